@@ -1,0 +1,39 @@
+package chat.snug.client;
+
+/**
+ * Why a connection could not be made, or is gone. The screen has plain words for each; {@code
+ * detail} is what the other side said, where it said something.
+ */
+public record Failure(Kind kind, String detail) {
+    /** The reasons, one for each sentence that a person can be shown. */
+    public enum Kind {
+        /** The name has no address. */
+        UNKNOWN_HOST,
+        /** The machine answered that nobody listens at the port. */
+        NOBODY_LISTENING,
+        /** No answer within the time limit, or no way to get there. */
+        NO_ANSWER,
+        /** The network or the host cannot be reached from here. */
+        UNREACHABLE,
+        /** Something answered, but it does not speak IRC. */
+        NOT_IRC,
+        /** 464: the password is missing or wrong. */
+        WRONG_PASSWORD,
+        /** The name is taken; the event that carries this offers another. */
+        NAME_IN_USE,
+        /** The name has characters or a length that the host refuses. */
+        NAME_REFUSED,
+        /** The host takes no more connections. */
+        HOST_FULL,
+        /** Banned from the host (465), or refused by it with a reason. */
+        REFUSED,
+        /** The host closed the room, said goodbye and went. */
+        CLOSED_BY_HOST,
+        /** The connection ended without a word. */
+        CONNECTION_LOST,
+        /** The host did not answer our PING in time. */
+        TIMED_OUT,
+        /** The person cancelled. */
+        CANCELLED
+    }
+}

@@ -1,0 +1,21 @@
+/** The desktop app: a client for any IRC network and the room server in one window. */
+module chat.snug.app {
+    requires chat.snug.server;
+    requires static org.jspecify;
+    requires org.slf4j;
+    requires java.prefs;
+    requires javafx.controls;
+    requires javafx.fxml;
+    requires atlantafx.base;
+    requires org.kordamp.ikonli.core;
+    requires org.kordamp.ikonli.javafx;
+    requires org.kordamp.ikonli.feather;
+
+    exports chat.snug.client;
+    exports chat.snug.hosting;
+    exports chat.snug.ui;
+
+    opens chat.snug.ui to
+            javafx.graphics,
+            javafx.fxml;
+}

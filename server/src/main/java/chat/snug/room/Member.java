@@ -1,0 +1,4 @@
+package chat.snug.room;
+
+/** A member of a room. */
+final class Member {}

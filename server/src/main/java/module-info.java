@@ -1,0 +1,14 @@
+/** The room server: IRC and IRCv3 on one java.nio selector thread, to embed or to run. */
+module chat.snug.server {
+    requires static transitive org.jspecify;
+    requires org.slf4j;
+    requires info.picocli;
+
+    exports chat.snug.net;
+    exports chat.snug.protocol;
+    exports chat.snug.room;
+    exports chat.snug.server;
+
+    opens chat.snug.server to
+            info.picocli;
+}
