@@ -17,6 +17,8 @@ public record Failure(Kind kind, String detail) {
         UNREACHABLE,
         /** Something answered, but it does not speak IRC. */
         NOT_IRC,
+        /** The address asks for an encrypted connection, which this version cannot make. */
+        ENCRYPTION_UNSUPPORTED,
         /** 464: the password is missing or wrong. */
         WRONG_PASSWORD,
         /** The name is taken; the event that carries this offers another. */

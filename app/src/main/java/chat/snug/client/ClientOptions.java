@@ -1,0 +1,70 @@
+package chat.snug.client;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a {@link ChatClient} is started with beside address and identity.
+ *
+ * @param connectTimeout from the first lookup to an open connection, all addresses of a name
+ *     together
+ * @param registrationTimeout from the open connection to the host's welcome
+ * @param pingInterval after this much silence the host is asked whether it is there
+ * @param pingTimeout this much later without an answer the connection counts as lost
+ * @param hostKey the secret by which the host's own app moderates its rooms, or null
+ * @param resolver finds the addresses of a name
+ * @param lookups where the resolver runs: it blocks
+ * @param random for the jitter between two attempts
+ * @param clock for the time of messages that carry none
+ */
+public record ClientOptions(
+        Duration connectTimeout,
+        Duration registrationTimeout,
+        Duration pingInterval,
+        Duration pingTimeout,
+        @Nullable String hostKey,
+        Resolver resolver,
+        Executor lookups,
+        RandomGenerator random,
+        Clock clock) {
+
+    /** Finds the addresses of a name; blocks. */
+    @FunctionalInterface
+    public interface Resolver {
+        List<InetAddress> resolve(String host) throws UnknownHostException;
+    }
+
+    /** What the app uses. */
+    public static ClientOptions defaults() {
+        return new ClientOptions(
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(15),
+                null,
+                host -> List.of(InetAddress.getAllByName(host)),
+                task -> Thread.ofPlatform().daemon().name("snug-lookup").start(task),
+                RandomGenerator.getDefault(),
+                Clock.systemUTC());
+    }
+
+    /** For the app that hosts the room itself: see {@code HostedRoom.hostKey()}. */
+    public ClientOptions withHostKey(@Nullable String key) {
+        return new ClientOptions(
+                connectTimeout,
+                registrationTimeout,
+                pingInterval,
+                pingTimeout,
+                key,
+                resolver,
+                lookups,
+                random,
+                clock);
+    }
+}

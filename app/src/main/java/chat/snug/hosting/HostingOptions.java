@@ -1,0 +1,33 @@
+package chat.snug.hosting;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person chose before opening a room.
+ *
+ * @param room the room's name as typed
+ * @param port which port to listen at
+ * @param password what newcomers must know, or null
+ * @param shown the address to hand out, or null for the most likely one
+ */
+public record HostingOptions(
+        String room, PortChoice port, @Nullable String password, @Nullable LocalAddress shown) {
+
+    /**
+     * Which port to listen at.
+     *
+     * @param port the port
+     * @param exact whether another one will not do
+     */
+    public record PortChoice(int port, boolean exact) {
+        /** This one, or the next free one. */
+        public static PortChoice preferred(int port) {
+            return new PortChoice(port, false);
+        }
+
+        /** This one or none. */
+        public static PortChoice exactly(int port) {
+            return new PortChoice(port, true);
+        }
+    }
+}
