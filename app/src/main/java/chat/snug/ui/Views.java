@@ -1,0 +1,49 @@
+package chat.snug.ui;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.Objects;
+import javafx.fxml.FXMLLoader;
+import javafx.scene.Parent;
+
+/** The FXML files of the app, each with the package that holds its controller and view-model. */
+public enum Views {
+    TIMELINE("timeline/Timeline.fxml"),
+    COMPOSER("composer/Composer.fxml"),
+    PEOPLE("people/People.fxml");
+
+    private final String path;
+
+    Views(String path) {
+        this.path = path;
+    }
+
+    /**
+     * A screen or part as it was loaded.
+     *
+     * @param <C> the class of the controller that the file names
+     */
+    public record Loaded<C>(Parent root, C controller) {}
+
+    /**
+     * Loads the file with its controller; on the JavaFX thread.
+     *
+     * @param <C> the class of the controller that the file names
+     * @throws UncheckedIOException if the file is missing or broken, which is a mistake in the
+     *     program
+     */
+    public <C> Loaded<C> load(Messages messages) {
+        FXMLLoader loader = new FXMLLoader(location(), messages.bundle());
+        try {
+            Parent root = loader.load();
+            return new Loaded<>(root, loader.getController());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot load " + path, e);
+        }
+    }
+
+    URL location() {
+        return Objects.requireNonNull(Views.class.getResource(path), path);
+    }
+}
