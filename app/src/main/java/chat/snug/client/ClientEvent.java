@@ -62,6 +62,9 @@ public sealed interface ClientEvent {
     record Refused(@Nullable String conversation, String command, String text)
             implements ConnectionEvent {}
 
+    /** Somebody invites me into a room; entering it is up to me. */
+    record Invited(Instant time, String room, String by) implements ConnectionEvent {}
+
     /** One line of a room list (322), and its end as {@link RoomListEnd}. */
     record RoomListed(String room, int people, String topic) implements ConnectionEvent {}
 
@@ -170,7 +173,8 @@ public sealed interface ClientEvent {
     /**
      * I said something that the host has not confirmed yet: shown dimmed.
      *
-     * @param token what {@link Confirmed} or {@link NotSent} names later; unique per connection
+     * @param token what {@link Confirmed} or {@link NotSent} names later; unique per connection; the
+     *     same one again when the person tries again
      */
     record Pending(String conversation, Instant time, long token, Said.Kind kind, String text)
             implements ConversationEvent {}

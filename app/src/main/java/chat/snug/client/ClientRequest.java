@@ -12,8 +12,9 @@ public sealed interface ClientRequest {
             implements ClientRequest {}
 
     /**
-     * Sends a message once more that became {@link ClientEvent.NotSent}: the old one is to be taken
-     * away, a new {@link ClientEvent.Pending} follows.
+     * Sends a message once more that became {@link ClientEvent.NotSent}. It keeps its token: {@link
+     * ClientEvent.Pending} comes again with the same one, so the line that stands there changes and
+     * none is added.
      */
     record Retry(long token) implements ClientRequest {}
 
