@@ -173,8 +173,8 @@ public sealed interface ClientEvent {
     /**
      * I said something that the host has not confirmed yet: shown dimmed.
      *
-     * @param token what {@link Confirmed} or {@link NotSent} names later; unique per connection; the
-     *     same one again when the person tries again
+     * @param token what {@link Confirmed} or {@link NotSent} names later; unique per connection;
+     *     the same one again when the person tries again
      */
     record Pending(String conversation, Instant time, long token, Said.Kind kind, String text)
             implements ConversationEvent {}

@@ -1,0 +1,38 @@
+package chat.snug.client;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * How long to wait before the next attempt: one second, doubling to thirty. Each wait is drawn from
+ * the upper half of that, so that the guests of a host that comes back do not all knock at once.
+ */
+final class Reconnect {
+    static final Duration FIRST = Duration.ofSeconds(1);
+    static final Duration LONGEST = Duration.ofSeconds(30);
+
+    private final RandomGenerator random;
+    private int attempts;
+
+    Reconnect(RandomGenerator random) {
+        this.random = random;
+    }
+
+    /** The wait before the next attempt; each call is one attempt more. */
+    Duration next() {
+        long doubled = FIRST.toNanos() << Math.min(attempts, 5);
+        long bound = Math.min(doubled, LONGEST.toNanos());
+        attempts++;
+        return Duration.ofNanos(bound - random.nextLong(bound / 2));
+    }
+
+    /** How many waits there were since the last {@link #reset()}. */
+    int attempts() {
+        return attempts;
+    }
+
+    /** The connection is up again: the next wait is short. */
+    void reset() {
+        attempts = 0;
+    }
+}
