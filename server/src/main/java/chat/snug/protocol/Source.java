@@ -24,9 +24,7 @@ public record Source(String nick, String user, String host) {
     /** The form on the wire, without the leading colon. */
     @Override
     public String toString() {
-        if (user.isEmpty() && host.isEmpty()) {
-            return nick;
-        }
-        return user.isEmpty() ? nick + '@' + host : nick + '!' + user + '@' + host;
+        String head = user.isEmpty() ? nick : nick + '!' + user;
+        return host.isEmpty() ? head : head + '@' + host;
     }
 }

@@ -1,0 +1,48 @@
+package chat.snug.protocol;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The IRCv3 capabilities that a host offers and the app asks for (<a
+ * href="https://ircv3.net/specs/extensions/capability-negotiation">capability negotiation</a>).
+ */
+public enum Capability {
+    AWAY_NOTIFY("away-notify"),
+    BATCH("batch"),
+    CAP_NOTIFY("cap-notify"),
+    ECHO_MESSAGE("echo-message"),
+    EXTENDED_JOIN("extended-join"),
+    LABELED_RESPONSE("labeled-response"),
+    MESSAGE_TAGS("message-tags"),
+    MULTI_PREFIX("multi-prefix"),
+    SERVER_TIME("server-time"),
+    SETNAME("setname"),
+    STANDARD_REPLIES("standard-replies"),
+    USERHOST_IN_NAMES("userhost-in-names");
+
+    private static final Map<String, Capability> BY_NAME = new HashMap<>();
+
+    static {
+        for (Capability capability : values()) {
+            BY_NAME.put(capability.wireName, capability);
+        }
+    }
+
+    private final String wireName;
+
+    Capability(String wireName) {
+        this.wireName = wireName;
+    }
+
+    /** The name in CAP, in lower case. */
+    public String wireName() {
+        return wireName;
+    }
+
+    /** The capability of that name, exactly as on the wire, or null when it is not known here. */
+    public static @Nullable Capability of(String wireName) {
+        return BY_NAME.get(wireName);
+    }
+}

@@ -1,0 +1,17 @@
+package chat.snug.protocol;
+
+import java.nio.ByteBuffer;
+
+/** Takes the lines that a {@link LineDecoder} finds, in order and in the decoder's thread. */
+public interface LineSink {
+    /**
+     * One line that is not empty, without its line end, valid UTF-8, from the position to the limit
+     * of the buffer. The buffer is the decoder's: it is valid during the call only.
+     *
+     * @return false to pause: {@link LineDecoder#decode} returns and leaves what follows unread
+     */
+    boolean line(ByteBuffer line);
+
+    /** A line was left out. It is told once, as soon as it is known. */
+    void refused(LineError error);
+}
