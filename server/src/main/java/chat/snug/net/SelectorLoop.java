@@ -1,24 +1,421 @@
 package chat.snug.net;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channel;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The selector thread. Only the signatures that the app compiles against. */
+/**
+ * One selector and the one thread that turns it. Everything that hangs on the loop (connections,
+ * timers, segments and all that handlers keep) is touched by this thread alone and needs no lock.
+ *
+ * <p>A turn: wait until something can be done; deliver what was left unread; read once from each
+ * readable connection, write to each that became writable, accept and finish connecting; run the
+ * tasks that other threads handed in; run the timers that are due; end the turn. Its end writes the
+ * queues that were filled and then closes what is to be closed; as handlers that are told of a
+ * close may send to others, this repeats until nothing is left, at most {@value #END_ROUNDS} times,
+ * and goes on in the next turn.
+ *
+ * <p>Threads:
+ *
+ * <ul>
+ *   <li><b>the loop's thread</b>, named by {@link #start}, not a daemon: runs all handlers, tasks
+ *       and timers;
+ *   <li><b>any other thread</b> may call {@link #execute}, {@link #inLoop}, {@link #listen}, {@link
+ *       #connect}, {@link #close}, {@link Acceptor#close}, {@link Acceptor#address} and {@link
+ *       PendingConnect#cancel}, and nothing else of this package.
+ * </ul>
+ *
+ * There are no more.
+ */
 public final class SelectorLoop implements Executor, AutoCloseable {
-    private SelectorLoop() {}
+    private static final int READ_BYTES = 64 * 1024;
+    private static final int SCRATCH_BYTES = 64 * 1024;
+    private static final int TIMERS_PER_TURN = 1024;
+    private static final int END_ROUNDS = 16;
+    private static final int SPARE_QUEUES = 4096;
+    private static final long CLOSE_WAIT_MILLIS = 5_000;
 
-    public static SelectorLoop start(String threadName, NanoClock clock) throws IOException {
-        if (threadName.isEmpty()) {
-            throw new IOException("no name");
-        }
-        return new SelectorLoop();
+    private static final Logger LOG = LoggerFactory.getLogger(SelectorLoop.class);
+
+    private final Thread thread;
+    private final Selector selector;
+    private final NanoClock clock;
+    private final TaskQueue tasks = new TaskQueue();
+    private final TimerQueue timers = new TimerQueue(this::nanoTime);
+    private final SegmentPool segments = new SegmentPool();
+    private final SegmentChain unicast = new SegmentChain(segments);
+    private final ByteBuffer readBuffer = ByteBuffer.allocateDirect(READ_BYTES);
+    private final ByteBuffer scratch = ByteBuffer.allocateDirect(SCRATCH_BYTES);
+    private final Consumer<SelectionKey> onReady = this::ready;
+    private final List<OutboundQueue> spareQueues = new ArrayList<>();
+    private List<Connection> toFlush = new ArrayList<>();
+    private List<Connection> toEnd = new ArrayList<>();
+    private List<Connection> toResume = new ArrayList<>();
+    private List<Connection> listed = new ArrayList<>();
+    private long now;
+    private boolean turnBegun;
+    private int lingering;
+    private volatile boolean aborting;
+
+    private SelectorLoop(String threadName, NanoClock clock) throws IOException {
+        this.clock = clock;
+        this.selector = Selector.open();
+        this.now = clock.nanoTime();
+        this.thread = new Thread(this::run, threadName);
     }
 
+    /**
+     * Starts a loop with a thread of its own.
+     *
+     * @param threadName as it appears in logs and thread dumps
+     * @param clock drives the timers
+     * @throws IOException if the system gives no selector
+     */
+    public static SelectorLoop start(String threadName, NanoClock clock) throws IOException {
+        SelectorLoop loop = new SelectorLoop(threadName, clock);
+        loop.thread.start();
+        return loop;
+    }
+
+    /**
+     * Runs a task on the loop's thread, in the next turn and in the order of handing in; any
+     * thread. What a task throws is logged.
+     *
+     * @throws java.util.concurrent.RejectedExecutionException once the loop is closed. A task that
+     *     was taken before does run.
+     */
     @Override
     public void execute(Runnable task) {
-        task.run();
+        if (tasks.add(task)) {
+            selector.wakeup();
+        }
     }
 
+    /** Whether the caller is the loop's thread. */
+    public boolean inLoop() {
+        return thread.equals(Thread.currentThread());
+    }
+
+    /** What is to be done later; the loop's thread. */
+    public TimerQueue timers() {
+        return timers;
+    }
+
+    /** The clock at the start of this turn, in nanoseconds; the loop's thread. */
+    public long nanoTime() {
+        return now;
+    }
+
+    /** The loop's memory for bytes to send; the loop's thread. */
+    public SegmentPool segments() {
+        return segments;
+    }
+
+    /**
+     * Listens on an address; any thread. The port is bound when this returns; peers are handed to
+     * the handler from the next turn on.
+     *
+     * @param local the address, with port 0 for any free one
+     * @param backlog how many peers may wait to be accepted
+     * @throws java.net.BindException if the port is taken or not allowed
+     * @throws UnknownHostException if the address is not resolved
+     * @throws java.util.concurrent.RejectedExecutionException once the loop is closed
+     */
+    public Acceptor listen(InetSocketAddress local, int backlog, AcceptHandler handler)
+            throws IOException {
+        if (local.isUnresolved()) {
+            throw new UnknownHostException(local.getHostString());
+        }
+        ServerSocketChannel channel = ServerSocketChannel.open();
+        try {
+            channel.configureBlocking(false);
+            channel.bind(local, backlog);
+            Acceptor acceptor = new Acceptor(this, channel, handler);
+            execute(acceptor::register);
+            return acceptor;
+        } catch (IOException | RuntimeException e) {
+            closeQuietly(channel);
+            throw e;
+        }
+    }
+
+    /**
+     * Connects to an address; any thread. Exactly one call to the handler follows.
+     *
+     * @param remote a resolved address; finding it is not the loop's work, because it blocks
+     * @param timeoutNanos after which the attempt fails
+     * @throws java.util.concurrent.RejectedExecutionException once the loop is closed
+     */
+    public PendingConnect connect(
+            InetSocketAddress remote, long timeoutNanos, ConnectHandler handler) {
+        PendingConnect pending = new PendingConnect(this, remote, timeoutNanos, handler);
+        execute(pending::start);
+        return pending;
+    }
+
+    /**
+     * Closes the loop and all that hangs on it; any thread, more than once if need be. The tasks
+     * that wait are run, connections are closed with {@link CloseReason#SHUTDOWN}; those that were
+     * closed before with {@link Connection#closeAfterFlush} still have their linger time. Returns
+     * when the thread has ended, or after some seconds if it cannot; at once when called from the
+     * loop's own thread, which then ends after this turn.
+     */
     @Override
-    public void close() {}
+    public void close() {
+        if (tasks.close()) {
+            selector.wakeup();
+        }
+        if (inLoop()) {
+            return;
+        }
+        try {
+            thread.join(CLOSE_WAIT_MILLIS);
+            if (thread.isAlive()) {
+                aborting = true;
+                selector.wakeup();
+                thread.join(CLOSE_WAIT_MILLIS);
+            }
+            if (thread.isAlive()) {
+                LOG.warn("{} does not end: something in it blocks", thread.getName());
+            }
+        } catch (InterruptedException _) {
+            aborting = true;
+            selector.wakeup();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    // ---- for the rest of the package
+
+    boolean executeIfOpen(Runnable task) {
+        if (tasks.isClosed()) {
+            return false;
+        }
+        try {
+            execute(task);
+            return true;
+        } catch (java.util.concurrent.RejectedExecutionException _) {
+            return false; // closed in between: what the task would end has ended
+        }
+    }
+
+    SelectionKey register(SelectableChannel channel, int ops, Registration registration)
+            throws IOException {
+        return channel.register(selector, ops, registration);
+    }
+
+    SegmentChain unicast() {
+        return unicast;
+    }
+
+    ByteBuffer readBuffer() {
+        return readBuffer;
+    }
+
+    ByteBuffer scratch() {
+        return scratch;
+    }
+
+    OutboundQueue takeQueue() {
+        return spareQueues.isEmpty() ? new OutboundQueue() : spareQueues.removeLast();
+    }
+
+    void giveBack(OutboundQueue queue) {
+        queue.clear();
+        if (spareQueues.size() < SPARE_QUEUES) {
+            spareQueues.add(queue);
+        }
+    }
+
+    void listToFlush(Connection connection) {
+        toFlush.add(connection);
+    }
+
+    void listToEnd(Connection connection) {
+        toEnd.add(connection);
+    }
+
+    void listToResume(Connection connection) {
+        toResume.add(connection);
+    }
+
+    /** A connection begins (1) or ends (-1) to wait for its goodbye to arrive. */
+    void lingers(int change) {
+        lingering += change;
+    }
+
+    /** How many channels hang on the loop. */
+    int registrations() {
+        return selector.keys().size();
+    }
+
+    static void closeQuietly(Channel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            LOG.debug("cannot close {}: {}", channel, e.toString());
+        }
+    }
+
+    // ---- the thread
+
+    private void run() {
+        try {
+            while (!tasks.isClosed()) {
+                turn(false);
+            }
+        } catch (IOException | RuntimeException | Error e) {
+            LOG.error("{} cannot go on; everything on it is closed", thread.getName(), e);
+        }
+        try {
+            shutDown();
+        } catch (IOException | RuntimeException | Error e) {
+            LOG.error("{} could not close everything", thread.getName(), e);
+        } finally {
+            closeSelector();
+        }
+    }
+
+    private void turn(boolean closing) throws IOException {
+        Thread.interrupted(); // an interrupted thread could not wait
+        turnBegun = false;
+        select(closing);
+        beginTurn();
+        resume();
+        tasks.take();
+        Runnable task;
+        while ((task = tasks.poll()) != null) {
+            run(task);
+        }
+        Timer timer;
+        for (int i = 0; i < TIMERS_PER_TURN && (timer = timers.pollDue(now)) != null; i++) {
+            run(timer.task);
+        }
+        endTurn();
+    }
+
+    private void select(boolean closing) throws IOException {
+        boolean work = !toFlush.isEmpty() || !toEnd.isEmpty() || !toResume.isEmpty();
+        long nanos = work ? 0 : timers.nanosUntilNext(clock.nanoTime());
+        if (nanos == 0 || !tasks.maySleep(closing)) {
+            selector.selectNow(onReady);
+        } else if (nanos == Long.MAX_VALUE) {
+            selector.select(onReady);
+        } else {
+            selector.select(onReady, TimeUnit.NANOSECONDS.toMillis(nanos - 1) + 1);
+        }
+    }
+
+    private void beginTurn() {
+        if (!turnBegun) {
+            turnBegun = true;
+            now = clock.nanoTime();
+            tasks.awake();
+        }
+    }
+
+    private void ready(SelectionKey key) {
+        beginTurn();
+        if (key.attachment() instanceof Registration registration && key.isValid()) {
+            try {
+                registration.ready(key.readyOps());
+            } catch (RuntimeException | Error e) {
+                registration.failed(e);
+            }
+        }
+    }
+
+    private void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error e) {
+            LOG.warn("{}: a task failed", thread.getName(), e);
+        }
+    }
+
+    private void resume() {
+        if (toResume.isEmpty()) {
+            return;
+        }
+        List<Connection> resumed = toResume;
+        toResume = listed;
+        for (Connection connection : resumed) {
+            try {
+                connection.resumeTurn();
+            } catch (RuntimeException | Error e) {
+                connection.failed(e);
+            }
+        }
+        resumed.clear();
+        listed = resumed;
+    }
+
+    private void endTurn() {
+        for (int i = 0; i < END_ROUNDS && !(toFlush.isEmpty() && toEnd.isEmpty()); i++) {
+            List<Connection> filled = toFlush;
+            toFlush = listed;
+            for (Connection connection : filled) {
+                try {
+                    connection.flushTurn();
+                } catch (RuntimeException | Error e) {
+                    connection.failed(e);
+                }
+            }
+            filled.clear();
+            List<Connection> ended = toEnd;
+            toEnd = filled;
+            for (Connection connection : ended) {
+                connection.endTurn();
+            }
+            ended.clear();
+            listed = ended;
+        }
+        segments.endTurn();
+    }
+
+    /** The tasks that wait are run, everybody is closed, those who say goodbye are waited for. */
+    private void shutDown() throws IOException {
+        selector.wakeup();
+        turn(true);
+        for (SelectionKey key : selector.keys()) {
+            if (key.attachment() instanceof Registration registration) {
+                registration.loopClosing();
+            }
+        }
+        endTurn();
+        while (lingering > 0 && !aborting) {
+            turn(true);
+        }
+        for (SelectionKey key : selector.keys()) {
+            if (key.attachment() instanceof Connection connection) {
+                connection.abort();
+            }
+        }
+        for (int i = 0; i < END_ROUNDS && !toEnd.isEmpty(); i++) {
+            endTurn();
+        }
+        unicast.close();
+    }
+
+    private void closeSelector() {
+        try {
+            selector.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

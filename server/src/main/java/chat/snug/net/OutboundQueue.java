@@ -1,0 +1,272 @@
+package chat.snug.net;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one connection still has to write: ranges of segments that it shares with other connections.
+ * Belongs to the loop's thread. What the write path guarantees:
+ *
+ * <ol>
+ *   <li>Bytes leave in the order in which they were sent, whether shared or copied; each once.
+ *   <li>A delivery of shared bytes copies nothing and allocates nothing. A range right behind the
+ *       tail makes the tail longer; so somebody in one busy room has one range.
+ *   <li>What was sent in a turn is written once, at its end, unless the queue reaches its limit (or
+ *       {@value #MAX_RANGES} ranges) before: then it is written at once.
+ *   <li>One range is one write straight from the segment. Several short ones are gathered in the
+ *       loop's scratch buffer and leave in one write.
+ *   <li>The connection asks to be told when it is writable only while a write stayed short (it
+ *       <em>lags</em>).
+ *   <li>The queue is bounded in bytes. Only a connection whose socket takes no more goes beyond its
+ *       limit; it is closed with {@link CloseReason#SEND_QUEUE_FULL} at the end of the turn, and no
+ *       other connection notices.
+ *   <li>A connection that lags holds on to no more memory than its limit and three segments: where
+ *       its ranges would be thinner spread over shared segments than that, they are copied to a
+ *       chain of its own. So a thousand readers stalled at the same place share the same segments,
+ *       and one who waits for a few bytes of each of many segments does not keep them all.
+ *   <li>A connection with nothing to write has no queue: queues are taken from the loop when
+ *       something is sent and given back when it is written.
+ * </ol>
+ */
+final class OutboundQueue {
+    /** So many ranges are worth a write of their own. */
+    static final int MAX_RANGES = 1024;
+
+    /** A range as long as this is written alone: copying it would cost more than a write does. */
+    private static final int LONG_RANGE = 16 * 1024;
+
+    /** A ring beyond this size does not stay with a queue that is given back. */
+    private static final int SMALL_RING = 64;
+
+    private @Nullable Segment tail;
+    private int tailStart;
+    private int tailEnd;
+    private int bytes;
+
+    /** The ranges before the tail, oldest at {@code first}; there are none in the common case. */
+    private @Nullable Segment[] ring = new @Nullable Segment[0];
+
+    private long[] bounds = new long[0];
+    private int first;
+    private int count;
+
+    /** Where a lagging connection's thin ranges are copied to. */
+    private @Nullable SegmentChain own;
+
+    int bytes() {
+        return bytes;
+    }
+
+    int ranges() {
+        return tail == null ? 0 : count + 1;
+    }
+
+    boolean isFull() {
+        return count >= MAX_RANGES;
+    }
+
+    /** Makes the last range longer if this one lies right behind it. */
+    boolean extend(Segment segment, int start, int end) {
+        if (segment == tail && start == tailEnd) {
+            tailEnd = end;
+            bytes += end - start;
+            return true;
+        }
+        return false;
+    }
+
+    /** Adds a range that does not extend the last one. */
+    void add(Segment segment, int start, int end) {
+        if (tail != null) {
+            push(tail, tailStart, tailEnd);
+        }
+        segment.retain();
+        tail = segment;
+        tailStart = start;
+        tailEnd = end;
+        bytes += end - start;
+    }
+
+    /** Whether one range more would break the seventh guarantee. */
+    boolean isThin() {
+        return ranges() > bytes / SegmentPool.SEGMENT_BYTES + 1;
+    }
+
+    /** Adds a range by copying its bytes to segments of this queue's own. */
+    void addCopy(SegmentPool pool, Segment segment, int start, int end) {
+        if (own == null) {
+            own = new SegmentChain(pool);
+        }
+        int from = start;
+        while (from < end) {
+            int length = Math.min(end - from, SegmentPool.SEGMENT_BYTES);
+            own.append(segment, from, from + length);
+            if (!extend(own.segment(), own.start(), own.end())) {
+                add(own.segment(), own.start(), own.end());
+            }
+            from += length;
+        }
+    }
+
+    /** The connection begins to lag: thin ranges are copied together. */
+    void compact(SegmentPool pool) {
+        if (ranges() <= bytes / SegmentPool.SEGMENT_BYTES + 2) {
+            return;
+        }
+        OutboundQueue dense = new OutboundQueue();
+        dense.own = own;
+        for (int i = 0; i < count; i++) {
+            int at = (first + i) & (ring.length - 1);
+            dense.addCopy(pool, segmentAt(at), startOf(bounds[at]), endOf(bounds[at]));
+        }
+        if (tail != null) {
+            dense.addCopy(pool, tail, tailStart, tailEnd);
+        }
+        own = null;
+        clear();
+        own = dense.own;
+        tail = dense.tail;
+        tailStart = dense.tailStart;
+        tailEnd = dense.tailEnd;
+        bytes = dense.bytes;
+        ring = dense.ring;
+        bounds = dense.bounds;
+        first = dense.first;
+        count = dense.count;
+    }
+
+    /**
+     * Writes until nothing is left or the channel takes no more.
+     *
+     * @param scratch where short ranges are gathered
+     * @return whether nothing is left
+     */
+    boolean writeTo(WritableByteChannel channel, ByteBuffer scratch) throws IOException {
+        while (bytes > 0) {
+            ByteBuffer next = count == 0 ? tailView() : firstView(scratch);
+            int wanted = next.remaining();
+            int written = channel.write(next);
+            consume(written);
+            if (written < wanted) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Lets go of everything. */
+    void clear() {
+        while (count > 0) {
+            pop();
+        }
+        if (tail != null) {
+            tail.release();
+            tail = null;
+        }
+        bytes = 0;
+        if (own != null) {
+            own.close();
+            own = null;
+        }
+        if (ring.length > SMALL_RING) {
+            ring = new @Nullable Segment[0];
+            bounds = new long[0];
+        }
+    }
+
+    private ByteBuffer tailView() {
+        return requireNonNull(tail).view(tailStart, tailEnd);
+    }
+
+    private ByteBuffer firstView(ByteBuffer scratch) {
+        long bound = bounds[first];
+        if (endOf(bound) - startOf(bound) >= LONG_RANGE) {
+            return segmentAt(first).view(startOf(bound), endOf(bound));
+        }
+        scratch.clear();
+        for (int i = 0; i < count; i++) {
+            int at = (first + i) & (ring.length - 1);
+            if (!gather(scratch, segmentAt(at), startOf(bounds[at]), endOf(bounds[at]))) {
+                return scratch.flip();
+            }
+        }
+        gather(scratch, requireNonNull(tail), tailStart, tailEnd);
+        return scratch.flip();
+    }
+
+    /** Copies what there is room for; whether that was all. */
+    private static boolean gather(ByteBuffer scratch, Segment segment, int start, int end) {
+        int length = Math.min(end - start, scratch.remaining());
+        segment.copyTo(scratch, start, start + length);
+        return length == end - start;
+    }
+
+    private void consume(int written) {
+        bytes -= written;
+        int left = written;
+        while (count > 0) {
+            int start = startOf(bounds[first]);
+            int end = endOf(bounds[first]);
+            if (left < end - start) {
+                bounds[first] = pack(start + left, end);
+                return;
+            }
+            left -= end - start;
+            pop();
+        }
+        tailStart += left;
+        if (tailStart == tailEnd && tail != null) {
+            tail.release();
+            tail = null;
+        }
+    }
+
+    private void push(Segment segment, int start, int end) {
+        if (count == ring.length) {
+            grow();
+        }
+        int at = (first + count) & (ring.length - 1);
+        ring[at] = segment;
+        bounds[at] = pack(start, end);
+        count++;
+    }
+
+    private void pop() {
+        segmentAt(first).release();
+        ring[first] = null;
+        first = (first + 1) & (ring.length - 1);
+        count--;
+    }
+
+    private void grow() {
+        int length = Math.max(4, ring.length * 2);
+        @Nullable Segment[] segments = Arrays.copyOfRange(ring, first, first + length);
+        long[] ranges = Arrays.copyOfRange(bounds, first, first + length);
+        System.arraycopy(ring, 0, segments, ring.length - first, first);
+        System.arraycopy(bounds, 0, ranges, ring.length - first, first);
+        ring = segments;
+        bounds = ranges;
+        first = 0;
+    }
+
+    private Segment segmentAt(int at) {
+        return requireNonNull(ring[at]);
+    }
+
+    private static long pack(int start, int end) {
+        return (long) start << 32 | end;
+    }
+
+    private static int startOf(long bound) {
+        return (int) (bound >>> 32);
+    }
+
+    private static int endOf(long bound) {
+        return (int) bound;
+    }
+}
