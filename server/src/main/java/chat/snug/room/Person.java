@@ -1,0 +1,16 @@
+package chat.snug.room;
+
+/**
+ * Somebody who may enter rooms. Two persons are the same if they are the same object: a name can
+ * change hands, a person cannot.
+ */
+public interface Person {
+    /** How the person is called at this moment, and from where. */
+    Author author();
+
+    /** {@code nick!user@host}, folded for comparison with the masks of a room. */
+    String foldedMask();
+
+    /** Whether this is the one whose computer the rooms are on. */
+    boolean isHost();
+}

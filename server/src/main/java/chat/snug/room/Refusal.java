@@ -1,0 +1,31 @@
+package chat.snug.room;
+
+/** Why a room did not do what somebody wanted. */
+public enum Refusal implements Outcome {
+    ALREADY_IN("You are in this room already"),
+    BANNED("You are banned from this room"),
+    FULL("The room is full"),
+    WRONG_KEY("The room has a key, and this is not it"),
+    INVITE_ONLY("The room is open to invited people only"),
+    NOT_IN_ROOM("You are not in this room"),
+    THEY_ARE_NOT_IN_ROOM("They are not in this room"),
+    THEY_ARE_IN_ROOM("They are in this room already"),
+    NOT_OPERATOR("Only an operator of the room can do this"),
+    HOST_STAYS("The host of the room cannot be removed or demoted"),
+    MEMBERS_ONLY("Only people in the room can speak in it"),
+    MODERATED("The room is moderated, and you have no voice in it"),
+    BANNED_FROM_SPEAKING("You are banned from speaking in this room"),
+    MASKS_FULL("The list is full"),
+    NOTHING_CHANGED("That is how it is already");
+
+    private final String reason;
+
+    Refusal(String reason) {
+        this.reason = reason;
+    }
+
+    /** The reason as a sentence for a person. */
+    public String reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,330 @@
+package chat.snug.room;
+
+import chat.snug.room.RoomEvent.Speech;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One room: who is in it, what its settings are, and the rules of who may do what. Every wish has
+ * an {@link Outcome}: an event, and then it has happened, or a refusal, and then nothing has.
+ *
+ * <p>The first to enter an empty room becomes its operator, unless the room belongs to a host: the
+ * host is operator of every room, wherever they come in the order, and nobody can remove them or
+ * take that from them.
+ *
+ * <p>Belongs to the server's loop thread.
+ */
+public final class Room {
+    private final String name;
+    private final boolean belongsToHost;
+    private final EventIds ids;
+    private final UnaryOperator<String> fold;
+    private final RoomSettings settings;
+    private final long createdAt;
+    private final Map<Person, Member> members = new LinkedHashMap<>(4);
+    private @Nullable Set<Person> invited;
+    private @Nullable Topic topic;
+
+    /**
+     * @param name as people see it; never changes
+     * @param belongsToHost whether the host founded it, so that no guest becomes operator by being
+     *     first
+     * @param ids gives events their id and time
+     * @param fold makes masks and names that mean the same equal
+     * @param masksPerList how many entries each list of masks may have
+     */
+    public Room(
+            String name,
+            boolean belongsToHost,
+            EventIds ids,
+            UnaryOperator<String> fold,
+            int masksPerList) {
+        this.name = name;
+        this.belongsToHost = belongsToHost;
+        this.ids = ids;
+        this.fold = fold;
+        this.settings = new RoomSettings(fold, masksPerList);
+        this.createdAt = ids.now();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Milliseconds of the epoch. */
+    public long createdAt() {
+        return createdAt;
+    }
+
+    public @Nullable Topic topic() {
+        return topic;
+    }
+
+    public @Nullable String key() {
+        return settings.key();
+    }
+
+    /** How many may be in the room, 0 if any number may. */
+    public int limit() {
+        return settings.limit();
+    }
+
+    public boolean has(Flag flag) {
+        return settings.has(flag);
+    }
+
+    /** The entries of a list, oldest first. */
+    public List<MaskEntry> masks(MaskKind kind) {
+        return settings.masks(kind);
+    }
+
+    /** Everyone in the room, in the order in which they came. */
+    public Collection<Member> members() {
+        return Collections.unmodifiableCollection(members.values());
+    }
+
+    public @Nullable Member member(Person person) {
+        return members.get(person);
+    }
+
+    public int size() {
+        return members.size();
+    }
+
+    /** Lets a person in. */
+    public Outcome join(Person person, @Nullable String givenKey) {
+        if (members.containsKey(person)) {
+            return Refusal.ALREADY_IN;
+        }
+        Refusal refusal = person.isHost() ? null : refusalToEnter(person, givenKey);
+        if (refusal != null) {
+            return refusal;
+        }
+        Member member = new Member(person);
+        member.set(Rank.OPERATOR, person.isHost() || (members.isEmpty() && !belongsToHost));
+        members.put(person, member);
+        forgetInvitation(person);
+        long now = ids.now();
+        return new RoomEvent.Joined(ids.next(now), now, person.author());
+    }
+
+    private @Nullable Refusal refusalToEnter(Person person, @Nullable String givenKey) {
+        boolean isInvited = invited != null && invited.contains(person);
+        String key = settings.key();
+        if (settings.isBanned(person)) {
+            return Refusal.BANNED;
+        }
+        if (!isInvited && !settings.needsNoInvitation(person)) {
+            return Refusal.INVITE_ONLY;
+        }
+        if (key != null && !key.equals(givenKey)) {
+            return Refusal.WRONG_KEY;
+        }
+        return limit() > 0 && members.size() >= limit() ? Refusal.FULL : null;
+    }
+
+    /** A person leaves the room and stays on the server. */
+    public Outcome part(Person person, @Nullable String reason) {
+        if (members.remove(person) == null) {
+            return Refusal.NOT_IN_ROOM;
+        }
+        long now = ids.now();
+        return new RoomEvent.Parted(ids.next(now), now, person.author(), reason);
+    }
+
+    /** A person leaves the server. */
+    public Outcome quit(Person person, String reason) {
+        forgetInvitation(person);
+        if (members.remove(person) == null) {
+            return Refusal.NOT_IN_ROOM;
+        }
+        long now = ids.now();
+        return new RoomEvent.Quit(ids.next(now), now, person.author(), reason);
+    }
+
+    /** A member has another name from now on; to be told before the person takes it. */
+    public Outcome rename(Person person, String newNick) {
+        if (!members.containsKey(person)) {
+            return Refusal.NOT_IN_ROOM;
+        }
+        long now = ids.now();
+        return new RoomEvent.Renamed(ids.next(now), now, person.author(), newNick);
+    }
+
+    /** Somebody, not necessarily a member, speaks in the room. */
+    public Outcome say(Person person, Speech speech, String text, Map<String, String> tags) {
+        Member member = members.get(person);
+        if (member == null && has(Flag.MEMBERS_ONLY)) {
+            return Refusal.MEMBERS_ONLY;
+        }
+        if (member == null || !member.hasAnyRank()) {
+            if (has(Flag.MODERATED)) {
+                return Refusal.MODERATED;
+            }
+            if (settings.isBanned(person)) {
+                return Refusal.BANNED_FROM_SPEAKING;
+            }
+        }
+        long now = ids.now();
+        return new RoomEvent.Said(ids.next(now), now, person.author(), speech, text, tags);
+    }
+
+    /** Sets the topic; an empty one takes it away. */
+    public Outcome setTopic(Person person, String text) {
+        Member member = members.get(person);
+        if (member == null) {
+            return Refusal.NOT_IN_ROOM;
+        }
+        if (has(Flag.TOPIC_LOCKED) && !member.isOperator()) {
+            return Refusal.NOT_OPERATOR;
+        }
+        long now = ids.now();
+        topic = text.isEmpty() ? null : new Topic(text, person.author().mask(), now);
+        return new RoomEvent.TopicChanged(ids.next(now), now, person.author(), text);
+    }
+
+    /** Whether a person may remove others: null if they may. */
+    public @Nullable Refusal refusalToKick(Person person) {
+        return refusalToManage(person);
+    }
+
+    /** One person removes another. */
+    public Outcome kick(Person by, Person target, String reason) {
+        Refusal refusal = refusalToManage(by);
+        if (refusal != null) {
+            return refusal;
+        }
+        if (!members.containsKey(target)) {
+            return Refusal.THEY_ARE_NOT_IN_ROOM;
+        }
+        if (target.isHost() && !target.equals(by)) {
+            return Refusal.HOST_STAYS;
+        }
+        members.remove(target);
+        long now = ids.now();
+        return new RoomEvent.Kicked(
+                ids.next(now), now, by.author(), target.author().nick(), reason);
+    }
+
+    /** Notes that a guest may come in although the room is open to invited people only. */
+    public @Nullable Refusal invite(Person by, Person guest) {
+        Member member = members.get(by);
+        if (member == null) {
+            return Refusal.NOT_IN_ROOM;
+        }
+        if (has(Flag.INVITE_ONLY) && !member.isOperator()) {
+            return Refusal.NOT_OPERATOR;
+        }
+        if (members.containsKey(guest)) {
+            return Refusal.THEY_ARE_IN_ROOM;
+        }
+        if (invited == null) {
+            invited = new HashSet<>(2);
+        }
+        invited.add(guest);
+        return null;
+    }
+
+    private void forgetInvitation(Person person) {
+        if (invited != null) {
+            invited.remove(person);
+        }
+    }
+
+    /** Whether a person may change the room's settings: null if they may. */
+    public @Nullable Refusal refusalToChange(Person person) {
+        Refusal refusal = refusalToManage(person);
+        return refusal == Refusal.NOT_IN_ROOM ? Refusal.NOT_OPERATOR : refusal;
+    }
+
+    /** Whether one change, wanted by somebody who may change the room, is possible. */
+    public @Nullable Refusal refusalOf(RoomChange change) {
+        return switch (change) {
+            case RoomChange.MaskSet(MaskKind kind, String mask, boolean added)
+                    when added && settings.isFull(kind, mask) ->
+                    Refusal.MASKS_FULL;
+            case RoomChange.RankSet(Rank rank, String nick, boolean given) -> {
+                Member member = memberCalled(nick);
+                if (member == null) {
+                    yield Refusal.THEY_ARE_NOT_IN_ROOM;
+                }
+                yield !given && rank == Rank.OPERATOR && member.person().isHost()
+                        ? Refusal.HOST_STAYS
+                        : null;
+            }
+            case RoomChange.FlagSet _,
+                    RoomChange.KeySet _,
+                    RoomChange.LimitSet _,
+                    RoomChange.MaskSet _ ->
+                    null;
+        };
+    }
+
+    /**
+     * Makes the changes that are possible and leaves out those that are not or have no effect.
+     *
+     * @return the event with the changes made, or a refusal if there is none
+     */
+    public Outcome change(Person by, List<RoomChange> wanted) {
+        Refusal refusal = refusalToChange(by);
+        if (refusal != null) {
+            return refusal;
+        }
+        long now = ids.now();
+        List<RoomChange> done = new ArrayList<>(wanted.size());
+        for (RoomChange change : wanted) {
+            if (refusalOf(change) == null && apply(change, by.author(), now)) {
+                done.add(change);
+            }
+        }
+        return done.isEmpty()
+                ? Refusal.NOTHING_CHANGED
+                : new RoomEvent.Changed(ids.next(now), now, by.author(), List.copyOf(done));
+    }
+
+    private boolean apply(RoomChange change, Author by, long now) {
+        return switch (change) {
+            case RoomChange.FlagSet(Flag flag, boolean on) -> settings.set(flag, on);
+            case RoomChange.KeySet(String key) -> settings.setKey(key);
+            case RoomChange.LimitSet(int limit) -> settings.setLimit(limit);
+            case RoomChange.MaskSet(MaskKind kind, String mask, boolean added) ->
+                    added
+                            ? settings.addMask(kind, new MaskEntry(mask, by.mask(), now))
+                            : settings.removeMask(kind, mask);
+            case RoomChange.RankSet(Rank rank, String nick, boolean given) -> {
+                Member member = memberCalled(nick);
+                if (member == null || member.has(rank) == given) {
+                    yield false;
+                }
+                member.set(rank, given);
+                yield true;
+            }
+        };
+    }
+
+    private @Nullable Refusal refusalToManage(Person person) {
+        Member member = members.get(person);
+        if (member == null) {
+            return Refusal.NOT_IN_ROOM;
+        }
+        return member.isOperator() ? null : Refusal.NOT_OPERATOR;
+    }
+
+    private @Nullable Member memberCalled(String nick) {
+        String folded = fold.apply(nick);
+        for (Member member : members.values()) {
+            if (fold.apply(member.person().author().nick()).equals(folded)) {
+                return member;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,101 @@
+package chat.snug.room;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** What can be changed about a room, apart from who is in it: flags, key, limit, lists of masks. */
+final class RoomSettings {
+    private final Set<Flag> flags = EnumSet.of(Flag.MEMBERS_ONLY, Flag.TOPIC_LOCKED);
+    private final Map<MaskKind, MaskList> masks = new EnumMap<>(MaskKind.class);
+    private final UnaryOperator<String> fold;
+    private final int masksPerList;
+    private @Nullable String key;
+    private int limit;
+
+    RoomSettings(UnaryOperator<String> fold, int masksPerList) {
+        this.fold = fold;
+        this.masksPerList = masksPerList;
+    }
+
+    boolean has(Flag flag) {
+        return flags.contains(flag);
+    }
+
+    @Nullable String key() {
+        return key;
+    }
+
+    int limit() {
+        return limit;
+    }
+
+    List<MaskEntry> masks(MaskKind kind) {
+        MaskList list = masks.get(kind);
+        return list == null ? List.of() : list.entries();
+    }
+
+    /** Whether the list has no place for the mask, which is not in it yet. */
+    boolean isFull(MaskKind kind, String mask) {
+        MaskList list = masks.get(kind);
+        return list != null && list.size() >= masksPerList && !list.contains(fold.apply(mask));
+    }
+
+    boolean isBanned(Person person) {
+        if (!masks.containsKey(MaskKind.BAN)) {
+            return false;
+        }
+        String mask = person.foldedMask();
+        return matches(MaskKind.BAN, mask) && !matches(MaskKind.BAN_EXCEPTION, mask);
+    }
+
+    boolean needsNoInvitation(Person person) {
+        return !has(Flag.INVITE_ONLY) || matches(MaskKind.INVITE_EXCEPTION, person.foldedMask());
+    }
+
+    /** Returns whether it made a difference. */
+    boolean set(Flag flag, boolean on) {
+        return on ? flags.add(flag) : flags.remove(flag);
+    }
+
+    /** Returns whether it made a difference. */
+    boolean setKey(@Nullable String newKey) {
+        boolean isNew = newKey == null ? key != null : !newKey.equals(key);
+        key = newKey;
+        return isNew;
+    }
+
+    /** Returns whether it made a difference. */
+    boolean setLimit(int newLimit) {
+        boolean isNew = newLimit != limit;
+        limit = newLimit;
+        return isNew;
+    }
+
+    /** Returns whether it made a difference. */
+    boolean addMask(MaskKind kind, MaskEntry entry) {
+        return masks.computeIfAbsent(kind, _ -> new MaskList())
+                .add(entry, fold.apply(entry.mask()));
+    }
+
+    /** Returns whether it made a difference. */
+    boolean removeMask(MaskKind kind, String mask) {
+        MaskList list = masks.get(kind);
+        if (list == null || !list.remove(fold.apply(mask))) {
+            return false;
+        }
+        if (list.size() == 0) {
+            masks.remove(kind);
+        }
+        return true;
+    }
+
+    private boolean matches(MaskKind kind, String foldedMask) {
+        MaskList list = masks.get(kind);
+        return list != null && list.matches(foldedMask);
+    }
+}
