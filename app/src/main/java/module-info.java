@@ -3,7 +3,6 @@ module chat.snug.app {
     requires chat.snug.server;
     requires static org.jspecify;
     requires org.slf4j;
-    requires java.prefs;
     requires javafx.controls;
     requires javafx.fxml;
     requires atlantafx.base;
@@ -17,5 +16,7 @@ module chat.snug.app {
 
     opens chat.snug.ui to
             javafx.graphics,
+            javafx.fxml;
+    opens chat.snug.ui.start to
             javafx.fxml;
 }

@@ -27,8 +27,14 @@ public final class Messages {
         // Chinese words, because the system's locale comes before the root bundle.
         boolean chinese = locale.getLanguage().equals("zh");
         Locale words = chinese ? Locale.SIMPLIFIED_CHINESE : Locale.ROOT;
+        // Days and months in the same language, hours as they are written where the person lives.
+        Locale dates =
+                new Locale.Builder()
+                        .setLanguage(chinese ? "zh" : "en")
+                        .setRegion(locale.getCountry())
+                        .build();
         return new Messages(
-                locale, ResourceBundle.getBundle(BUNDLE, words, Messages.class.getModule()));
+                dates, ResourceBundle.getBundle(BUNDLE, words, Messages.class.getModule()));
     }
 
     /** The words in the system's language. */

@@ -9,6 +9,9 @@ import javafx.scene.Parent;
 
 /** The FXML files of the app, each with the package that holds its controller and view-model. */
 public enum Views {
+    START("start/Start.fxml"),
+    HOST_CARD("start/HostCard.fxml"),
+    JOIN_CARD("start/JoinCard.fxml"),
     TIMELINE("timeline/Timeline.fxml"),
     COMPOSER("composer/Composer.fxml"),
     PEOPLE("people/People.fxml");

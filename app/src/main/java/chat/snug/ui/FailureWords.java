@@ -1,0 +1,76 @@
+package chat.snug.ui;
+
+import chat.snug.client.Address;
+import chat.snug.client.AddressException;
+import chat.snug.client.ClientEvent.RoomRefused;
+import chat.snug.client.Failure;
+
+/** Plain words for everything that can go wrong on the way to a host. */
+public final class FailureWords {
+    private final Messages messages;
+
+    /** Words in the language of {@code messages}. */
+    public FailureWords(Messages messages) {
+        this.messages = messages;
+    }
+
+    /** Why what was typed is no address: which part of it, and what it could look like. */
+    public String of(AddressException wrong) {
+        return switch (wrong.part()) {
+            case EMPTY -> messages.text("address.empty");
+            case SCHEME -> messages.text("address.scheme", wrong.offending());
+            case HOST -> messages.text("address.host", wrong.offending());
+            case PORT -> messages.text("address.port", wrong.offending());
+            case ROOM -> messages.text("address.room", wrong.offending());
+        };
+    }
+
+    /**
+     * Why nobody came in, or why the connection is gone.
+     *
+     * @param name the name that the person asked for
+     */
+    public String of(Failure failure, Address address, String name) {
+        return switch (failure.kind()) {
+            case UNKNOWN_HOST -> messages.text("failure.unknown-host", address.host());
+            case NOBODY_LISTENING -> messages.text("failure.nobody", address.display());
+            case NO_ANSWER -> messages.text("failure.no-answer", address.display());
+            case UNREACHABLE -> messages.text("failure.unreachable", address.display());
+            case NOT_IRC -> messages.text("failure.not-a-room", address.display());
+            case ENCRYPTION_UNSUPPORTED -> messages.text("failure.no-encryption");
+            case WRONG_PASSWORD -> messages.text("failure.wrong-password");
+            case NAME_IN_USE -> messages.text("failure.name-in-use", name);
+            case NAME_REFUSED -> messages.text("failure.name-refused", name);
+            case HOST_FULL -> messages.text("failure.host-full");
+            case REFUSED -> withDetail("failure.refused", failure.detail());
+            case CLOSED_BY_HOST -> messages.text("failure.closed-by-host");
+            case CONNECTION_LOST -> messages.text("failure.lost");
+            case TIMED_OUT -> messages.text("failure.timed-out");
+            case CANCELLED -> messages.text("failure.cancelled");
+        };
+    }
+
+    /**
+     * Why a room stays shut.
+     *
+     * @param room its name as a person reads it
+     */
+    public String of(RoomRefused refused, String room) {
+        return switch (refused.reason()) {
+            case FULL -> messages.text("refused.full", room);
+            case INVITE_ONLY -> messages.text("refused.invite-only", room);
+            case BANNED -> messages.text("refused.banned", room);
+            case WRONG_KEY -> messages.text("refused.wrong-key", room);
+            case NO_SUCH_ROOM -> messages.text("refused.no-such-room", room);
+            case TOO_MANY_ROOMS -> messages.text("refused.too-many", room);
+            case OTHER -> withDetail("refused.other", refused.text());
+        };
+    }
+
+    /** The host's own words after ours, where it said something. */
+    private String withDetail(String key, String detail) {
+        return detail.isBlank()
+                ? messages.text(key)
+                : messages.text(key + ".saying", detail.strip());
+    }
+}

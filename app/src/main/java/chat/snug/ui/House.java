@@ -1,0 +1,210 @@
+package chat.snug.ui;
+
+import chat.snug.client.Address;
+import chat.snug.client.ChatClient;
+import chat.snug.client.ClientEvent;
+import chat.snug.client.ClientOptions;
+import chat.snug.client.ClientRequest;
+import chat.snug.client.Failure;
+import chat.snug.client.Identity;
+import chat.snug.hosting.HostedRoom;
+import chat.snug.hosting.HostingOptions;
+import chat.snug.hosting.LocalAddress;
+import chat.snug.hosting.NetworkAddresses;
+import chat.snug.net.NanoClock;
+import chat.snug.net.SelectorLoop;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Everything that is open to the network: the connections of this app, the rooms that it hosts, and
+ * the loop under the connections. {@link #close()} is the one road out, whoever takes it: the
+ * window, a signal, or the end of the app.
+ */
+public final class House implements Doorway, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(House.class);
+
+    /** How long the goodbyes of all connections may take together, and then those of all rooms. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final SelectorLoop loop;
+    private final Set<Guest> guests = ConcurrentHashMap.newKeySet();
+    private final Set<Room> rooms = ConcurrentHashMap.newKeySet();
+    private boolean closed;
+
+    /**
+     * Starts the loop.
+     *
+     * @throws IOException if the system gives no selector
+     */
+    public House() throws IOException {
+        loop = SelectorLoop.start("snug-client-loop", NanoClock.system());
+    }
+
+    @Override
+    public HostLink link(
+            Address address,
+            Identity identity,
+            @Nullable String hostKey,
+            Consumer<ClientEvent> events) {
+        return new Guest(address, identity, hostKey, events);
+    }
+
+    @Override
+    public OpenRoom open(HostingOptions options) throws IOException {
+        Room room = new Room(HostedRoom.open(options));
+        rooms.add(room);
+        return room;
+    }
+
+    @Override
+    public List<LocalAddress> localAddresses() {
+        return NetworkAddresses.candidates();
+    }
+
+    /**
+     * Says goodbye everywhere, sends what is queued, closes. Waits, but never for long; whoever
+     * calls while it is closing waits with it. Not for the JavaFX thread.
+     */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            List<Guest> leaving = List.copyOf(guests);
+            leaving.forEach(guest -> guest.close(""));
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            for (Guest guest : leaving) {
+                guest.awaitGone(end - System.nanoTime());
+            }
+            closeRooms();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            loop.close();
+        }
+    }
+
+    /** All at once, as each waits for its own people. */
+    private void closeRooms() throws InterruptedException {
+        List<Thread> closing = new ArrayList<>();
+        for (Room room : rooms) {
+            closing.add(Thread.ofPlatform().daemon().name("snug-closing").start(room::close));
+        }
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        for (Thread thread : closing) {
+            if (!thread.join(Duration.ofNanos(Math.max(0, end - System.nanoTime())))) {
+                LOG.warn("A room did not close in time; its people see the connection end");
+            }
+        }
+    }
+
+    /** This app as somebody's guest, or its own. */
+    private final class Guest implements HostLink {
+        private final ChatClient client;
+        private volatile CountDownLatch gone = new CountDownLatch(0);
+
+        Guest(
+                Address address,
+                Identity identity,
+                @Nullable String hostKey,
+                Consumer<ClientEvent> events) {
+            client =
+                    new ChatClient(
+                            loop,
+                            address,
+                            identity,
+                            ClientOptions.defaults().withHostKey(hostKey),
+                            event -> {
+                                noteWhetherGone(event);
+                                events.accept(event);
+                            });
+        }
+
+        private void noteWhetherGone(ClientEvent event) {
+            boolean ended =
+                    event instanceof ClientEvent.ConnectFailed
+                            || (event instanceof ClientEvent.Disconnected(Failure why)
+                                    && why.kind() == Failure.Kind.CANCELLED);
+            if (ended) {
+                guests.remove(this);
+                gone.countDown();
+            }
+        }
+
+        void awaitGone(long nanos) throws InterruptedException {
+            if (!gone.await(nanos, TimeUnit.NANOSECONDS)) {
+                LOG.warn("A host did not take our goodbye in time");
+            }
+        }
+
+        @Override
+        public void connect() {
+            gone = new CountDownLatch(1);
+            guests.add(this);
+            client.connect();
+        }
+
+        @Override
+        public void cancel() {
+            client.cancel();
+        }
+
+        @Override
+        public void retryNow() {
+            client.retryNow();
+        }
+
+        @Override
+        public void submit(ClientRequest request) {
+            client.submit(request);
+        }
+
+        @Override
+        public void close(String goodbye) {
+            client.close(goodbye);
+        }
+    }
+
+    /** A room of this app's own. */
+    private final class Room implements OpenRoom {
+        private final HostedRoom hosted;
+
+        Room(HostedRoom hosted) {
+            this.hosted = hosted;
+        }
+
+        @Override
+        public Address address() {
+            return hosted.address();
+        }
+
+        @Override
+        public Address hostAddress() {
+            return hosted.hostAddress();
+        }
+
+        @Override
+        public String hostKey() {
+            return hosted.hostKey();
+        }
+
+        @Override
+        public void close() {
+            rooms.remove(this);
+            hosted.close();
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package chat.snug.ui.start;
+
+import chat.snug.ui.Messages;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The card through which one joins a room by its address. */
+public final class JoinCardController {
+    private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
+
+    @FXML private Label addressLabel;
+    @FXML private TextField address;
+    @FXML private Label error;
+    @FXML private Button offer;
+    @FXML private VBox passwordField;
+    @FXML private Label passwordLabel;
+    @FXML private PasswordField password;
+    @FXML private Label passwordError;
+    @FXML private Button join;
+    @FXML private HBox connecting;
+    @FXML private Button cancel;
+
+    private @Nullable JoinViewModel viewModel;
+
+    @FXML
+    private void initialize() {
+        addressLabel.setLabelFor(address);
+        passwordLabel.setLabelFor(password);
+        for (Node part : new Node[] {offer, passwordField, join, connecting}) {
+            part.managedProperty().bind(part.visibleProperty());
+        }
+    }
+
+    /** Shows {@code model}, which lives as long as the card. */
+    public void show(JoinViewModel model, Messages messages) {
+        viewModel = model;
+        address.textProperty().bindBidirectional(model.addressProperty());
+        password.textProperty().bindBidirectional(model.passwordProperty());
+        error.textProperty().bind(model.errorProperty());
+        passwordError.textProperty().bind(model.passwordErrorProperty());
+        offer.visibleProperty().bind(model.offeredNameProperty().isNotEmpty());
+        offer.textProperty()
+                .bind(model.offeredNameProperty().map(name -> messages.text("join.offer", name)));
+        passwordField.visibleProperty().bind(model.passwordAskedProperty());
+        connecting.visibleProperty().bind(model.connectingProperty());
+        join.visibleProperty().bind(model.connectingProperty().not());
+        address.disableProperty().bind(model.connectingProperty());
+        password.disableProperty().bind(model.connectingProperty());
+        model.connectingProperty().addListener((_, _, now) -> followConnecting(now));
+        model.errorProperty().addListener((_, _, text) -> mark(address, text));
+        model.passwordErrorProperty().addListener((_, _, text) -> mark(password, text));
+    }
+
+    /** Where typing begins. */
+    public void focus() {
+        address.requestFocus();
+    }
+
+    private void followConnecting(boolean now) {
+        if (now) {
+            cancel.requestFocus();
+        } else {
+            address.requestFocus();
+        }
+    }
+
+    private static void mark(Node field, String problem) {
+        field.pseudoClassStateChanged(DANGER, !problem.isEmpty());
+        if (!problem.isEmpty()) {
+            field.requestFocus();
+        }
+    }
+
+    @FXML
+    private void join() {
+        if (viewModel != null) {
+            viewModel.join();
+        }
+    }
+
+    @FXML
+    private void joinWithOfferedName() {
+        if (viewModel != null) {
+            viewModel.joinWithOfferedName();
+        }
+    }
+
+    @FXML
+    private void cancel() {
+        if (viewModel != null) {
+            viewModel.cancel();
+        }
+    }
+}

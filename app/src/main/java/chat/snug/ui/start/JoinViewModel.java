@@ -1,0 +1,191 @@
+package chat.snug.ui.start;
+
+import chat.snug.client.Address;
+import chat.snug.client.AddressException;
+import chat.snug.client.ClientEvent.RoomRefused;
+import chat.snug.client.Failure;
+import chat.snug.client.Identity;
+import chat.snug.client.RoomName;
+import chat.snug.ui.Arrival;
+import chat.snug.ui.FailureWords;
+import chat.snug.ui.Surroundings;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Joining a room by its address: what was typed, whether a try is under way, and what came of it.
+ * What was typed stays, whatever happens.
+ */
+public final class JoinViewModel {
+    private final Surroundings surroundings;
+    private final Supplier<@Nullable Identity> identity;
+    private final Consumer<Arrival> onArrived;
+    private final FailureWords words;
+
+    private final StringProperty address = new SimpleStringProperty("");
+    private final StringProperty password = new SimpleStringProperty("");
+    private final ReadOnlyBooleanWrapper passwordAsked = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper connecting = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper passwordError = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper offeredName = new ReadOnlyStringWrapper("");
+    private @Nullable Attempt attempt;
+
+    /**
+     * Nothing typed yet.
+     *
+     * @param identity who wants to come in; null if they have not said, which they are told then
+     * @param onArrived told when the person is in
+     */
+    public JoinViewModel(
+            Surroundings surroundings,
+            Supplier<@Nullable Identity> identity,
+            Consumer<Arrival> onArrived) {
+        this.surroundings = surroundings;
+        this.identity = identity;
+        this.onArrived = onArrived;
+        this.words = new FailureWords(surroundings.messages());
+        address.addListener((_, _, _) -> forget());
+        password.addListener((_, _, _) -> passwordError.set(""));
+    }
+
+    /** The address as typed or pasted. */
+    public StringProperty addressProperty() {
+        return address;
+    }
+
+    /** The password, once {@link #passwordAskedProperty() asked for}. */
+    public StringProperty passwordProperty() {
+        return password;
+    }
+
+    /** Whether the host at this address wants a password. */
+    public ReadOnlyBooleanProperty passwordAskedProperty() {
+        return passwordAsked.getReadOnlyProperty();
+    }
+
+    /** Whether a try is under way, which {@link #cancel()} ends. */
+    public ReadOnlyBooleanProperty connectingProperty() {
+        return connecting.getReadOnlyProperty();
+    }
+
+    /** Why the last try failed, for under the address; empty if it did not. */
+    public ReadOnlyStringProperty errorProperty() {
+        return error.getReadOnlyProperty();
+    }
+
+    /** What is wrong with the password, for under it; empty if nothing is. */
+    public ReadOnlyStringProperty passwordErrorProperty() {
+        return passwordError.getReadOnlyProperty();
+    }
+
+    /** A name that is free there, after the person's own was not; empty otherwise. */
+    public ReadOnlyStringProperty offeredNameProperty() {
+        return offeredName.getReadOnlyProperty();
+    }
+
+    /** Tries to come in at what was typed. */
+    public void join() {
+        Identity who = identity.get();
+        if (who != null) {
+            joinAs(who);
+        }
+    }
+
+    /** Tries again with the name that was offered; the person's own stays what it is. */
+    public void joinWithOfferedName() {
+        String offered = offeredName.get();
+        Identity who = identity.get();
+        if (who != null && !offered.isEmpty()) {
+            joinAs(new Identity(offered, who.realName()));
+        }
+    }
+
+    /** Ends the try that is under way. */
+    public void cancel() {
+        Attempt current = attempt;
+        if (current != null) {
+            attempt = null;
+            connecting.set(false);
+            current.cancel();
+        }
+    }
+
+    private void joinAs(Identity who) {
+        if (connecting.get()) {
+            return;
+        }
+        clearErrors();
+        try {
+            Address typed = Address.parse(address.get());
+            Address to = password.get().isEmpty() ? typed : typed.withPassword(password.get());
+            connecting.set(true);
+            Attempt begun = new Attempt(surroundings, to, to, who, null, new Result(to, who));
+            attempt = begun;
+            begun.begin();
+        } catch (AddressException e) {
+            error.set(words.of(e));
+        }
+    }
+
+    /** Another address: what was said about the one before is void. */
+    private void forget() {
+        clearErrors();
+        passwordAsked.set(false);
+    }
+
+    private void clearErrors() {
+        error.set("");
+        passwordError.set("");
+        offeredName.set("");
+    }
+
+    private final class Result implements Attempt.Outcome {
+        private final Address to;
+        private final Identity who;
+
+        Result(Address to, Identity who) {
+            this.to = to;
+            this.who = who;
+        }
+
+        @Override
+        public void arrived(Arrival arrival) {
+            end();
+            onArrived.accept(arrival);
+        }
+
+        @Override
+        public void failed(Failure failure, @Nullable String suggestedName) {
+            end();
+            String text = words.of(failure, to, who.name());
+            if (failure.kind() == Failure.Kind.WRONG_PASSWORD) {
+                boolean given = to.password() != null;
+                passwordAsked.set(true);
+                passwordError.set(
+                        given ? text : surroundings.messages().text("join.password.asked"));
+            } else {
+                error.set(text);
+                offeredName.set(suggestedName == null ? "" : suggestedName);
+            }
+        }
+
+        @Override
+        public void turnedAway(RoomRefused refused) {
+            end();
+            error.set(words.of(refused, RoomName.toScreen(refused.conversation())));
+        }
+
+        private void end() {
+            attempt = null;
+            connecting.set(false);
+        }
+    }
+}

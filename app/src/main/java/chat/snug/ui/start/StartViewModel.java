@@ -1,0 +1,136 @@
+package chat.snug.ui.start;
+
+import chat.snug.client.Identity;
+import chat.snug.ui.Arrival;
+import chat.snug.ui.Messages;
+import chat.snug.ui.RecentRoom;
+import chat.snug.ui.Settings;
+import chat.snug.ui.Surroundings;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.TextStyle;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The first screen: a name, two doors, and the rooms used lately. */
+public final class StartViewModel {
+    private final Surroundings surroundings;
+    private final Messages messages;
+    private final StringProperty name = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper nameError = new ReadOnlyStringWrapper("");
+    private final ObservableList<RecentRoom> recents = FXCollections.observableArrayList();
+    private final HostViewModel host;
+    private final JoinViewModel join;
+
+    /**
+     * The screen as it is when the app starts.
+     *
+     * @param systemUser what the system calls the person, for the first time
+     * @param onArrived told when the person is in a room
+     */
+    public StartViewModel(
+            Surroundings surroundings, String systemUser, Consumer<Arrival> onArrived) {
+        this.surroundings = surroundings;
+        this.messages = surroundings.messages();
+        Settings settings = surroundings.settings().get();
+        name.set(settings.name().isEmpty() ? systemUser : settings.name());
+        name.addListener((_, _, _) -> nameError.set(""));
+        host = new HostViewModel(surroundings, usualRoomName(surroundings), this::who, onArrived);
+        join = new JoinViewModel(surroundings, this::who, onArrived);
+        refresh();
+    }
+
+    /** What the person wants to be called by. */
+    public StringProperty nameProperty() {
+        return name;
+    }
+
+    /** What is wrong with the name, for under it; empty if nothing is. */
+    public ReadOnlyStringProperty nameErrorProperty() {
+        return nameError.getReadOnlyProperty();
+    }
+
+    /** The door of one's own. */
+    public HostViewModel host() {
+        return host;
+    }
+
+    /** The door of others. */
+    public JoinViewModel join() {
+        return join;
+    }
+
+    /** The rooms used lately, the latest first. */
+    public ObservableList<RecentRoom> recents() {
+        return recents;
+    }
+
+    /** What the person should know about their settings, or empty. */
+    public String settingsNote() {
+        Path aside = surroundings.settings().setAside();
+        return aside == null ? "" : messages.text("start.settings-set-aside", aside.toString());
+    }
+
+    /** A room's name to begin with: the one hosted last, or one after the day. */
+    public static String usualRoomName(Surroundings surroundings) {
+        Messages messages = surroundings.messages();
+        return surroundings.settings().get().recents().stream()
+                .filter(RecentRoom::hosted)
+                .findFirst()
+                .map(RecentRoom::room)
+                .orElseGet(
+                        () ->
+                                messages.text(
+                                        "host.room.usual",
+                                        LocalDate.now(surroundings.clock())
+                                                .getDayOfWeek()
+                                                .getDisplayName(
+                                                        TextStyle.FULL, messages.locale())));
+    }
+
+    /** Looks again at what is remembered: the screen is shown once more. */
+    public void refresh() {
+        recents.setAll(surroundings.settings().get().recents());
+    }
+
+    /** Where and when: the small line of a recent room. */
+    public String describe(RecentRoom recent) {
+        String where = recent.hosted() ? messages.text("lately.own") : recent.host();
+        return messages.text(
+                "lately.where-when",
+                where,
+                RelativeDay.of(recent.when(), surroundings.clock(), messages));
+    }
+
+    /** What a recent room is called: its name, or its host if that chose the room. */
+    public String title(RecentRoom recent) {
+        return recent.room().isEmpty() ? recent.host() : recent.room();
+    }
+
+    /** Goes to a recent room, or opens it again if it was one's own. */
+    public void enter(RecentRoom recent) {
+        if (recent.hosted()) {
+            host.roomProperty().set(recent.room());
+            host.open();
+        } else {
+            join.addressProperty().set(recent.link());
+            join.join();
+        }
+    }
+
+    private @Nullable Identity who() {
+        Identity who = PersonName.toIdentity(name.get());
+        if (who.name().isEmpty()) {
+            nameError.set(messages.text("start.name.missing"));
+            return null;
+        }
+        surroundings.settings().update(settings -> settings.withName(name.get().strip()));
+        return who;
+    }
+}
