@@ -22,11 +22,11 @@ public enum Look {
     private static final List<String> SHAPES = List.of("app.css", "start.css", "shell.css");
 
     private final String tokens;
-    private final Theme theme;
+    private final String stock;
 
-    Look(String tokens, Theme theme) {
+    Look(String tokens, Theme stock) {
         this.tokens = tokens;
-        this.theme = theme;
+        this.stock = stock.getUserAgentStylesheet();
     }
 
     /** The look that goes with what the system shows. */
@@ -47,7 +47,7 @@ public enum Look {
 
     /** Dresses {@code scene}; the stock theme under it is the same for all scenes of the app. */
     public void dress(Scene scene) {
-        Application.setUserAgentStylesheet(theme.getUserAgentStylesheet());
+        Application.setUserAgentStylesheet(stock);
         scene.getStylesheets().setAll(stylesheets());
     }
 

@@ -4,8 +4,6 @@ import chat.snug.hosting.LocalAddress;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
@@ -23,7 +21,6 @@ public final class HostCardController {
     @FXML private Label roomLabel;
     @FXML private TextField room;
     @FXML private Label error;
-    @FXML private Button open;
     @FXML private ToggleButton more;
     @FXML private VBox moreFields;
     @FXML private Label portLabel;
@@ -83,10 +80,11 @@ public final class HostCardController {
         room.requestFocus();
     }
 
-    private static void mark(Node field, String problem) {
+    private static void mark(TextField field, String problem) {
         field.pseudoClassStateChanged(DANGER, !problem.isEmpty());
         if (!problem.isEmpty()) {
             field.requestFocus();
+            field.end();
         }
     }
 

@@ -72,10 +72,11 @@ public final class JoinCardController {
         }
     }
 
-    private static void mark(Node field, String problem) {
+    private static void mark(TextField field, String problem) {
         field.pseudoClassStateChanged(DANGER, !problem.isEmpty());
         if (!problem.isEmpty()) {
             field.requestFocus();
+            field.end();
         }
     }
 

@@ -1,0 +1,146 @@
+package chat.snug.ui;
+
+import chat.snug.client.Address;
+import chat.snug.client.ClientEvent;
+import chat.snug.client.ClientRequest;
+import chat.snug.client.Identity;
+import chat.snug.hosting.HostingOptions;
+import chat.snug.hosting.LocalAddress;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A world that does what the test says: links that note what is asked, rooms that open or not. */
+public final class FakeDoorway implements Doorway {
+    /** All links, in the order in which they were made. */
+    public final List<Link> links = new ArrayList<>();
+
+    /** All rooms that were opened. */
+    public final List<Room> rooms = new ArrayList<>();
+
+    /** Thrown by the next opening of a room, if not null. */
+    public @Nullable IOException refusal;
+
+    /** What the computer's addresses are. */
+    public List<LocalAddress> addresses = List.of();
+
+    @Override
+    public HostLink link(
+            Address address,
+            Identity identity,
+            @Nullable String hostKey,
+            Consumer<ClientEvent> events) {
+        Link link = new Link(address, identity, hostKey, events);
+        links.add(link);
+        return link;
+    }
+
+    @Override
+    public OpenRoom open(HostingOptions options) throws IOException {
+        if (refusal != null) {
+            throw refusal;
+        }
+        Room room = new Room(options);
+        rooms.add(room);
+        return room;
+    }
+
+    @Override
+    public List<LocalAddress> localAddresses() {
+        return addresses;
+    }
+
+    /** The newest link. */
+    public Link link() {
+        return links.getLast();
+    }
+
+    /** One link, with everything that was asked of it. */
+    public static final class Link implements HostLink {
+        public final Address address;
+        public final Identity identity;
+        public final @Nullable String hostKey;
+        public final List<String> calls = new ArrayList<>();
+        public final List<ClientRequest> requests = new ArrayList<>();
+        private final Consumer<ClientEvent> events;
+
+        private Link(
+                Address address,
+                Identity identity,
+                @Nullable String hostKey,
+                Consumer<ClientEvent> events) {
+            this.address = address;
+            this.identity = identity;
+            this.hostKey = hostKey;
+            this.events = events;
+        }
+
+        /** The host does something. */
+        public void happen(ClientEvent... happened) {
+            for (ClientEvent event : happened) {
+                events.accept(event);
+            }
+        }
+
+        @Override
+        public void connect() {
+            calls.add("connect");
+        }
+
+        @Override
+        public void cancel() {
+            calls.add("cancel");
+        }
+
+        @Override
+        public void retryNow() {
+            calls.add("retryNow");
+        }
+
+        @Override
+        public void submit(ClientRequest request) {
+            requests.add(request);
+        }
+
+        @Override
+        public void close(String goodbye) {
+            calls.add("close");
+        }
+    }
+
+    /** One hosted room. */
+    public static final class Room implements OpenRoom {
+        public final HostingOptions options;
+        public boolean closed;
+
+        private Room(HostingOptions options) {
+            this.options = options;
+        }
+
+        @Override
+        public Address address() {
+            return new Address("192.168.1.20", options.port().port(), false, wireName(), null);
+        }
+
+        @Override
+        public Address hostAddress() {
+            return new Address("127.0.0.1", options.port().port(), false, wireName(), null);
+        }
+
+        private String wireName() {
+            return '#' + options.room().replace(' ', '-');
+        }
+
+        @Override
+        public String hostKey() {
+            return "secret";
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package chat.snug.ui;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import javafx.scene.Scene;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+
+/** Takes pictures of scenes into {@code target/screens}, to look at. */
+public final class Screens {
+    private static final Path FOLDER = Path.of("target", "screens");
+
+    private Screens() {}
+
+    /** In both looks, as {@code name-light.png} and {@code name-dark.png}; on the JavaFX thread. */
+    public static void shoot(Scene scene, String name) {
+        for (Look look : Look.values()) {
+            look.dress(scene);
+            write(scene.snapshot(null), name + '-' + look.name().toLowerCase(Locale.ROOT));
+        }
+        Look.LIGHT.dress(scene);
+    }
+
+    private static void write(WritableImage image, String name) {
+        try {
+            Files.createDirectories(FOLDER);
+            Files.write(FOLDER.resolve(name + ".png"), png(image));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] png(WritableImage image) {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        PixelReader pixels = image.getPixelReader();
+        ByteBuffer rows = ByteBuffer.allocate(height * (1 + 3 * width));
+        for (int y = 0; y < height; y++) {
+            rows.put((byte) 0);
+            for (int x = 0; x < width; x++) {
+                int argb = pixels.getArgb(x, y);
+                rows.put((byte) (argb >> 16)).put((byte) (argb >> 8)).put((byte) argb);
+            }
+        }
+        Deflater deflater = new Deflater();
+        deflater.setInput(rows.array());
+        deflater.finish();
+        byte[] packed = new byte[rows.capacity() + 1024];
+        int length = deflater.deflate(packed);
+        deflater.end();
+        ByteBuffer out = ByteBuffer.allocate(length + 100);
+        out.putLong(0x89504E470D0A1A0AL);
+        ByteBuffer header = ByteBuffer.allocate(13).putInt(width).putInt(height);
+        header.put((byte) 8).put((byte) 2).put((byte) 0).put((byte) 0).put((byte) 0);
+        chunk(out, "IHDR", header.array(), 13);
+        chunk(out, "IDAT", packed, length);
+        chunk(out, "IEND", new byte[0], 0);
+        byte[] bytes = new byte[out.position()];
+        out.flip().get(bytes);
+        return bytes;
+    }
+
+    private static void chunk(ByteBuffer out, String type, byte[] data, int length) {
+        byte[] name = type.getBytes(StandardCharsets.US_ASCII);
+        CRC32 crc = new CRC32();
+        crc.update(name);
+        crc.update(data, 0, length);
+        out.putInt(length).put(name).put(data, 0, length).putInt((int) crc.getValue());
+    }
+}
