@@ -230,6 +230,11 @@ public final class LineDecoder {
         return length - tags > maxBody ? LineError.TOO_LONG : null;
     }
 
+    /** The memory held between two calls, in bytes. */
+    int keptBytes() {
+        return part == null ? 0 : part.length;
+    }
+
     private void forget() {
         part = null;
         partLength = 0;

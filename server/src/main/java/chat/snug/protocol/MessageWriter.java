@@ -60,7 +60,8 @@ public final class MessageWriter {
         this(limits.serverTagBytes(), limits.lineBytes() - LINE_END_BYTES);
     }
 
-    private MessageWriter(int maxTags, int maxBody) {
+    /** The most bytes of the tags with '@' and space, and of the rest without its line end. */
+    MessageWriter(int maxTags, int maxBody) {
         this.maxTags = maxTags;
         this.maxBody = maxBody;
     }

@@ -81,9 +81,7 @@ final class ForeignProgram implements AutoCloseable {
     }
 
     private String shown() throws IOException {
-        return Files.exists(log)
-                ? new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
-                : "";
+        return Files.exists(log) ? new String(Files.readAllBytes(log), StandardCharsets.UTF_8) : "";
     }
 
     @Override
