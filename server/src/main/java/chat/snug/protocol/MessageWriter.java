@@ -42,6 +42,8 @@ public final class MessageWriter {
     private byte[] bytes = new byte[FIRST_CAPACITY];
     private ByteBuffer view = ByteBuffer.wrap(bytes);
 
+    private char[] chars = new char[FIRST_CAPACITY];
+
     /** Where the next byte goes. */
     private int at;
 
@@ -201,23 +203,42 @@ public final class MessageWriter {
     private void put(String text, Place place) {
         int length = text.length();
         ensure(length * BYTES_PER_CHAR);
+        if (length <= limit - at && putPlain(text, place)) {
+            return;
+        }
         int i = 0;
         while (i < length && !full) {
-            int next = at;
-            int stop = Math.min(length, i + limit - next);
-            while (i < stop) {
-                char c = text.charAt(i);
-                if (c >= 0x80 || c <= ' ' || c == ';' || c == '\\') {
-                    break;
-                }
-                bytes[next++] = (byte) c;
-                i++;
-            }
-            at = next;
-            if (i < length) {
-                i += putOther(text, i, place);
-            }
+            i += putOther(text, i, place);
         }
+    }
+
+    /**
+     * Writes {@code text} if each of its characters stands for itself. The loop has no way out
+     * before its end and reads an array, so that the JIT compiler runs many characters at a time.
+     */
+    private boolean putPlain(String text, Place place) {
+        int length = text.length();
+        if (length > chars.length) {
+            chars = new char[2 * length];
+        }
+        char[] from = chars;
+        byte[] to = bytes;
+        int start = at;
+        text.getChars(0, length, from, 0);
+        int lowest = place == Place.TEXT ? '\r' + 1 : ' ' + 1;
+        int negativeIfOther = 0;
+        for (int i = 0; i < length; i++) {
+            char c = from[i];
+            to[start + i] = (byte) c;
+            negativeIfOther |= (c - lowest) | (0x7F - c);
+        }
+        if (negativeIfOther < 0
+                || (place == Place.TAG_VALUE
+                        && (text.indexOf(';') >= 0 || text.indexOf('\\') >= 0))) {
+            return false;
+        }
+        at += length;
+        return true;
     }
 
     /** Writes the code point at {@code index}; returns how many chars it is. */
