@@ -1,0 +1,11 @@
+package chat.snug.room;
+
+import chat.snug.protocol.Message;
+import java.nio.channels.SocketChannel;
+import org.jspecify.annotations.Nullable;
+
+/** What no class of this package may look like; proves that the architecture rules can fail. */
+public final class PlantedViolation {
+    @Nullable Message otherPart;
+    @Nullable SocketChannel socket;
+}
