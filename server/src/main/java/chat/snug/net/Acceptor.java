@@ -84,8 +84,9 @@ public final class Acceptor extends Registration implements AutoCloseable {
         Connection connection;
         try {
             accepted.configureBlocking(false);
-            SelectionKey accepting = loop.register(accepted, SelectionKey.OP_READ, this);
-            connection = Connection.open(loop, accepted, accepting);
+            SelectionKey reading = loop.register(accepted, SelectionKey.OP_READ, this);
+            connection = new Connection(loop, new Wire(accepted, reading));
+            reading.attach(connection);
         } catch (IOException e) {
             LOG.debug("{}: a peer was gone before it was accepted: {}", address, e.toString());
             SelectorLoop.closeQuietly(accepted);
@@ -107,6 +108,11 @@ public final class Acceptor extends Registration implements AutoCloseable {
                 TimeUnit.NANOSECONDS.toMillis(PAUSE_NANOS));
         wants(0);
         loop.timers().schedule(PAUSE_NANOS, () -> wants(SelectionKey.OP_ACCEPT));
+    }
+
+    /** Whether it waits for descriptors. */
+    boolean isPaused() {
+        return key != null && key.isValid() && key.interestOps() == 0;
     }
 
     private void wants(int ops) {

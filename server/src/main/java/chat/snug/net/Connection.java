@@ -1,11 +1,8 @@
 package chat.snug.net;
 
-import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
-import java.nio.channels.SocketChannel;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,19 +12,11 @@ import org.slf4j.LoggerFactory;
  * One TCP connection of a {@link SelectorLoop}, whichever side opened it. Belongs to the loop's
  * thread: every method is called there, and so is its {@link ConnectionHandler}.
  *
- * <pre>
- *            closeAfterFlush, or the peer's end of stream
- *   OPEN ─────────────────────────────────► FLUSHING ──all written──► DRAINING
- *     │                                        │                         │
- *     └──── close, reset, queue full ────►  CLOSED  ◄── peer's end, linger time over
- * </pre>
+ * <p>It ends in one of two ways: at once ({@link #close}, a reset, a full queue, a handler that
+ * failed) or after a goodbye ({@link #closeAfterFlush}, the peer's end of stream). Either way the
+ * handler is told exactly once, at the end of a turn.
  *
- * While DRAINING, the end of our stream is out and what the peer still sends is thrown away: a
- * socket that is closed with unread bytes resets the connection, and the peer might lose the
- * goodbye. The handler hears of the end when the connection leaves OPEN and FLUSHING; it does not
- * wait for the draining.
- *
- * <p>Idle, this object and the JDK's channel and key are all that a connection takes.
+ * <p>Idle, this object, its {@link Wire} and the JDK's channel and key are all that there is.
  */
 public final class Connection extends Registration {
     /** The queue limit of a new connection, in bytes. */
@@ -38,54 +27,27 @@ public final class Connection extends Registration {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
-    private enum State {
-        OPEN,
-        FLUSHING,
-        DRAINING,
-        /** To be closed at the end of this turn. */
-        DOOMED,
-        CLOSED
-    }
-
     private final SelectorLoop loop;
-    private final SocketChannel channel;
-    private final SelectionKey key;
-    private final InetSocketAddress remote;
-    private final InetSocketAddress local;
+    private final Wire wire;
     private @Nullable ConnectionHandler handler;
     private @Nullable OutboundQueue queue;
     private @Nullable ByteBuffer unread;
     private @Nullable CloseReason reason;
     private @Nullable Timer linger;
-    private State state = State.OPEN;
+    private ConnectionState state = ConnectionState.OPEN;
     private int queueLimit = DEFAULT_QUEUE_LIMIT;
     private long lastReceived;
     private boolean paused;
-    private boolean inputEnded;
-    private boolean lags;
+    private boolean peerEnded;
     private boolean listedToFlush;
     private boolean listedToResume;
     private boolean listedToEnd;
 
-    private Connection(
-            SelectorLoop loop, SocketChannel channel, SelectionKey key, InetSocketAddress remote)
-            throws IOException {
+    /** The key of the wire wants to read. */
+    Connection(SelectorLoop loop, Wire wire) {
         this.loop = loop;
-        this.channel = channel;
-        this.key = key;
-        this.remote = remote;
-        this.local = (InetSocketAddress) channel.getLocalAddress();
+        this.wire = wire;
         this.lastReceived = loop.nanoTime();
-    }
-
-    /** Takes over a connected, non-blocking channel whose key wants to read. */
-    static Connection open(SelectorLoop loop, SocketChannel channel, SelectionKey key)
-            throws IOException {
-        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        InetSocketAddress remote = (InetSocketAddress) channel.getRemoteAddress();
-        Connection connection = new Connection(loop, channel, key, remote);
-        key.attach(connection);
-        return connection;
     }
 
     /** Whoever was asked has said who handles the bytes; null turns the connection away. */
@@ -104,57 +66,58 @@ public final class Connection extends Registration {
      */
     public void send(Segment segment, int start, int end) {
         assert loop.inLoop();
-        if (state != State.OPEN || start == end) {
+        if (state != ConnectionState.OPEN || start == end) {
             return;
         }
-        OutboundQueue to = queue;
-        if (to == null) {
-            to = listToFlush();
-        }
+        OutboundQueue to = queue == null ? takeQueue() : queue;
         if (!to.extend(segment, start, end)) {
-            add(to, segment, start, end);
+            to.add(segment, start, end);
         }
-        if (to.bytes() > queueLimit) {
-            overLimit();
+        if (to.bytes() > queueLimit || to.isFull()) {
+            flushEarly();
         }
     }
 
     /**
-     * Sends the bytes, copied once to the loop's own chain, whose position stays. Does nothing on a
+     * Sends bytes that are for this connection alone: they are copied once. Does nothing on a
      * connection that is not open.
+     *
+     * @param bytes what to send; its position does not move
      */
     public void send(ByteBuffer bytes) {
-        if (isOpen() && bytes.hasRemaining()) {
-            SegmentChain chain = loop.unicast();
-            chain.append(bytes);
-            send(chain.segment(), chain.start(), chain.end());
+        if (state == ConnectionState.OPEN && bytes.hasRemaining()) {
+            SegmentChain unicast = loop.memory().unicast();
+            unicast.append(bytes);
+            send(unicast.segment(), unicast.start(), unicast.end());
         }
     }
 
     /** Closes at the end of this turn and drops what is queued. The first reason counts. */
     public void close(CloseReason why) {
         assert loop.inLoop();
-        if (state == State.OPEN || state == State.FLUSHING) {
+        if (state != ConnectionState.DRAINING) {
             doom(why);
         }
     }
 
-    /** As below, with the usual linger time. */
+    /** As {@link #closeAfterFlush(CloseReason, long)}, with the usual linger time. */
     public void closeAfterFlush(CloseReason why) {
         closeAfterFlush(why, LINGER_NANOS);
     }
 
     /**
-     * Reads no more, sends what is queued and nothing else, then closes.
+     * Closes after a goodbye: reads no more, writes what is queued and nothing that is sent later,
+     * then ends the stream. The handler is told when that is done; the socket stays until the peer
+     * has ended the stream too.
      *
-     * @param lingerNanos after which the connection is closed, whether the peer took all or not
+     * @param lingerNanos after which the socket is closed whatever the peer has taken
      */
     public void closeAfterFlush(CloseReason why, long lingerNanos) {
         assert loop.inLoop();
-        if (state != State.OPEN) {
+        if (state != ConnectionState.OPEN) {
             return;
         }
-        state = State.FLUSHING;
+        state = ConnectionState.FLUSHING;
         reason = why;
         unread = null;
         loop.lingers(1);
@@ -185,12 +148,12 @@ public final class Connection extends Registration {
 
     /** The peer's address; also after the end. */
     public InetSocketAddress remoteAddress() {
-        return remote;
+        return wire.remote;
     }
 
     /** Our address, as the peer sees it where nothing translates addresses; also after the end. */
     public InetSocketAddress localAddress() {
-        return local;
+        return wire.local;
     }
 
     /** How many bytes wait to be written. */
@@ -200,7 +163,7 @@ public final class Connection extends Registration {
 
     /** Whether bytes can be sent: nobody has closed it, and no failure was seen. */
     public boolean isOpen() {
-        return state == State.OPEN;
+        return state == ConnectionState.OPEN;
     }
 
     /** How many bytes may wait for this peer, {@link #DEFAULT_QUEUE_LIMIT} unless told. */
@@ -213,38 +176,43 @@ public final class Connection extends Registration {
         return lastReceived;
     }
 
+    /** Idle, it has none. */
+    boolean hasQueue() {
+        return queue != null;
+    }
+
+    /** What the selector watches for. */
+    int interest() {
+        return wire.interest();
+    }
+
     @Override
     public String toString() {
-        return "Connection[" + remote + " " + state + "]";
+        return "Connection[" + wire.remote + " " + state + "]";
     }
 
     // ---- the write path
 
-    private OutboundQueue listToFlush() {
-        OutboundQueue taken = loop.takeQueue();
+    private OutboundQueue takeQueue() {
+        OutboundQueue taken = loop.memory().takeQueue();
         queue = taken;
         if (!listedToFlush) {
+            loop.agenda().flush(this);
             listedToFlush = true;
-            loop.listToFlush(this);
         }
         return taken;
     }
 
-    private void add(OutboundQueue to, Segment segment, int start, int end) {
-        if (lags && to.isThin()) {
-            to.addCopy(loop.segments(), segment, start, end);
-            return;
-        }
-        to.add(segment, start, end);
-        if (to.isFull()) {
-            flush();
+    private void giveQueueBack() {
+        if (queue != null) {
+            loop.memory().giveBack(queue);
+            queue = null;
         }
     }
 
-    private void overLimit() {
-        if (!lags) {
-            flush();
-        }
+    /** Whoever is over the limit has the rest of this turn to live, unless the socket takes it. */
+    private void flushEarly() {
+        flush();
         if (queuedBytes() > queueLimit) {
             doom(CloseReason.SEND_QUEUE_FULL);
         }
@@ -253,46 +221,33 @@ public final class Connection extends Registration {
     /** The end of a turn: writes, unless the socket has to become writable first. */
     void flushTurn() {
         listedToFlush = false;
-        if (!lags) {
+        if (queue != null && !queue.lags()) {
             flush();
         }
     }
 
     private void flush() {
-        OutboundQueue from = queue;
-        if (from == null || state == State.DOOMED) {
+        if (queue == null || state.isOver()) {
             return;
         }
-        try {
-            lags = !from.writeTo(channel, loop.scratch());
-        } catch (IOException e) {
-            LOG.debug("{}: cannot write: {}", remote, e.toString());
+        if (!wire.write(queue, loop.memory().scratch())) {
             doom(CloseReason.RESET_BY_PEER);
             return;
         }
-        if (lags) {
-            from.compact(loop.segments());
-        } else {
+        if (!queue.lags()) {
             giveQueueBack();
-            if (state == State.FLUSHING) {
+            if (state == ConnectionState.FLUSHING) {
                 listToEnd();
             }
         }
         updateInterest();
     }
 
-    private void giveQueueBack() {
-        if (queue != null) {
-            loop.giveBack(queue);
-            queue = null;
-        }
-    }
-
     // ---- the read path
 
     @Override
     void ready(int readyOps) {
-        if ((readyOps & SelectionKey.OP_WRITE) != 0 && lags) {
+        if ((readyOps & SelectionKey.OP_WRITE) != 0) {
             flush();
         }
         if ((readyOps & SelectionKey.OP_READ) != 0 && wantsToRead()) {
@@ -301,23 +256,18 @@ public final class Connection extends Registration {
     }
 
     private void read() {
-        ByteBuffer bytes = loop.readBuffer();
-        int count;
-        try {
-            count = channel.read(bytes.clear());
-        } catch (IOException e) {
-            LOG.debug("{}: cannot read: {}", remote, e.toString());
+        ByteBuffer bytes = loop.readBuffer().clear();
+        int count = wire.read(bytes);
+        if (count == Wire.FAILED) {
             doom(CloseReason.RESET_BY_PEER);
-            return;
-        }
-        if (count < 0) {
-            inputEnded = true;
-            if (state == State.DRAINING) {
+        } else if (count == Wire.END_OF_STREAM) {
+            peerEnded = true;
+            if (state == ConnectionState.DRAINING) {
                 doom(CloseReason.CLOSED_BY_PEER);
             } else {
                 closeAfterFlush(CloseReason.CLOSED_BY_PEER);
             }
-        } else if (state == State.OPEN && count > 0) {
+        } else if (state == ConnectionState.OPEN && count > 0) {
             lastReceived = loop.nanoTime();
             deliver(bytes.flip());
         }
@@ -326,7 +276,7 @@ public final class Connection extends Registration {
     /** What was left unread comes again, before anything newer. */
     void resumeTurn() {
         listedToResume = false;
-        if (unread != null && !paused && state == State.OPEN) {
+        if (unread != null && !paused && state == ConnectionState.OPEN) {
             deliver(unread);
         }
     }
@@ -336,78 +286,81 @@ public final class Connection extends Registration {
         if (handler != null) {
             handler.received(this, bytes);
         }
-        if (state != State.OPEN) {
+        if (state != ConnectionState.OPEN) {
             return;
         }
         if (!bytes.hasRemaining()) {
             unread = null;
         } else {
-            if (unread == null) {
-                unread = ByteBuffer.allocate(bytes.remaining()).put(bytes).flip();
-            }
-            if (!paused) {
-                if (unread.remaining() == before) {
-                    throw new IllegalStateException("the handler neither reads nor pauses");
-                }
-                listToResume();
-            }
+            keepUnread(bytes, before);
         }
         updateInterest();
     }
 
+    private void keepUnread(ByteBuffer rest, int before) {
+        boolean readNothing = rest.remaining() == before;
+        if (unread == null) {
+            unread = ByteBuffer.allocate(rest.remaining()).put(rest).flip();
+        }
+        if (!paused) {
+            if (readNothing) {
+                throw new IllegalStateException("the handler neither reads nor pauses");
+            }
+            listToResume();
+        }
+    }
+
     private void listToResume() {
         if (!listedToResume) {
+            loop.agenda().resume(this);
             listedToResume = true;
-            loop.listToResume(this);
         }
     }
-
-    // ---- interest and the end
 
     private boolean wantsToRead() {
-        return switch (state) {
-            case OPEN -> !paused && unread == null;
-            case DRAINING -> true;
-            case FLUSHING, DOOMED, CLOSED -> false;
-        };
+        return state == ConnectionState.OPEN
+                ? !paused && unread == null
+                : state == ConnectionState.DRAINING;
     }
 
-    /** The only place where the key's interest is set. */
+    /** The only place where the interest of the key is set. */
     private void updateInterest() {
-        if (state == State.DOOMED || state == State.CLOSED) {
-            return;
-        }
-        int ops = (wantsToRead() ? SelectionKey.OP_READ : 0) | (lags ? SelectionKey.OP_WRITE : 0);
-        if (ops != key.interestOps()) {
-            key.interestOps(ops);
+        if (!state.isOver()) {
+            boolean waitsToWrite = queue != null && queue.lags();
+            wire.interest(
+                    (wantsToRead() ? SelectionKey.OP_READ : 0)
+                            | (waitsToWrite ? SelectionKey.OP_WRITE : 0));
         }
     }
 
-    private void doom(CloseReason why) {
-        if (state == State.DOOMED || state == State.CLOSED) {
-            return;
+    // ---- the end
+
+    /** Nothing more is read or written; the end of the turn closes the socket. */
+    void doom(CloseReason why) {
+        if (!state.isOver()) {
+            if (reason == null) {
+                reason = why;
+            }
+            state = ConnectionState.DOOMED;
+            listToEnd();
         }
-        if (reason == null) {
-            reason = why;
-        }
-        state = State.DOOMED;
-        listToEnd();
     }
 
     private void listToEnd() {
         if (!listedToEnd) {
+            loop.agenda().end(this);
             listedToEnd = true;
-            loop.listToEnd(this);
         }
     }
 
     /** The end of a turn: takes the next step of closing and tells the handler. */
     void endTurn() {
         listedToEnd = false;
-        if (state == State.FLUSHING && !inputEnded) {
-            drain();
+        if (state == ConnectionState.FLUSHING && !peerEnded && wire.endStream()) {
+            state = ConnectionState.DRAINING;
+            updateInterest();
         } else {
-            closeChannel();
+            closeWire();
         }
         if (handler != null && reason != null) {
             ConnectionHandler told = handler;
@@ -415,24 +368,13 @@ public final class Connection extends Registration {
             try {
                 told.closed(this, reason);
             } catch (RuntimeException | Error e) {
-                LOG.warn("{}: the handler failed when told of the end", remote, e);
+                LOG.warn("{}: the handler failed when told of the end", wire.remote, e);
             }
         }
     }
 
-    private void drain() {
-        state = State.DRAINING;
-        try {
-            channel.shutdownOutput();
-            updateInterest();
-        } catch (IOException e) {
-            LOG.debug("{}: cannot end the stream: {}", remote, e.toString());
-            closeChannel();
-        }
-    }
-
-    private void closeChannel() {
-        state = State.CLOSED;
+    private void closeWire() {
+        state = ConnectionState.CLOSED;
         unread = null;
         giveQueueBack();
         if (linger != null) {
@@ -440,30 +382,20 @@ public final class Connection extends Registration {
             linger = null;
             loop.lingers(-1);
         }
-        key.cancel();
-        try {
-            channel.close();
-        } catch (IOException e) {
-            LOG.debug("{}: cannot close: {}", remote, e.toString());
-        }
+        wire.close();
     }
 
     @Override
     void failed(Throwable failure) {
-        LOG.warn("{}: closed, because its handler failed", remote, failure);
+        LOG.warn("{}: closed, because its handler failed", wire.remote, failure);
         doom(CloseReason.HANDLER_FAILED);
     }
 
     /** Whoever is already saying goodbye may finish within the linger time. */
     @Override
     void loopClosing() {
-        if (state == State.OPEN) {
+        if (state == ConnectionState.OPEN) {
             doom(CloseReason.SHUTDOWN);
         }
-    }
-
-    /** The loop cannot wait for anybody any longer. */
-    void abort() {
-        doom(CloseReason.SHUTDOWN);
     }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>The queue is bounded in bytes. Only a connection whose socket takes no more goes beyond its
  *       limit; it is closed with {@link CloseReason#SEND_QUEUE_FULL} at the end of the turn, and no
  *       other connection notices.
- *   <li>A connection that lags holds on to no more memory than its limit and three segments: where
+ *   <li>A connection that lags holds on to no more memory than its limit and four segments: where
  *       its ranges would be thinner spread over shared segments than that, they are copied to a
  *       chain of its own. So a thousand readers stalled at the same place share the same segments,
  *       and one who waits for a few bytes of each of many segments does not keep them all.
@@ -40,13 +40,18 @@ final class OutboundQueue {
     /** A range as long as this is written alone: copying it would cost more than a write does. */
     private static final int LONG_RANGE = 16 * 1024;
 
+    /** A lagging queue may have so many ranges more than its bytes fill segments. */
+    private static final int SPARE_RANGES = 2;
+
     /** A ring beyond this size does not stay with a queue that is given back. */
     private static final int SMALL_RING = 64;
 
+    private final SegmentPool pool;
     private @Nullable Segment tail;
     private int tailStart;
     private int tailEnd;
     private int bytes;
+    private boolean lags;
 
     /** The ranges before the tail, oldest at {@code first}; there are none in the common case. */
     private @Nullable Segment[] ring = new @Nullable Segment[0];
@@ -58,6 +63,10 @@ final class OutboundQueue {
     /** Where a lagging connection's thin ranges are copied to. */
     private @Nullable SegmentChain own;
 
+    OutboundQueue(SegmentPool pool) {
+        this.pool = pool;
+    }
+
     int bytes() {
         return bytes;
     }
@@ -66,6 +75,12 @@ final class OutboundQueue {
         return tail == null ? 0 : count + 1;
     }
 
+    /** Whether the last write stayed short. */
+    boolean lags() {
+        return lags;
+    }
+
+    /** Whether there are so many ranges that they should be written before the turn ends. */
     boolean isFull() {
         return count >= MAX_RANGES;
     }
@@ -82,6 +97,14 @@ final class OutboundQueue {
 
     /** Adds a range that does not extend the last one. */
     void add(Segment segment, int start, int end) {
+        if (lags && ranges() > bytes / SegmentPool.SEGMENT_BYTES + SPARE_RANGES - 1) {
+            copy(segment, start, end);
+        } else {
+            share(segment, start, end);
+        }
+    }
+
+    private void share(Segment segment, int start, int end) {
         if (tail != null) {
             push(tail, tailStart, tailEnd);
         }
@@ -92,13 +115,7 @@ final class OutboundQueue {
         bytes += end - start;
     }
 
-    /** Whether one range more would break the seventh guarantee. */
-    boolean isThin() {
-        return ranges() > bytes / SegmentPool.SEGMENT_BYTES + 1;
-    }
-
-    /** Adds a range by copying its bytes to segments of this queue's own. */
-    void addCopy(SegmentPool pool, Segment segment, int start, int end) {
+    private void copy(Segment segment, int start, int end) {
         if (own == null) {
             own = new SegmentChain(pool);
         }
@@ -107,56 +124,51 @@ final class OutboundQueue {
             int length = Math.min(end - from, SegmentPool.SEGMENT_BYTES);
             own.append(segment, from, from + length);
             if (!extend(own.segment(), own.start(), own.end())) {
-                add(own.segment(), own.start(), own.end());
+                share(own.segment(), own.start(), own.end());
             }
             from += length;
         }
     }
 
-    /** The connection begins to lag: thin ranges are copied together. */
-    void compact(SegmentPool pool) {
-        if (ranges() <= bytes / SegmentPool.SEGMENT_BYTES + 2) {
+    /** A write stayed short: ranges that are too thin are copied together. */
+    private void compact() {
+        int ranges = ranges();
+        if (ranges <= bytes / SegmentPool.SEGMENT_BYTES + SPARE_RANGES) {
             return;
         }
-        OutboundQueue dense = new OutboundQueue();
-        dense.own = own;
-        for (int i = 0; i < count; i++) {
-            int at = (first + i) & (ring.length - 1);
-            dense.addCopy(pool, segmentAt(at), startOf(bounds[at]), endOf(bounds[at]));
+        // All ranges go once around: each leaves at the front and comes back, copied, at the end.
+        Segment last = requireNonNull(tail);
+        push(last, tailStart, tailEnd);
+        tail = null;
+        bytes = 0;
+        for (int i = 0; i < ranges; i++) {
+            Segment segment = segmentAt(first);
+            long bound = bounds[first];
+            segment.retain();
+            pop();
+            copy(segment, startOf(bound), endOf(bound));
+            segment.release();
         }
-        if (tail != null) {
-            dense.addCopy(pool, tail, tailStart, tailEnd);
-        }
-        own = null;
-        clear();
-        own = dense.own;
-        tail = dense.tail;
-        tailStart = dense.tailStart;
-        tailEnd = dense.tailEnd;
-        bytes = dense.bytes;
-        ring = dense.ring;
-        bounds = dense.bounds;
-        first = dense.first;
-        count = dense.count;
     }
 
     /**
-     * Writes until nothing is left or the channel takes no more.
+     * Writes until nothing is left or the channel takes no more; then this queue lags.
      *
      * @param scratch where short ranges are gathered
-     * @return whether nothing is left
      */
-    boolean writeTo(WritableByteChannel channel, ByteBuffer scratch) throws IOException {
+    void writeTo(WritableByteChannel channel, ByteBuffer scratch) throws IOException {
+        lags = false;
         while (bytes > 0) {
             ByteBuffer next = count == 0 ? tailView() : firstView(scratch);
             int wanted = next.remaining();
             int written = channel.write(next);
             consume(written);
             if (written < wanted) {
-                return false;
+                lags = true;
+                compact();
+                return;
             }
         }
-        return true;
     }
 
     /** Lets go of everything. */
@@ -169,6 +181,7 @@ final class OutboundQueue {
             tail = null;
         }
         bytes = 0;
+        lags = false;
         if (own != null) {
             own.close();
             own = null;

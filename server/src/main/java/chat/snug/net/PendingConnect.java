@@ -1,6 +1,7 @@
 package chat.snug.net;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.channels.SelectionKey;
@@ -85,9 +86,10 @@ public final class PendingConnect extends Registration {
     private void connected(SocketChannel to, SelectionKey with) throws IOException {
         if (to.getLocalAddress().equals(to.getRemoteAddress())) {
             // TCP's simultaneous open: nobody listens there, the socket has met itself.
-            throw new java.net.ConnectException("connected to itself");
+            throw new ConnectException("connected to itself");
         }
-        Connection connection = Connection.open(loop, to, with);
+        Connection connection = new Connection(loop, new Wire(to, with));
+        with.attach(connection);
         with.interestOps(SelectionKey.OP_READ);
         settle();
         try {

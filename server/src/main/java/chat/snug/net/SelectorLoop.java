@@ -10,9 +10,8 @@ import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -26,8 +25,8 @@ import org.slf4j.LoggerFactory;
  * readable connection, write to each that became writable, accept and finish connecting; run the
  * tasks that other threads handed in; run the timers that are due; end the turn. Its end writes the
  * queues that were filled and then closes what is to be closed; as handlers that are told of a
- * close may send to others, this repeats until nothing is left, at most {@value #END_ROUNDS} times,
- * and goes on in the next turn.
+ * close may send to others, this repeats until nothing is left (a bounded number of times; what is
+ * left then is for the next turn).
  *
  * <p>Threads:
  *
@@ -43,10 +42,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class SelectorLoop implements Executor, AutoCloseable {
     private static final int READ_BYTES = 64 * 1024;
-    private static final int SCRATCH_BYTES = 64 * 1024;
     private static final int TIMERS_PER_TURN = 1024;
-    private static final int END_ROUNDS = 16;
-    private static final int SPARE_QUEUES = 4096;
     private static final long CLOSE_WAIT_MILLIS = 5_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(SelectorLoop.class);
@@ -56,16 +52,10 @@ public final class SelectorLoop implements Executor, AutoCloseable {
     private final NanoClock clock;
     private final TaskQueue tasks = new TaskQueue();
     private final TimerQueue timers = new TimerQueue(this::nanoTime);
-    private final SegmentPool segments = new SegmentPool();
-    private final SegmentChain unicast = new SegmentChain(segments);
+    private final Agenda agenda = new Agenda();
+    private final WriteMemory memory = new WriteMemory();
     private final ByteBuffer readBuffer = ByteBuffer.allocateDirect(READ_BYTES);
-    private final ByteBuffer scratch = ByteBuffer.allocateDirect(SCRATCH_BYTES);
     private final Consumer<SelectionKey> onReady = this::ready;
-    private final List<OutboundQueue> spareQueues = new ArrayList<>();
-    private List<Connection> toFlush = new ArrayList<>();
-    private List<Connection> toEnd = new ArrayList<>();
-    private List<Connection> toResume = new ArrayList<>();
-    private List<Connection> listed = new ArrayList<>();
     private long now;
     private boolean turnBegun;
     private int lingering;
@@ -95,8 +85,8 @@ public final class SelectorLoop implements Executor, AutoCloseable {
      * Runs a task on the loop's thread, in the next turn and in the order of handing in; any
      * thread. What a task throws is logged.
      *
-     * @throws java.util.concurrent.RejectedExecutionException once the loop is closed. A task that
-     *     was taken before does run.
+     * @throws RejectedExecutionException once the loop is closed. A task that was taken before does
+     *     run.
      */
     @Override
     public void execute(Runnable task) {
@@ -122,7 +112,7 @@ public final class SelectorLoop implements Executor, AutoCloseable {
 
     /** The loop's memory for bytes to send; the loop's thread. */
     public SegmentPool segments() {
-        return segments;
+        return memory.segments();
     }
 
     /**
@@ -133,7 +123,7 @@ public final class SelectorLoop implements Executor, AutoCloseable {
      * @param backlog how many peers may wait to be accepted
      * @throws java.net.BindException if the port is taken or not allowed
      * @throws UnknownHostException if the address is not resolved
-     * @throws java.util.concurrent.RejectedExecutionException once the loop is closed
+     * @throws RejectedExecutionException once the loop is closed
      */
     public Acceptor listen(InetSocketAddress local, int backlog, AcceptHandler handler)
             throws IOException {
@@ -158,7 +148,7 @@ public final class SelectorLoop implements Executor, AutoCloseable {
      *
      * @param remote a resolved address; finding it is not the loop's work, because it blocks
      * @param timeoutNanos after which the attempt fails
-     * @throws java.util.concurrent.RejectedExecutionException once the loop is closed
+     * @throws RejectedExecutionException once the loop is closed
      */
     public PendingConnect connect(
             InetSocketAddress remote, long timeoutNanos, ConnectHandler handler) {
@@ -208,7 +198,7 @@ public final class SelectorLoop implements Executor, AutoCloseable {
         try {
             execute(task);
             return true;
-        } catch (java.util.concurrent.RejectedExecutionException _) {
+        } catch (RejectedExecutionException _) {
             return false; // closed in between: what the task would end has ended
         }
     }
@@ -218,39 +208,17 @@ public final class SelectorLoop implements Executor, AutoCloseable {
         return channel.register(selector, ops, registration);
     }
 
-    SegmentChain unicast() {
-        return unicast;
+    WriteMemory memory() {
+        return memory;
     }
 
+    Agenda agenda() {
+        return agenda;
+    }
+
+    /** Valid until the next read. */
     ByteBuffer readBuffer() {
         return readBuffer;
-    }
-
-    ByteBuffer scratch() {
-        return scratch;
-    }
-
-    OutboundQueue takeQueue() {
-        return spareQueues.isEmpty() ? new OutboundQueue() : spareQueues.removeLast();
-    }
-
-    void giveBack(OutboundQueue queue) {
-        queue.clear();
-        if (spareQueues.size() < SPARE_QUEUES) {
-            spareQueues.add(queue);
-        }
-    }
-
-    void listToFlush(Connection connection) {
-        toFlush.add(connection);
-    }
-
-    void listToEnd(Connection connection) {
-        toEnd.add(connection);
-    }
-
-    void listToResume(Connection connection) {
-        toResume.add(connection);
     }
 
     /** A connection begins (1) or ends (-1) to wait for its goodbye to arrive. */
@@ -261,6 +229,10 @@ public final class SelectorLoop implements Executor, AutoCloseable {
     /** How many channels hang on the loop. */
     int registrations() {
         return selector.keys().size();
+    }
+
+    boolean isAlive() {
+        return thread.isAlive();
     }
 
     static void closeQuietly(Channel channel) {
@@ -281,6 +253,7 @@ public final class SelectorLoop implements Executor, AutoCloseable {
         } catch (IOException | RuntimeException | Error e) {
             LOG.error("{} cannot go on; everything on it is closed", thread.getName(), e);
         }
+        tasks.close();
         try {
             shutDown();
         } catch (IOException | RuntimeException | Error e) {
@@ -295,7 +268,7 @@ public final class SelectorLoop implements Executor, AutoCloseable {
         turnBegun = false;
         select(closing);
         beginTurn();
-        resume();
+        agenda.beginTurn();
         tasks.take();
         Runnable task;
         while ((task = tasks.poll()) != null) {
@@ -309,8 +282,7 @@ public final class SelectorLoop implements Executor, AutoCloseable {
     }
 
     private void select(boolean closing) throws IOException {
-        boolean work = !toFlush.isEmpty() || !toEnd.isEmpty() || !toResume.isEmpty();
-        long nanos = work ? 0 : timers.nanosUntilNext(clock.nanoTime());
+        long nanos = agenda.isEmpty() ? timers.nanosUntilNext(clock.nanoTime()) : 0;
         if (nanos == 0 || !tasks.maySleep(closing)) {
             selector.selectNow(onReady);
         } else if (nanos == Long.MAX_VALUE) {
@@ -334,7 +306,7 @@ public final class SelectorLoop implements Executor, AutoCloseable {
             try {
                 registration.ready(key.readyOps());
             } catch (RuntimeException | Error e) {
-                registration.failed(e);
+                registration.failedSafely(e);
             }
         }
     }
@@ -347,44 +319,9 @@ public final class SelectorLoop implements Executor, AutoCloseable {
         }
     }
 
-    private void resume() {
-        if (toResume.isEmpty()) {
-            return;
-        }
-        List<Connection> resumed = toResume;
-        toResume = listed;
-        for (Connection connection : resumed) {
-            try {
-                connection.resumeTurn();
-            } catch (RuntimeException | Error e) {
-                connection.failed(e);
-            }
-        }
-        resumed.clear();
-        listed = resumed;
-    }
-
     private void endTurn() {
-        for (int i = 0; i < END_ROUNDS && !(toFlush.isEmpty() && toEnd.isEmpty()); i++) {
-            List<Connection> filled = toFlush;
-            toFlush = listed;
-            for (Connection connection : filled) {
-                try {
-                    connection.flushTurn();
-                } catch (RuntimeException | Error e) {
-                    connection.failed(e);
-                }
-            }
-            filled.clear();
-            List<Connection> ended = toEnd;
-            toEnd = filled;
-            for (Connection connection : ended) {
-                connection.endTurn();
-            }
-            ended.clear();
-            listed = ended;
-        }
-        segments.endTurn();
+        agenda.endTurn();
+        memory.segments().endTurn();
     }
 
     /** The tasks that wait are run, everybody is closed, those who say goodbye are waited for. */
@@ -402,13 +339,10 @@ public final class SelectorLoop implements Executor, AutoCloseable {
         }
         for (SelectionKey key : selector.keys()) {
             if (key.attachment() instanceof Connection connection) {
-                connection.abort();
+                connection.doom(CloseReason.SHUTDOWN);
             }
         }
-        for (int i = 0; i < END_ROUNDS && !toEnd.isEmpty(); i++) {
-            endTurn();
-        }
-        unicast.close();
+        endTurn();
     }
 
     private void closeSelector() {

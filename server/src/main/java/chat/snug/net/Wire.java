@@ -1,0 +1,82 @@
+package chat.snug.net;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The socket of one connection and its key. Failures of the socket become plain answers here: what
+ * ends a connection is no exception to those who use it.
+ */
+final class Wire {
+    static final int END_OF_STREAM = -1;
+    static final int FAILED = -2;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
+
+    private final SocketChannel channel;
+    private final SelectionKey key;
+    final InetSocketAddress remote;
+    final InetSocketAddress local;
+
+    /** Takes over a connected, non-blocking channel. */
+    Wire(SocketChannel channel, SelectionKey key) throws IOException {
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        this.channel = channel;
+        this.key = key;
+        this.remote = (InetSocketAddress) channel.getRemoteAddress();
+        this.local = (InetSocketAddress) channel.getLocalAddress();
+    }
+
+    /** Reads once. Returns the number of bytes, {@link #END_OF_STREAM} or {@link #FAILED}. */
+    int read(ByteBuffer bytes) {
+        try {
+            return channel.read(bytes);
+        } catch (IOException e) {
+            LOG.debug("{}: cannot read: {}", remote, e.toString());
+            return FAILED;
+        }
+    }
+
+    /** Writes what the socket takes. Returns whether the connection still works. */
+    boolean write(OutboundQueue queue, ByteBuffer scratch) {
+        try {
+            queue.writeTo(channel, scratch);
+            return true;
+        } catch (IOException e) {
+            LOG.debug("{}: cannot write: {}", remote, e.toString());
+            return false;
+        }
+    }
+
+    /** Tells the peer that nothing more comes. Returns whether the connection still works. */
+    boolean endStream() {
+        try {
+            channel.shutdownOutput();
+            return true;
+        } catch (IOException e) {
+            LOG.debug("{}: cannot end the stream: {}", remote, e.toString());
+            return false;
+        }
+    }
+
+    void close() {
+        key.cancel();
+        SelectorLoop.closeQuietly(channel);
+    }
+
+    int interest() {
+        return key.interestOps();
+    }
+
+    void interest(int ops) {
+        if (ops != key.interestOps()) {
+            key.interestOps(ops);
+        }
+    }
+}
