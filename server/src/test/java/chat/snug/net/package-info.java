@@ -1,0 +1,4 @@
+@NullMarked
+package chat.snug.net;
+
+import org.jspecify.annotations.NullMarked;
