@@ -176,7 +176,6 @@ public final class Connection extends Registration {
         return lastReceived;
     }
 
-    /** Idle, it has none. */
     boolean hasQueue() {
         return queue != null;
     }
@@ -326,10 +325,9 @@ public final class Connection extends Registration {
     /** The only place where the interest of the key is set. */
     private void updateInterest() {
         if (!state.isOver()) {
-            boolean waitsToWrite = queue != null && queue.lags();
-            wire.interest(
-                    (wantsToRead() ? SelectionKey.OP_READ : 0)
-                            | (waitsToWrite ? SelectionKey.OP_WRITE : 0));
+            boolean lags = queue != null && queue.lags();
+            int reading = wantsToRead() ? SelectionKey.OP_READ : 0;
+            wire.interest(reading | (lags ? SelectionKey.OP_WRITE : 0));
         }
     }
 
