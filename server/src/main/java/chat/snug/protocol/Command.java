@@ -1,0 +1,157 @@
+package chat.snug.protocol;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client asks of a server: one record for each verb, with its parameters read. Whether
+ * somebody may have it is not known here.
+ *
+ * <p>The verbs are those of <a href="https://modern.ircdocs.horse/#client-messages">Modern IRC,
+ * client messages</a>, and of the IRCv3 specifications named below.
+ */
+public sealed interface Command extends Reading {
+    // ---- connection
+
+    /**
+     * Capability negotiation.
+     *
+     * @param subcommand in upper case
+     * @param params what follows it
+     */
+    record Cap(String subcommand, List<String> params) implements Command {}
+
+    record Pass(String password) implements Command {}
+
+    record Nick(String nick) implements Command {}
+
+    record User(String user, String realName) implements Command {}
+
+    record Oper(String name, String password) implements Command {}
+
+    record Ping(String token) implements Command {}
+
+    record Pong() implements Command {}
+
+    /**
+     * Leaves; also what a bare {@code 88} means.
+     *
+     * @param reason empty if none was given
+     */
+    record Quit(String reason) implements Command {}
+
+    // ---- rooms
+
+    /**
+     * Enters rooms.
+     *
+     * @param keys the first for the first room, and so on; there may be fewer
+     */
+    record Join(List<String> rooms, List<String> keys) implements Command {}
+
+    /** {@code JOIN 0}: leaves every room. */
+    record PartAll() implements Command {}
+
+    record Part(List<String> rooms, @Nullable String reason) implements Command {}
+
+    /**
+     * Shows or sets a topic.
+     *
+     * @param text null to show it, empty to take it away
+     */
+    record Topic(String room, @Nullable String text) implements Command {}
+
+    record Names(List<String> rooms) implements Command {}
+
+    /**
+     * {@code LIST}: names and conditions as they came; which is which depends on what the server
+     * supports.
+     */
+    record ListRooms(List<String> filters) implements Command {}
+
+    record Invite(String nick, String room) implements Command {}
+
+    /** {@code INVITE} without parameters: shows to where the client is invited. */
+    record Invitations() implements Command {}
+
+    /**
+     * Removes people.
+     *
+     * @param rooms one for all, or one for each
+     */
+    record Kick(List<String> rooms, List<String> nicks, @Nullable String comment)
+            implements Command {}
+
+    /**
+     * Shows or changes modes.
+     *
+     * @param modes null to show them
+     */
+    record Mode(String target, @Nullable String modes, List<String> arguments) implements Command {}
+
+    // ---- messages
+
+    record Privmsg(List<String> targets, String text, Tags tags) implements Command {}
+
+    record Notice(List<String> targets, String text, Tags tags) implements Command {}
+
+    /** See IRCv3 message-tags. */
+    record Tagmsg(List<String> targets, Tags tags) implements Command {}
+
+    // ---- questions about people
+
+    /**
+     * Lists people.
+     *
+     * @param option what follows the mask: {@code o}, or what WHOX defines
+     */
+    record Who(String mask, String option) implements Command {}
+
+    /**
+     * Tells about people.
+     *
+     * @param server whose answer is wanted, or null
+     * @param nicks as they came, for the end of the answer repeats them
+     */
+    record Whois(@Nullable String server, String nicks) implements Command {}
+
+    /**
+     * Tells about people who are gone.
+     *
+     * @param count how many entries at most, 0 for all
+     */
+    record Whowas(String nick, int count) implements Command {}
+
+    record Userhost(List<String> nicks) implements Command {}
+
+    record Ison(List<String> nicks) implements Command {}
+
+    /**
+     * Goes away, or comes back.
+     *
+     * @param message empty to come back
+     */
+    record Away(String message) implements Command {}
+
+    /** See IRCv3 setname. */
+    record Setname(String realName) implements Command {}
+
+    // ---- questions about the server
+
+    record Motd(@Nullable String server) implements Command {}
+
+    record Lusers() implements Command {}
+
+    record Version(@Nullable String server) implements Command {}
+
+    record Time(@Nullable String server) implements Command {}
+
+    record ServerInfo() implements Command {}
+
+    /**
+     * Explains.
+     *
+     * @param subject empty for an overview
+     */
+    record Help(String subject) implements Command {}
+}
