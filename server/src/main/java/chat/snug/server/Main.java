@@ -1,8 +1,255 @@
 package chat.snug.server;
 
-/** The room server without a screen. */
-public final class Main {
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.BindException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * The room server without a screen. Runs until it is told to end (SIGINT, SIGTERM), and then says
+ * goodbye to everyone. Exit codes: 0 after help, 1 if it cannot listen, 2 if it was called wrongly.
+ */
+@Command(
+        name = "snug-server",
+        description = "Opens rooms on this computer for any IRC client.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        sortOptions = false,
+        usageHelpAutoWidth = true)
+public final class Main implements Callable<Integer> {
+    private static final int CANNOT_LISTEN = 1;
+    private static final int CALLED_WRONGLY = 2;
+    private static final int MAX_PORT = 65_535;
+
+    /** Reads the version from the jar. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {Information.version()};
+        }
+    }
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--host",
+            paramLabel = "H",
+            description = "The address to listen at. Default: every address of this computer.")
+    private String host = "";
+
+    @Option(
+            names = "--port",
+            paramLabel = "P",
+            description = "The port, 0 for any free one. Default: ${DEFAULT-VALUE}.")
+    private int port = 6667;
+
+    @Option(
+            names = "--password",
+            paramLabel = "PW",
+            description = "What people must know to come in.")
+    private @Nullable String password;
+
+    @Option(
+            names = "--room",
+            paramLabel = "NAME",
+            description = "A room that is there from the start.")
+    private @Nullable String room;
+
+    @Option(
+            names = "--server-name",
+            paramLabel = "N",
+            description = "The name of the server. Default: snug.local.")
+    private @Nullable String serverName;
+
+    @Option(names = "--server-desc", paramLabel = "D", description = "What the server says it is.")
+    private @Nullable String description;
+
+    @Option(
+            names = "--network",
+            paramLabel = "N",
+            description = "The name of the network. Default: Snug.")
+    private @Nullable String network;
+
+    @Option(
+            names = "--motd-file",
+            paramLabel = "F",
+            description = "A text file that everyone is shown on arrival.")
+    private @Nullable Path motdFile;
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "D",
+            description = "Where to keep what was said. Not built yet: nothing is kept.")
+    private @Nullable Path dataDir;
+
+    @Option(
+            names = "--oper",
+            paramLabel = "NAME:PASSWORD",
+            description = "Who may become an IRC operator.")
+    private @Nullable String operator;
+
+    @Option(names = "--no-throttle", description = "Takes lines as fast as clients send them.")
+    private boolean noThrottle;
+
+    @Option(
+            names = "--no-tls",
+            description = "Without encryption. Not built yet: there is none anyway.")
+    private boolean noTls;
+
     private Main() {}
 
-    public static void main(String[] args) {}
+    /** Starts the server with the arguments that {@code --help} explains. */
+    public static void main(String[] args) {
+        System.setProperty("org.slf4j.simpleLogger.showDateTime", "true");
+        System.setProperty("org.slf4j.simpleLogger.dateTimeFormat", "HH:mm:ss");
+        int exitCode =
+                new CommandLine(new Main())
+                        .setParameterExceptionHandler(Main::calledWrongly)
+                        .execute(args);
+        System.exit(exitCode);
+    }
+
+    private static int calledWrongly(ParameterException e, String[] args) {
+        String message = String.valueOf(e.getMessage());
+        e.getCommandLine().getErr().println(message.lines().findFirst().orElse(""));
+        return CALLED_WRONGLY;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        ServerOptions options = options();
+        PrintWriter out = spec.commandLine().getOut();
+        ChatServer server;
+        try {
+            server = ChatServer.start(options);
+        } catch (IOException e) {
+            spec.commandLine().getErr().println(whyNotListening(e));
+            return CANNOT_LISTEN;
+        }
+        tellWhatIsNotBuilt();
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () -> {
+                                    server.close();
+                                    ended.countDown();
+                                },
+                                "snug-goodbye"));
+        out.println("Listening at " + text(server.address()));
+        out.flush();
+        ended.await();
+        return 0;
+    }
+
+    private ServerOptions options() {
+        if (port < 0 || port > MAX_PORT) {
+            throw wrong("--port: " + port + " is not a port; ports go from 0 to " + MAX_PORT);
+        }
+        ServerOptions options = ServerOptions.at(host, port).withPassword(password);
+        if (serverName != null) {
+            options = options.withServerName(word("--server-name", serverName));
+        }
+        if (description != null) {
+            options = options.withDescription(description);
+        }
+        if (network != null) {
+            options = options.withNetwork(network);
+        }
+        if (noThrottle) {
+            options = options.withLimits(options.limits().withoutThrottle());
+        }
+        options = withMotd(options);
+        options = withRoom(options);
+        return withOperator(options);
+    }
+
+    private ServerOptions withMotd(ServerOptions options) {
+        if (motdFile == null) {
+            return options;
+        }
+        try {
+            return options.withMotd(Files.readAllLines(motdFile));
+        } catch (IOException e) {
+            throw wrong("--motd-file: cannot read " + motdFile + ": " + e.getMessage());
+        }
+    }
+
+    private ServerOptions withRoom(ServerOptions options) {
+        if (room == null) {
+            return options;
+        }
+        try {
+            return options.withRoom(NameRules.looksLikeRoom(room) ? room : "#" + room);
+        } catch (IllegalArgumentException _) {
+            throw wrong("--room: no room can be called " + room);
+        }
+    }
+
+    private ServerOptions withOperator(ServerOptions options) {
+        if (operator == null) {
+            return options;
+        }
+        int colon = operator.indexOf(':');
+        if (colon <= 0 || colon == operator.length() - 1) {
+            throw wrong("--oper: name and password with a colon between them are needed");
+        }
+        return options.withOperator(operator.substring(0, colon), operator.substring(colon + 1));
+    }
+
+    private String word(String flag, String value) {
+        if (value.isEmpty() || value.chars().anyMatch(c -> c <= ' ' || c == ':' || c == '!')) {
+            throw wrong(flag + ": " + value + " is not a name");
+        }
+        return value;
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private void tellWhatIsNotBuilt() {
+        if (dataDir != null || noTls) {
+            Logger log = LoggerFactory.getLogger(Main.class);
+            log.info(
+                    "Not built yet and without effect:{}{}",
+                    dataDir == null ? "" : " --data-dir",
+                    noTls ? " --no-tls" : "");
+        }
+    }
+
+    private String whyNotListening(IOException e) {
+        String place = (host.isEmpty() ? "port " : host + " port ") + port;
+        return switch (e) {
+            case BindException _ -> "Cannot listen at " + place + ": it is taken or not allowed";
+            case UnknownHostException _ -> "Cannot listen at " + place + ": no such host";
+            default -> "Cannot listen at " + place + ": " + e.getMessage();
+        };
+    }
+
+    private static String text(InetSocketAddress address) {
+        InetAddress bound = address.getAddress();
+        String text = bound.getHostAddress();
+        if (bound instanceof Inet6Address) {
+            text = bound.isAnyLocalAddress() ? "[::]" : "[" + text + "]";
+        }
+        return text + ":" + address.getPort();
+    }
 }

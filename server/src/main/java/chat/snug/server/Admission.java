@@ -1,0 +1,66 @@
+package chat.snug.server;
+
+import chat.snug.net.CloseReason;
+import chat.snug.protocol.Numeric;
+import chat.snug.protocol.Source;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lets a client in once it has said all that is needed, if its password is right. */
+final class Admission {
+    private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
+
+    private final ServerState server;
+    private final Information information;
+
+    Admission(ServerState server, Information information) {
+        this.server = server;
+        this.information = information;
+    }
+
+    /** To be called whenever something that was missing may be there. */
+    void consider(Session session) {
+        Registration registration = session.registration();
+        Source name = registration == null ? null : registration.complete(session.address());
+        if (registration == null || name == null) {
+            return;
+        }
+        String hostKey = server.options.hostKey();
+        String password = server.options.password();
+        boolean isHost = hostKey != null && same(hostKey, registration.password);
+        if (!isHost && password != null && !same(password, registration.password)) {
+            server.replies.numeric(session, Numeric.ERR_PASSWDMISMATCH, "Password incorrect");
+            session.drop("Password incorrect", CloseReason.LOCAL_CLOSE);
+            return;
+        }
+        if (server.people.called(server.fold(name.nick())) != null) {
+            registration.nick = null;
+            nickInUse(session, name.nick());
+            return;
+        }
+        session.registered(name, registration.realName, isHost);
+        server.people.add(session);
+        LOG.info(
+                "{} came from {} ({} here)",
+                session.nick(),
+                session.address(),
+                server.people.count());
+        information.welcome(session);
+    }
+
+    void nickInUse(Session session, String nick) {
+        server.replies.numeric(
+                session, Numeric.ERR_NICKNAMEINUSE, nick, "Nickname is already in use");
+    }
+
+    /** Compares secrets in a time that does not tell how much of them is right. */
+    static boolean same(String secret, @Nullable String given) {
+        return given != null
+                && MessageDigest.isEqual(
+                        secret.getBytes(StandardCharsets.UTF_8),
+                        given.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,94 @@
+package chat.snug.server;
+
+import chat.snug.net.Connection;
+import chat.snug.protocol.Message;
+import chat.snug.protocol.MessageWriter;
+import chat.snug.protocol.Tags;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends a line to many. It is encoded once for each set of tags that somebody in the room
+ * negotiated, and each {@link Group} hands those bytes to its members. Whoever did what is told is
+ * left out and gets their own copy by {@link Session#send(Outgoing)}, because it may have a label.
+ *
+ * <p>Belongs to the loop's thread.
+ */
+final class Broadcast {
+    private final MessageWriter writer;
+    private final ServerTime times;
+    private long round;
+
+    Broadcast(MessageWriter writer, ServerTime times) {
+        this.writer = writer;
+        this.times = times;
+    }
+
+    /** Sends to all in the channel but one. */
+    void toOthers(Channel channel, Outgoing line, @Nullable Session except) {
+        toOthers(channel, line, except, 0, 0);
+    }
+
+    /**
+     * Sends to those in the channel but one whose profile has the bits of {@code with} and none of
+     * {@code without}.
+     */
+    void toOthers(Channel channel, Outgoing line, @Nullable Session except, int with, int without) {
+        Connection left = except == null ? null : except.connection;
+        List<Group> groups = channel.groups();
+        for (int tagBits = 0; tagBits <= Profile.TAG_BITS; tagBits++) {
+            ByteBuffer bytes = null;
+            for (int i = 0; i < groups.size(); i++) {
+                Group group = groups.get(i);
+                if (concerns(group, tagBits, with, without)) {
+                    if (bytes == null) {
+                        bytes = encode(line, tagBits);
+                    }
+                    group.send(bytes, left);
+                }
+            }
+        }
+    }
+
+    /**
+     * Sends once to everyone who is in a channel with somebody, and has the bits of {@code with}.
+     */
+    void toPeers(Session of, Outgoing line, int with) {
+        round++;
+        of.visited = round;
+        List<Seat> seats = of.seats();
+        for (int tagBits = 0; tagBits <= Profile.TAG_BITS; tagBits++) {
+            ByteBuffer bytes = null;
+            for (int s = 0; s < seats.size(); s++) {
+                List<Group> groups = seats.get(s).channel.groups();
+                for (int i = 0; i < groups.size(); i++) {
+                    Group group = groups.get(i);
+                    if (concerns(group, tagBits, with, 0)) {
+                        if (bytes == null) {
+                            bytes = encode(line, tagBits);
+                        }
+                        group.sendOnce(bytes, round);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Sends to one, past everything that may hold a line up. */
+    void toOne(Session session, Outgoing line, Tags first) {
+        Message message = line.message();
+        session.connection.send(writer.write(line.tags(first, session.profile(), times), message));
+    }
+
+    private static boolean concerns(Group group, int tagBits, int with, int without) {
+        int profile = group.profile;
+        return (profile & Profile.TAG_BITS) == tagBits
+                && (profile & with) == with
+                && (profile & without) == 0;
+    }
+
+    private ByteBuffer encode(Outgoing line, int tagBits) {
+        return writer.write(line.tags(Tags.NONE, tagBits, times), line.message());
+    }
+}

@@ -1,0 +1,162 @@
+package chat.snug.server;
+
+import static chat.snug.server.CommandDispatcher.Guard.ANYBODY;
+
+import chat.snug.protocol.Capability;
+import chat.snug.protocol.Command;
+import chat.snug.protocol.Numeric;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * CAP (<a href="https://ircv3.net/specs/extensions/capability-negotiation">IRCv3 capability
+ * negotiation</a>, version 302).
+ */
+final class CapabilityCommands {
+    private static final int VERSION = 302;
+
+    /** What stands around the list in the longest of the replies, apart from the two names. */
+    private static final int FRAME_BYTES = ": CAP  LIST * :\r\n".length();
+
+    private final ServerState server;
+    private final Admission admission;
+    private final Replies replies;
+
+    CapabilityCommands(ServerState server, Admission admission) {
+        this.server = server;
+        this.admission = admission;
+        this.replies = server.replies;
+    }
+
+    void addTo(CommandDispatcher table) {
+        table.on("CAP", ANYBODY, Command.Cap.class, this::cap);
+    }
+
+    private void cap(Session session, Command.Cap cap) {
+        switch (cap.subcommand()) {
+            case "LS" -> list(session, cap.params());
+            case "LIST" -> lines(session, "LIST", session.capabilities(), session.negotiates302());
+            case "REQ" -> request(session, String.join(" ", cap.params()));
+            case "END" -> end(session);
+            default ->
+                    replies.numeric(
+                            session,
+                            Numeric.ERR_INVALIDCAPCMD,
+                            cap.subcommand(),
+                            "Invalid CAP command");
+        }
+    }
+
+    private void list(Session session, List<String> params) {
+        suspendRegistration(session);
+        boolean knows302 = !params.isEmpty() && version(params.getFirst()) >= VERSION;
+        if (knows302) {
+            session.setNegotiates302();
+            session.set(Capability.CAP_NOTIFY, true);
+        }
+        lines(session, "LS", server.offered, knows302);
+    }
+
+    private void request(Session session, String wanted) {
+        suspendRegistration(session);
+        String[] words = wanted.trim().split(" +", -1);
+        boolean possible = true;
+        for (String word : words) {
+            possible &= word.isEmpty() || isPossible(session, word);
+        }
+        if (!possible) {
+            replyInLines(session, "NAK", List.of(words), false);
+            return;
+        }
+        replyInLines(session, "ACK", List.of(words), false);
+        for (String word : words) {
+            Capability capability = capability(word);
+            if (capability != null) {
+                session.set(capability, !isRemoval(word));
+            }
+        }
+    }
+
+    /** Somebody who negotiates version 302 cannot do without cap-notify. */
+    private boolean isPossible(Session session, String word) {
+        Capability capability = capability(word);
+        return capability != null
+                && (isRemoval(word) || server.offered.contains(capability))
+                && !(isRemoval(word)
+                        && capability == Capability.CAP_NOTIFY
+                        && session.negotiates302());
+    }
+
+    private void end(Session session) {
+        Registration registration = session.registration();
+        if (registration != null) {
+            registration.negotiating = false;
+            admission.consider(session);
+        }
+    }
+
+    private static void suspendRegistration(Session session) {
+        Registration registration = session.registration();
+        if (registration != null) {
+            registration.negotiating = true;
+        }
+    }
+
+    private void lines(
+            Session session, String subcommand, Collection<Capability> all, boolean mayBeMany) {
+        List<String> names = new ArrayList<>(all.size());
+        for (Capability capability : all) {
+            names.add(capability.wireName());
+        }
+        replyInLines(session, subcommand, names, mayBeMany);
+    }
+
+    /**
+     * One line, or as many as are needed.
+     *
+     * @param marked whether all but the last have an asterisk (version 302)
+     */
+    private void replyInLines(
+            Session session, String subcommand, List<String> words, boolean marked) {
+        int room =
+                server.limits.wire().lineBytes()
+                        - FRAME_BYTES
+                        - NameRules.bytes(server.options.serverName())
+                        - NameRules.bytes(session.nick());
+        StringBuilder line = new StringBuilder();
+        for (String word : words) {
+            if (!line.isEmpty()
+                    && NameRules.bytes(line.toString()) + 1 + NameRules.bytes(word) > room) {
+                if (marked) {
+                    replies.say(session, "CAP", session.nick(), subcommand, "*", line.toString());
+                } else {
+                    replies.say(session, "CAP", session.nick(), subcommand, line.toString());
+                }
+                line.setLength(0);
+            }
+            if (!line.isEmpty()) {
+                line.append(' ');
+            }
+            line.append(word);
+        }
+        replies.say(session, "CAP", session.nick(), subcommand, line.toString());
+    }
+
+    private static @Nullable Capability capability(String word) {
+        return Capability.of(isRemoval(word) ? word.substring(1) : word);
+    }
+
+    private static boolean isRemoval(String word) {
+        return word.startsWith("-");
+    }
+
+    private static int version(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException _) {
+            return 0;
+        }
+    }
+}

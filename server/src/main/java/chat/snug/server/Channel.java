@@ -1,0 +1,100 @@
+package chat.snug.server;
+
+import chat.snug.net.SegmentPool;
+import chat.snug.room.Member;
+import chat.snug.room.Room;
+import chat.snug.room.RoomEvent;
+import chat.snug.room.RoomLog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A room as it is on the wire: the {@link Room} with its rules, the log of what happened, the
+ * sessions of those who are in it, grouped by what they are sent, and their names ready for
+ * newcomers.
+ */
+final class Channel {
+    /** Says that somebody is writing, which is of no use later. */
+    private static final Set<String> FLEETING = Set.of("+typing");
+
+    final Room room;
+    final RoomLog log;
+    final NamesBlock names;
+
+    /** Whether the room stays when nobody is in it. */
+    final boolean stays;
+
+    private final SegmentPool segments;
+    private final List<Group> groups = new ArrayList<>(2);
+
+    Channel(Room room, boolean stays, RoomLog log, NamesBlock names, SegmentPool segments) {
+        this.room = room;
+        this.stays = stays;
+        this.log = log;
+        this.names = names;
+        this.segments = segments;
+    }
+
+    String name() {
+        return room.name();
+    }
+
+    List<Group> groups() {
+        return groups;
+    }
+
+    /** Gives a new member a place among those who are sent what happens. */
+    Seat seat(Session session, Member member) {
+        Seat seat = new Seat(session, this, member);
+        group(session.profile()).add(seat);
+        names.added(member);
+        return seat;
+    }
+
+    /** Takes a member's place away. */
+    void unseat(Seat seat) {
+        leaveGroup(seat);
+        names.changed();
+    }
+
+    /** The session of the seat has another profile now. */
+    void regroup(Seat seat) {
+        leaveGroup(seat);
+        group(seat.session.profile()).add(seat);
+    }
+
+    /** Keeps what happened. */
+    void keep(RoomEvent event) {
+        boolean fleeting =
+                event instanceof RoomEvent.Said said
+                        && said.speech() == RoomEvent.Speech.TAGS
+                        && FLEETING.containsAll(said.tags().keySet());
+        if (!fleeting) {
+            log.append(event);
+        }
+    }
+
+    private void leaveGroup(Seat seat) {
+        Group group = seat.group;
+        if (group == null) {
+            throw new IllegalStateException("the seat is in no group");
+        }
+        group.remove(seat);
+        if (group.size() == 0) {
+            groups.remove(group);
+            group.close();
+        }
+    }
+
+    private Group group(int profile) {
+        for (Group group : groups) {
+            if (group.profile == profile) {
+                return group;
+            }
+        }
+        Group group = new Group(profile, segments);
+        groups.add(group);
+        return group;
+    }
+}

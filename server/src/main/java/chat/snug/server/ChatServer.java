@@ -1,0 +1,157 @@
+package chat.snug.server;
+
+import chat.snug.net.Acceptor;
+import chat.snug.net.CloseReason;
+import chat.snug.net.Connection;
+import chat.snug.net.ConnectionHandler;
+import chat.snug.net.NanoClock;
+import chat.snug.net.SelectorLoop;
+import chat.snug.protocol.Capability;
+import chat.snug.protocol.Limits;
+import chat.snug.protocol.Message;
+import chat.snug.protocol.MessageWriter;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A room server that is running: the whole of {@code chat.snug.server} as seen from outside.
+ *
+ * <p>Threads: all methods may be called from any thread. The server itself runs on one thread of
+ * its own, {@code snug-server-loop}.
+ */
+public final class ChatServer implements AutoCloseable {
+    /** What everyone is told when the server closes and nothing else was said. */
+    public static final String GOODBYE = "The host closed the room";
+
+    private static final String THREAD = "snug-server-loop";
+    private static final int BACKLOG = 1024;
+    private static final Logger LOG = LoggerFactory.getLogger(ChatServer.class);
+
+    private final SelectorLoop loop;
+    private final ServerState state;
+    private final Acceptor acceptor;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private ChatServer(SelectorLoop loop, ServerState state, ServerOptions options)
+            throws IOException {
+        this.loop = loop;
+        this.state = state;
+        InetSocketAddress local =
+                options.host().isEmpty()
+                        ? new InetSocketAddress(options.port())
+                        : new InetSocketAddress(options.host(), options.port());
+        this.acceptor = loop.listen(local, BACKLOG, this::accepted);
+    }
+
+    /**
+     * Starts a server. It listens when this returns.
+     *
+     * @throws java.net.BindException if the port is taken or not allowed
+     * @throws java.net.UnknownHostException if the host is not an address of any computer
+     * @throws IOException if there is no way to listen
+     */
+    public static ChatServer start(ServerOptions options) throws IOException {
+        return start(options, NanoClock.system(), System::currentTimeMillis);
+    }
+
+    /**
+     * Starts a server with other clocks.
+     *
+     * @param nanos for timers
+     * @param millis for the time of messages, in milliseconds of the epoch
+     */
+    static ChatServer start(ServerOptions options, NanoClock nanos, LongSupplier millis)
+            throws IOException {
+        SelectorLoop loop = SelectorLoop.start(THREAD, nanos);
+        try {
+            int random = new SecureRandom().nextInt();
+            return new ChatServer(loop, new ServerState(options, loop, millis, random), options);
+        } catch (IOException | RuntimeException e) {
+            loop.close();
+            throw e;
+        }
+    }
+
+    /** Where it listens, with the port that was free if none was asked for. */
+    public InetSocketAddress address() {
+        return acceptor.address();
+    }
+
+    /** Offers a capability to clients from now on; those who want to know are told. */
+    public void offer(Capability capability) {
+        loop.execute(() -> new Offer(state).add(capability));
+    }
+
+    /** Takes a capability back; who has it loses it, and those who want to know are told. */
+    public void withdraw(Capability capability) {
+        loop.execute(() -> new Offer(state).remove(capability));
+    }
+
+    /** Closes with the usual goodbye; see {@link #close(String)}. */
+    @Override
+    public void close() {
+        close(GOODBYE);
+    }
+
+    /**
+     * Lets nobody in any more, tells everyone why the server closes, sends what is still to be
+     * sent, and closes. Returns when all of this is done, after some seconds at most whatever the
+     * clients do. A second call waits for the first one.
+     *
+     * @param goodbye what everyone is told
+     */
+    public void close(String goodbye) {
+        if (closed.compareAndSet(false, true)) {
+            acceptor.close();
+            try {
+                loop.execute(() -> dismissAll(goodbye));
+            } catch (RejectedExecutionException e) {
+                LOG.debug("the loop was closed before the server: {}", e.toString());
+            }
+        }
+        loop.close();
+    }
+
+    private void dismissAll(String goodbye) {
+        for (Session session : state.people.all()) {
+            session.dismiss(goodbye);
+        }
+    }
+
+    private @Nullable ConnectionHandler accepted(Connection connection) {
+        InetAddress from = connection.remoteAddress().getAddress();
+        ServerLimits limits = state.limits;
+        if (state.people.connections() >= limits.connections()) {
+            return turnAway(connection, "Too many people are connected; try again later");
+        }
+        if (!from.isLoopbackAddress()
+                && state.people.countFrom(from) >= limits.connectionsPerAddress()) {
+            return turnAway(connection, "Too many connections from your address");
+        }
+        connection.queueLimit(limits.queueBytes());
+        Session session = new Session(state, connection, text(from));
+        state.people.connected(session);
+        return session;
+    }
+
+    private static @Nullable ConnectionHandler turnAway(Connection connection, String reason) {
+        connection.send(new MessageWriter(Limits.defaults()).write(Message.of("ERROR", reason)));
+        connection.closeAfterFlush(CloseReason.REFUSED);
+        return null;
+    }
+
+    /** An address as it stands in sources and replies, without the interface it was seen at. */
+    private static String text(InetAddress address) {
+        String text = address.getHostAddress();
+        int scope = text.indexOf('%');
+        return scope < 0 ? text : text.substring(0, scope);
+    }
+}

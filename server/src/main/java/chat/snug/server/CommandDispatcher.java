@@ -1,0 +1,108 @@
+package chat.snug.server;
+
+import chat.snug.protocol.Capability;
+import chat.snug.protocol.Command;
+import chat.snug.protocol.CommandReader;
+import chat.snug.protocol.Message;
+import chat.snug.protocol.Numeric;
+import chat.snug.protocol.Reading;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table of commands. What must hold before a command is looked at stands in the table and is
+ * checked here once: who may use it, whether its parameters are complete, and whether its answer
+ * has a label.
+ */
+final class CommandDispatcher {
+    /** Who may use a command. */
+    enum Guard {
+        /** Anybody. */
+        ANYBODY,
+        /** Those who have not registered yet; others get 462. */
+        NEWCOMER,
+        /** Those who have registered; others get 451. */
+        REGISTERED
+    }
+
+    private static final int MAX_LABEL_BYTES = 64;
+
+    private record Entry(Guard guard, BiConsumer<Session, Command> handler) {}
+
+    private final Map<String, Entry> table = new HashMap<>();
+    private final Replies replies;
+
+    CommandDispatcher(Replies replies) {
+        this.replies = replies;
+    }
+
+    /** Puts a command into the table. */
+    <C extends Command> void on(
+            String verb, Guard guard, Class<C> type, BiConsumer<Session, C> handler) {
+        Entry before =
+                table.put(
+                        verb,
+                        new Entry(
+                                guard,
+                                (session, command) -> handler.accept(session, type.cast(command))));
+        if (before != null) {
+            throw new IllegalStateException(verb + " is in the table twice");
+        }
+    }
+
+    /** The verbs that are known. */
+    Set<String> verbs() {
+        return Set.copyOf(table.keySet());
+    }
+
+    /** Does what a client asks, or tells it why not. */
+    void dispatch(Session session, Message message) {
+        String label = label(session, message);
+        if (label == null) {
+            handle(session, message);
+        } else {
+            session.beginLabeled(label);
+            handle(session, message);
+            session.endLabeled();
+        }
+    }
+
+    private void handle(Session session, Message message) {
+        Entry entry = table.get(message.command());
+        Guard guard = entry == null ? Guard.REGISTERED : entry.guard;
+        if (guard == Guard.REGISTERED && !session.isRegistered()) {
+            replies.numeric(session, Numeric.ERR_NOTREGISTERED, "You have not registered");
+            return;
+        }
+        if (guard == Guard.NEWCOMER && session.isRegistered()) {
+            replies.numeric(session, Numeric.ERR_ALREADYREGISTERED, "You may not reregister");
+            return;
+        }
+        switch (CommandReader.read(message)) {
+            case Reading.Refused refused -> replies.refused(session, refused);
+            case Reading.Ignored _ -> {
+                // nothing is asked, and no answer is due
+            }
+            case Command command -> {
+                if (entry == null) {
+                    throw new IllegalStateException(message.command() + " is not in the table");
+                }
+                entry.handler.accept(session, command);
+            }
+        }
+    }
+
+    /** A label needs batch as well, for the case that the answer is more than one message. */
+    private static @Nullable String label(Session session, Message message) {
+        if (!session.has(Capability.LABELED_RESPONSE) || !session.has(Capability.BATCH)) {
+            return null;
+        }
+        String label = message.tags().get("label");
+        return label == null || label.isEmpty() || NameRules.bytes(label) > MAX_LABEL_BYTES
+                ? null
+                : label;
+    }
+}

@@ -1,0 +1,25 @@
+package chat.snug.server;
+
+/** Fills the table of commands from the families. */
+final class CommandFamilies {
+    private CommandFamilies() {}
+
+    static CommandDispatcher dispatcher(ServerState server) {
+        CommandDispatcher table = new CommandDispatcher(server.replies);
+        Publisher publisher = new Publisher(server.broadcast);
+        Information information = new Information(server);
+        Admission admission = new Admission(server, information);
+        new RegistrationCommands(server, admission).addTo(table);
+        new CapabilityCommands(server, admission).addTo(table);
+        new RoomCommands(server, publisher).addTo(table);
+        new ModerationCommands(server, publisher).addTo(table);
+        new ListingCommands(server).addTo(table);
+        new MessageCommands(server).addTo(table);
+        new ModeCommands(server, publisher).addTo(table);
+        new WhoCommands(server).addTo(table);
+        new WhoisCommands(server).addTo(table);
+        new PresenceCommands(server).addTo(table);
+        new QueryCommands(server, information).addTo(table);
+        return table;
+    }
+}

@@ -1,0 +1,52 @@
+package chat.snug.server;
+
+import chat.snug.protocol.Message;
+import chat.snug.protocol.Tags;
+import chat.snug.room.RoomEvent;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes somebody who is gone out of everything, and tells those who see it. */
+final class Departure {
+    private static final Logger LOG = LoggerFactory.getLogger(Departure.class);
+
+    private final ServerState server;
+
+    Departure(ServerState server) {
+        this.server = server;
+    }
+
+    void of(Session session, String reason) {
+        if (!session.isRegistered()) {
+            return;
+        }
+        Message quit = new Message(Tags.NONE, session.source(), "QUIT", List.of(reason));
+        server.broadcast.toPeers(session, Outgoing.plain(quit, server.ids.now()), 0);
+        for (Seat seat : List.copyOf(session.seats())) {
+            if (seat.channel.room.quit(session, reason) instanceof RoomEvent event) {
+                seat.channel.keep(event);
+            }
+            seat.channel.unseat(seat);
+            session.remove(seat);
+            server.rooms.closeIfEmpty(seat.channel);
+        }
+        for (Channel channel : session.invitedTo()) {
+            channel.room.quit(session, reason);
+        }
+        remember(session);
+        server.people.remove(session);
+        LOG.info("{} is gone: {} ({} here)", session.nick(), reason, server.people.count());
+    }
+
+    /** So that WHOWAS knows. */
+    void remember(Session session) {
+        server.people.remember(
+                new People.Past(
+                        session.nick(),
+                        session.source().user(),
+                        session.address(),
+                        session.realName(),
+                        server.ids.now() / 1000));
+    }
+}

@@ -1,0 +1,68 @@
+package chat.snug.server;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What HELP explains: each command in a sentence or two. */
+final class HelpTexts {
+    private final Map<String, String> topics = new LinkedHashMap<>();
+
+    HelpTexts() {
+        add("AWAY", "AWAY [message]: says that you are away, or back if there is no message.");
+        add("CAP", "CAP LS|LIST|REQ|END: what client and server agree on; clients do it alone.");
+        add("HELP", "HELP [command]: explains a command.");
+        add("INFO", "INFO: what this server is.");
+        add("INVITE", "INVITE name #room: asks somebody in. Alone: where you are invited to.");
+        add("ISON", "ISON name...: which of these people are here.");
+        add("JOIN", "JOIN #room[,#room] [key[,key]]: enters rooms; JOIN 0 leaves all of them.");
+        add("KICK", "KICK #room name[,name] [reason]: removes people from a room.");
+        add("LIST", "LIST [#room|mask|>number]: which rooms there are.");
+        add("LUSERS", "LUSERS: how many people are here.");
+        add("MODE", "MODE #room [modes]: shows or changes a room. MODE name: the same for you.");
+        add("MOTD", "MOTD: the message of the day.");
+        add("NAMES", "NAMES #room: who is in a room.");
+        add("NICK", "NICK name: what you want to be called.");
+        add("NOTICE", "NOTICE name|#room text: says something that programs do not answer.");
+        add("OPER", "OPER name password: makes you an IRC operator.");
+        add("PART", "PART #room [reason]: leaves a room.");
+        add("PASS", "PASS password: opens a server with a password; before NICK and USER.");
+        add("PING", "PING token: the server answers with the token.");
+        add("PRIVMSG", "PRIVMSG name|#room text: says something to a person or a room.");
+        add("QUIT", "QUIT [reason]: leaves the server; so does a line with nothing but 88.");
+        add("SETNAME", "SETNAME text: changes your real name.");
+        add("TAGMSG", "TAGMSG name|#room: sends tags without a text.");
+        add("TIME", "TIME: what time it is on the server.");
+        add("TOPIC", "TOPIC #room [text]: shows or sets what a room is about.");
+        add("USER", "USER name 0 * :real name: who you are; once, when you connect.");
+        add("USERHOST", "USERHOST name...: where people come from.");
+        add("VERSION", "VERSION: which software this is, and what it can do.");
+        add("WHO", "WHO #room|name|mask: lists people.");
+        add("WHOIS", "WHOIS name: tells about somebody.");
+        add("WHOWAS", "WHOWAS name [count]: tells about somebody who is gone.");
+    }
+
+    /**
+     * A title, an empty line, and the text, at least.
+     *
+     * @param subject in upper case, empty for an overview
+     * @return null if there is nothing about it
+     */
+    @Nullable List<String> about(String subject) {
+        if (subject.isEmpty()) {
+            return List.of(
+                    "** Help **",
+                    "",
+                    "To enter a room: /join #room. To leave it: /part. To go: /quit.",
+                    "HELP with one of these explains it:",
+                    String.join(" ", topics.keySet()));
+        }
+        String text = topics.get(subject);
+        return text == null ? null : List.of("** The " + subject + " command **", "", text);
+    }
+
+    private void add(String topic, String text) {
+        topics.put(topic, text);
+    }
+}

@@ -1,0 +1,164 @@
+package chat.snug.server;
+
+import chat.snug.protocol.Numeric;
+import chat.snug.room.Flag;
+import chat.snug.room.Mask;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What the server tells about itself: the welcome, its numbers, the message of the day. */
+final class Information {
+    static final String SOFTWARE = "Snug";
+
+    private static final int ROOMS_IN_MOTD = 10;
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("EEE d MMM uuuu 'at' HH:mm:ss 'UTC'", Locale.ENGLISH)
+                    .withZone(ZoneOffset.UTC);
+
+    private final ServerState server;
+    private final Replies replies;
+    private final List<List<String>> support;
+
+    Information(ServerState server) {
+        this.server = server;
+        this.replies = server.replies;
+        this.support = new Isupport(server.options, server.limits).lines();
+    }
+
+    /** Name and version of the software. */
+    static String version() {
+        String version = Information.class.getPackage().getImplementationVersion();
+        return SOFTWARE + "-" + (version == null ? "development" : version);
+    }
+
+    static String when(long millis) {
+        return WHEN.format(Instant.ofEpochMilli(millis));
+    }
+
+    /** The greeting, in the order that Modern IRC wants (connection registration). */
+    void welcome(Session session) {
+        String name = server.options.serverName();
+        replies.numeric(
+                session,
+                Numeric.RPL_WELCOME,
+                "Welcome to the %s Network, %s"
+                        .formatted(server.options.network(), session.source()));
+        replies.numeric(
+                session,
+                Numeric.RPL_YOURHOST,
+                "Your host is %s, running version %s".formatted(name, version()));
+        replies.numeric(
+                session, Numeric.RPL_CREATED, "This server was created " + when(server.startedAt));
+        replies.numeric(
+                session,
+                Numeric.RPL_MYINFO,
+                name,
+                version(),
+                Isupport.USER_MODES,
+                Isupport.ROOM_MODES,
+                Isupport.ROOM_MODES_WITH_ARGUMENT);
+        support(session);
+        numbers(session);
+        motd(session);
+    }
+
+    void support(Session session) {
+        for (List<String> tokens : support) {
+            replies.numeric(session, Numeric.RPL_ISUPPORT, tokens, "are supported by this server");
+        }
+    }
+
+    /** LUSERS. */
+    void numbers(Session session) {
+        People people = server.people;
+        String count = Integer.toString(people.count());
+        String most = Integer.toString(people.most());
+        replies.numeric(
+                session,
+                Numeric.RPL_LUSERCLIENT,
+                "There are %d users and %d invisible on 1 servers"
+                        .formatted(people.count() - people.invisible(), people.invisible()));
+        replies.numeric(
+                session,
+                Numeric.RPL_LUSEROP,
+                Integer.toString(people.operators()),
+                "operator(s) online");
+        replies.numeric(
+                session,
+                Numeric.RPL_LUSERUNKNOWN,
+                Integer.toString(people.unknown()),
+                "unknown connection(s)");
+        replies.numeric(
+                session,
+                Numeric.RPL_LUSERCHANNELS,
+                Integer.toString(server.rooms.count()),
+                "channels formed");
+        replies.numeric(
+                session, Numeric.RPL_LUSERME, "I have %s clients and 0 servers".formatted(count));
+        replies.numeric(
+                session,
+                Numeric.RPL_LOCALUSERS,
+                count,
+                most,
+                "Current local users %s, max %s".formatted(count, most));
+        replies.numeric(
+                session,
+                Numeric.RPL_GLOBALUSERS,
+                count,
+                most,
+                "Current global users %s, max %s".formatted(count, most));
+    }
+
+    void motd(Session session) {
+        List<String> given = server.options.motd();
+        List<String> lines = given == null ? rooms() : given;
+        if (lines.isEmpty()) {
+            replies.numeric(session, Numeric.ERR_NOMOTD, "MOTD File is missing");
+            return;
+        }
+        replies.numeric(
+                session,
+                Numeric.RPL_MOTDSTART,
+                "- %s Message of the day - ".formatted(server.options.serverName()));
+        for (String line : lines) {
+            replies.numeric(session, Numeric.RPL_MOTD, "- " + line);
+        }
+        replies.numeric(session, Numeric.RPL_ENDOFMOTD, "End of /MOTD command.");
+    }
+
+    private List<String> rooms() {
+        List<String> lines = new ArrayList<>();
+        lines.add("This is a room server on somebody's own computer.");
+        String example = null;
+        for (Channel channel : server.rooms.all()) {
+            if (channel.room.has(Flag.SECRET)) {
+                continue;
+            }
+            if (lines.size() > ROOMS_IN_MOTD) {
+                lines.add("There are more rooms: /list");
+                break;
+            }
+            example = example == null ? channel.name() : example;
+            int people = channel.room.size();
+            lines.add(
+                    "Room %s, %d %s"
+                            .formatted(channel.name(), people, people == 1 ? "person" : "people"));
+        }
+        lines.add(
+                example == null
+                        ? "There is no room yet. To open one: /join #name"
+                        : "To come in: /join " + example);
+        return lines;
+    }
+
+    /** Whether a question that names a server, or somebody who is on it, is for this one. */
+    static boolean isHere(ServerState server, String name) {
+        String folded = server.fold(name);
+        return Mask.matches(folded, server.fold(server.options.serverName()))
+                || server.people.called(folded) != null;
+    }
+}

@@ -1,0 +1,76 @@
+package chat.snug.server;
+
+import static chat.snug.server.CommandDispatcher.Guard.REGISTERED;
+
+import chat.snug.protocol.Command;
+import chat.snug.protocol.Numeric;
+import chat.snug.room.Flag;
+import chat.snug.room.Topic;
+import java.util.List;
+
+/** Which rooms there are and who is in them: NAMES LIST. */
+final class ListingCommands {
+    private final ServerState server;
+    private final Replies replies;
+
+    ListingCommands(ServerState server) {
+        this.server = server;
+        this.replies = server.replies;
+    }
+
+    void addTo(CommandDispatcher table) {
+        table.on("NAMES", REGISTERED, Command.Names.class, this::names);
+        table.on("LIST", REGISTERED, Command.ListRooms.class, this::list);
+    }
+
+    /** Whether somebody may know that a room is there. */
+    static boolean maySee(Session session, Channel channel) {
+        return !channel.room.has(Flag.SECRET) || session.seat(channel) != null;
+    }
+
+    /** RPL_NAMREPLY as often as needed, and RPL_ENDOFNAMES. */
+    static void names(Replies replies, Session session, Channel channel, boolean isMember) {
+        String symbol = channel.room.has(Flag.SECRET) ? "@" : "=";
+        List<String> lines =
+                isMember ? channel.names.lines(session) : channel.names.visibleLines(session);
+        for (String line : lines) {
+            replies.numeric(session, Numeric.RPL_NAMREPLY, symbol, channel.name(), line);
+        }
+        endOfNames(replies, session, channel.name());
+    }
+
+    private static void endOfNames(Replies replies, Session session, String name) {
+        replies.numeric(session, Numeric.RPL_ENDOFNAMES, name, "End of /NAMES list");
+    }
+
+    private void names(Session session, Command.Names names) {
+        if (names.rooms().isEmpty()) {
+            endOfNames(replies, session, "*");
+        }
+        for (String name : names.rooms()) {
+            Channel channel = server.rooms.called(name);
+            if (channel == null || !maySee(session, channel)) {
+                endOfNames(replies, session, name);
+            } else {
+                names(replies, session, channel, session.seat(channel) != null);
+            }
+        }
+    }
+
+    private void list(Session session, Command.ListRooms list) {
+        RoomFilter filter = new RoomFilter(list.filters(), server::fold, server.ids.now());
+        replies.numeric(session, Numeric.RPL_LISTSTART, "Channel", "Users  Name");
+        for (Channel channel : server.rooms.all()) {
+            if (maySee(session, channel) && filter.accepts(channel.room)) {
+                Topic topic = channel.room.topic();
+                replies.numeric(
+                        session,
+                        Numeric.RPL_LIST,
+                        channel.name(),
+                        Integer.toString(channel.room.size()),
+                        topic == null ? "" : topic.text());
+            }
+        }
+        replies.numeric(session, Numeric.RPL_LISTEND, "End of /LIST");
+    }
+}

@@ -1,0 +1,142 @@
+package chat.snug.server;
+
+import static chat.snug.server.CommandDispatcher.Guard.REGISTERED;
+
+import chat.snug.protocol.Capability;
+import chat.snug.protocol.Command;
+import chat.snug.protocol.Numeric;
+import chat.snug.protocol.Tags;
+import chat.snug.room.Refusal;
+import chat.snug.room.RoomEvent;
+import chat.snug.room.RoomEvent.Said;
+import chat.snug.room.RoomEvent.Speech;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Talking: PRIVMSG NOTICE TAGMSG. */
+final class MessageCommands {
+    private final ServerState server;
+    private final Replies replies;
+
+    MessageCommands(ServerState server) {
+        this.server = server;
+        this.replies = server.replies;
+    }
+
+    void addTo(CommandDispatcher table) {
+        table.on("PRIVMSG", REGISTERED, Command.Privmsg.class, this::privmsg);
+        table.on("NOTICE", REGISTERED, Command.Notice.class, this::notice);
+        table.on("TAGMSG", REGISTERED, Command.Tagmsg.class, this::tagmsg);
+    }
+
+    private void privmsg(Session session, Command.Privmsg command) {
+        session.activeNanos = server.loop.nanoTime();
+        say(session, command.targets(), Speech.MESSAGE, command.text(), command.tags());
+    }
+
+    private void notice(Session session, Command.Notice command) {
+        session.activeNanos = server.loop.nanoTime();
+        say(session, command.targets(), Speech.NOTICE, command.text(), command.tags());
+    }
+
+    /** Only those who negotiated tags have anything to say in a TAGMSG. */
+    private void tagmsg(Session session, Command.Tagmsg command) {
+        if (session.has(Capability.MESSAGE_TAGS)) {
+            say(session, command.targets(), Speech.TAGS, "", command.tags());
+        }
+    }
+
+    private void say(
+            Session session, List<String> targets, Speech speech, String text, Tags given) {
+        Tags tags = session.has(Capability.MESSAGE_TAGS) ? given.clientOnly() : Tags.NONE;
+        int most = server.limits.wire().targetsPerLine();
+        for (int i = 0; i < targets.size(); i++) {
+            String target = targets.get(i);
+            if (i == most) {
+                tell(session, speech, Numeric.ERR_TOOMANYTARGETS, target, "Too many targets");
+                return;
+            }
+            if (NameRules.looksLikeRoom(target)) {
+                toRoom(session, target, speech, text, tags);
+            } else {
+                toPerson(session, target, speech, text, tags);
+            }
+        }
+    }
+
+    private void toRoom(Session session, String name, Speech speech, String text, Tags tags) {
+        Channel channel = server.rooms.called(name);
+        if (channel == null) {
+            tell(session, speech, Numeric.ERR_NOSUCHCHANNEL, name, "No such channel");
+            return;
+        }
+        switch (channel.room.say(session, speech, text, map(tags))) {
+            case Refusal refusal -> {
+                if (speech != Speech.NOTICE) {
+                    replies.refused(session, refusal, channel.name());
+                }
+            }
+            case RoomEvent event -> {
+                channel.keep(event);
+                Outgoing line =
+                        new Outgoing(
+                                EventRenderer.messages(channel.name(), event).getFirst(),
+                                event.time(),
+                                event.id(),
+                                tags);
+                server.broadcast.toOthers(channel, line, session, needs(speech), 0);
+                echo(session, line, speech);
+            }
+        }
+    }
+
+    /** Both ends of a private conversation are people; no room has a say in it. */
+    private void toPerson(Session session, String name, Speech speech, String text, Tags tags) {
+        Session target = server.people.called(server.fold(name));
+        if (target == null) {
+            tell(session, speech, Numeric.ERR_NOSUCHNICK, name, "No such nick/channel");
+            return;
+        }
+        long now = server.ids.now();
+        Said said = new Said(server.ids.next(now), now, session.author(), speech, text, map(tags));
+        Outgoing line =
+                new Outgoing(EventRenderer.message(said, target.nick()), now, said.id(), tags);
+        if ((target.profile() & needs(speech)) == needs(speech)) {
+            target.sendUnlabeled(line);
+        }
+        echo(session, line, speech);
+        String away = target.away();
+        if (away != null && speech == Speech.MESSAGE) {
+            replies.numeric(session, Numeric.RPL_AWAY, target.nick(), away);
+        }
+    }
+
+    private static void echo(Session session, Outgoing line, Speech speech) {
+        if (session.has(Capability.ECHO_MESSAGE)
+                && (session.profile() & needs(speech)) == needs(speech)) {
+            session.send(line);
+        }
+    }
+
+    /** What a recipient must have negotiated (IRCv3 message-tags, TAGMSG). */
+    private static int needs(Speech speech) {
+        return speech == Speech.TAGS ? Profile.MESSAGE_TAGS : 0;
+    }
+
+    /** Nothing is answered to a NOTICE, whatever is wrong with it. */
+    private void tell(Session session, Speech speech, Numeric numeric, String target, String text) {
+        if (speech != Speech.NOTICE) {
+            replies.numeric(session, numeric, target, text);
+        }
+    }
+
+    private static Map<String, String> map(Tags tags) {
+        if (tags.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> map = new LinkedHashMap<>();
+        tags.forEach(map::put);
+        return map;
+    }
+}

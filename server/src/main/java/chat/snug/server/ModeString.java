@@ -1,0 +1,68 @@
+package chat.snug.server;
+
+import chat.snug.room.RoomChange;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Mode changes as MODE lists them: signs and letters, then the arguments. */
+final class ModeString {
+    private final StringBuilder letters = new StringBuilder();
+    private final List<String> arguments = new ArrayList<>();
+    private char sign;
+    private int bytes;
+
+    void add(RoomChange change) {
+        switch (change) {
+            case RoomChange.FlagSet(var flag, boolean on) -> letter(on, Modes.letter(flag));
+            case RoomChange.KeySet(String key) -> {
+                letter(key != null, Modes.KEY);
+                // always with an argument, as a type B mode (Modern IRC, MODE message)
+                argument(key == null ? "*" : key);
+            }
+            case RoomChange.LimitSet(int limit) -> {
+                letter(limit > 0, Modes.LIMIT);
+                if (limit > 0) {
+                    argument(Integer.toString(limit));
+                }
+            }
+            case RoomChange.MaskSet(var kind, String mask, boolean added) -> {
+                letter(added, Modes.letter(kind));
+                argument(mask);
+            }
+            case RoomChange.RankSet(var rank, String nick, boolean given) -> {
+                letter(given, Modes.letter(rank));
+                argument(nick);
+            }
+        }
+    }
+
+    /** The bytes so far. */
+    int bytes() {
+        return bytes;
+    }
+
+    /** The parameters of MODE. */
+    String[] params(String target) {
+        List<String> params = new ArrayList<>(arguments.size() + 2);
+        params.add(target);
+        params.add(letters.toString());
+        params.addAll(arguments);
+        return params.toArray(String[]::new);
+    }
+
+    private void letter(boolean on, char letter) {
+        char newSign = on ? '+' : '-';
+        if (newSign != sign) {
+            sign = newSign;
+            letters.append(sign);
+            bytes++;
+        }
+        letters.append(letter);
+        bytes++;
+    }
+
+    private void argument(String argument) {
+        arguments.add(argument);
+        bytes += NameRules.bytes(argument) + 1;
+    }
+}

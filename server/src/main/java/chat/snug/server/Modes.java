@@ -1,0 +1,106 @@
+package chat.snug.server;
+
+import chat.snug.room.Flag;
+import chat.snug.room.MaskKind;
+import chat.snug.room.Rank;
+import chat.snug.room.Room;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The letters by which the wire knows a room's settings (<a
+ * href="https://modern.ircdocs.horse/#channel-modes">Modern IRC, channel modes</a>).
+ */
+final class Modes {
+    static final char KEY = 'k';
+    static final char LIMIT = 'l';
+
+    private Modes() {}
+
+    static char letter(Flag flag) {
+        return switch (flag) {
+            case INVITE_ONLY -> 'i';
+            case MODERATED -> 'm';
+            case MEMBERS_ONLY -> 'n';
+            case SECRET -> 's';
+            case TOPIC_LOCKED -> 't';
+        };
+    }
+
+    static char letter(MaskKind kind) {
+        return switch (kind) {
+            case BAN -> 'b';
+            case BAN_EXCEPTION -> 'e';
+            case INVITE_EXCEPTION -> 'I';
+        };
+    }
+
+    static char letter(Rank rank) {
+        return switch (rank) {
+            case OPERATOR -> 'o';
+            case VOICE -> 'v';
+        };
+    }
+
+    static char prefix(Rank rank) {
+        return switch (rank) {
+            case OPERATOR -> '@';
+            case VOICE -> '+';
+        };
+    }
+
+    static @Nullable Flag flag(char letter) {
+        for (Flag flag : Flag.values()) {
+            if (letter(flag) == letter) {
+                return flag;
+            }
+        }
+        return null;
+    }
+
+    static @Nullable MaskKind maskKind(char letter) {
+        for (MaskKind kind : MaskKind.values()) {
+            if (letter(kind) == letter) {
+                return kind;
+            }
+        }
+        return null;
+    }
+
+    static @Nullable Rank rank(char letter) {
+        for (Rank rank : Rank.values()) {
+            if (letter(rank) == letter) {
+                return rank;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * The settings of a room as RPL_CHANNELMODEIS lists them: the letters, and then the arguments.
+     *
+     * @param withKey whether the key may be seen
+     */
+    static List<String> of(Room room, boolean withKey) {
+        StringBuilder letters = new StringBuilder("+");
+        List<String> words = new ArrayList<>();
+        words.add("");
+        for (Flag flag : Flag.values()) {
+            if (room.has(flag)) {
+                letters.append(letter(flag));
+            }
+        }
+        String key = room.key();
+        if (key != null) {
+            letters.append(KEY);
+            words.add(withKey ? key : "*");
+        }
+        if (room.limit() > 0) {
+            letters.append(LIMIT);
+            words.add(Integer.toString(room.limit()));
+        }
+        words.set(0, letters.toString());
+        return words;
+    }
+}

@@ -1,0 +1,114 @@
+package chat.snug.server;
+
+import chat.snug.protocol.Limits;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What people and rooms may be called: letters, marks and digits of any script. Nothing that cannot
+ * be seen, and nothing that the protocol gives a meaning (<a
+ * href="https://modern.ircdocs.horse/#clients">Modern IRC, clients</a> and channels).
+ */
+final class NameRules {
+    /** What a name may hold beside letters, marks and digits (RFC 2812, section 2.3.1). */
+    private static final String SPECIAL = "[]\\`_^{|}-";
+
+    private static final char ROOM_PREFIX = '#';
+
+    private final Limits limits;
+
+    NameRules(Limits limits) {
+        this.limits = limits;
+    }
+
+    /** Whether a person may be called so. */
+    boolean isNick(String name) {
+        if (name.isEmpty()
+                || name.charAt(0) == '-'
+                || isMark(name.codePointAt(0))
+                || bytes(name) > limits.nickLength()) {
+            return false;
+        }
+        return name.codePoints().allMatch(c -> isNamePart(c) || SPECIAL.indexOf(c) >= 0);
+    }
+
+    /** Whether a room may be called so; its name begins with {@code #}. */
+    boolean isRoom(String name) {
+        return name.length() > 1
+                && name.charAt(0) == ROOM_PREFIX
+                && bytes(name) <= limits.channelLength()
+                && !isMark(name.codePointAt(1))
+                && name.codePoints().allMatch(NameRules::isRoomPart);
+    }
+
+    /** Whether somebody means a room by it, valid or not. */
+    static boolean looksLikeRoom(String name) {
+        return !name.isEmpty() && name.charAt(0) == ROOM_PREFIX;
+    }
+
+    /** The user part of a source: what of the given one may stand there, never empty. */
+    String user(String given) {
+        StringBuilder user = new StringBuilder();
+        given.codePoints()
+                .filter(c -> isNamePart(c) || c == '.' || SPECIAL.indexOf(c) >= 0)
+                .forEach(user::appendCodePoint);
+        return user.isEmpty() ? "user" : cut(user.toString(), limits.userLength());
+    }
+
+    /** The longest beginning of the text that has no more bytes, whole code points only. */
+    static String cut(String text, int maxBytes) {
+        if (text.length() * 3L <= maxBytes) {
+            return text;
+        }
+        int bytes = 0;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+            if (bytes > maxBytes) {
+                return text.substring(0, i);
+            }
+            i += Character.charCount(c);
+        }
+        return text;
+    }
+
+    static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static boolean isNamePart(int c) {
+        return (Character.isLetterOrDigit(c) || isMark(c)) && !isInvisible(c);
+    }
+
+    private static boolean isRoomPart(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                    false;
+            default -> c != ',' && !isInvisible(c);
+        };
+    }
+
+    private static boolean isMark(int c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    }
+
+    /** Letters and marks of which nothing is seen (Unicode, Default_Ignorable_Code_Point). */
+    private static boolean isInvisible(int c) {
+        return c == 0x034F
+                || (c >= 0x115F && c <= 0x1160)
+                || (c >= 0x17B4 && c <= 0x17B5)
+                || (c >= 0x180B && c <= 0x180F)
+                || c == 0x2800
+                || c == 0x3164
+                || (c >= 0xFE00 && c <= 0xFE0F)
+                || c == 0xFFA0
+                || (c >= 0xE0000 && c <= 0xE0FFF);
+    }
+}

@@ -1,0 +1,130 @@
+package chat.snug.server;
+
+import chat.snug.protocol.Capability;
+import chat.snug.room.Member;
+import chat.snug.room.Rank;
+import chat.snug.room.Room;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names of everyone in a room, packed into lines for RPL_NAMREPLY and kept ready: a newcomer's
+ * name is added at the end, anything else that changes makes them be packed anew when they are
+ * asked for. There is one for each way in which clients want names.
+ */
+final class NamesBlock {
+    private static final int MULTI_PREFIX = 1;
+    private static final int USERHOST = 2;
+
+    private final Room room;
+    private final int lineBytes;
+    private final @Nullable Packed[] ways = new @Nullable Packed[4];
+
+    /**
+     * @param lineBytes how many bytes of names fit into one line
+     */
+    NamesBlock(Room room, int lineBytes) {
+        this.room = room;
+        this.lineBytes = lineBytes;
+    }
+
+    /** The lines for one who asks. */
+    List<String> lines(Session asking) {
+        int way = way(asking);
+        Packed packed = ways[way];
+        if (packed == null) {
+            packed = new Packed(lineBytes);
+            for (Member member : room.members()) {
+                packed.add(name(member, way));
+            }
+            ways[way] = packed;
+        }
+        return packed.lines();
+    }
+
+    /** The lines with only those members who are not invisible, for one who is not in the room. */
+    List<String> visibleLines(Session asking) {
+        Packed packed = new Packed(lineBytes);
+        for (Member member : room.members()) {
+            if (!Session.of(member).is(UserMode.INVISIBLE)) {
+                packed.add(name(member, way(asking)));
+            }
+        }
+        return packed.lines();
+    }
+
+    /** Somebody came in. */
+    void added(Member member) {
+        for (int way = 0; way < ways.length; way++) {
+            Packed packed = ways[way];
+            if (packed != null) {
+                packed.add(name(member, way));
+            }
+        }
+    }
+
+    /** Somebody left, or has another name or rank. */
+    void changed() {
+        for (int way = 0; way < ways.length; way++) {
+            ways[way] = null;
+        }
+    }
+
+    /** The prefixes of a member: the highest, or all of them from the highest down. */
+    static String prefix(Member member, boolean all) {
+        StringBuilder prefix = new StringBuilder(2);
+        for (Rank rank : Rank.values()) {
+            if (member.has(rank) && (all || prefix.isEmpty())) {
+                prefix.append(Modes.prefix(rank));
+            }
+        }
+        return prefix.toString();
+    }
+
+    private static int way(Session asking) {
+        return (asking.has(Capability.MULTI_PREFIX) ? MULTI_PREFIX : 0)
+                | (asking.has(Capability.USERHOST_IN_NAMES) ? USERHOST : 0);
+    }
+
+    private static String name(Member member, int way) {
+        String prefix = prefix(member, (way & MULTI_PREFIX) != 0);
+        Session session = Session.of(member);
+        return prefix + ((way & USERHOST) != 0 ? session.source().toString() : session.nick());
+    }
+
+    /** Words in lines that are filled one after the other. */
+    private static final class Packed {
+        private final int lineBytes;
+        private final List<String> full = new ArrayList<>();
+        private final StringBuilder last = new StringBuilder();
+        private int lastBytes;
+
+        Packed(int lineBytes) {
+            this.lineBytes = lineBytes;
+        }
+
+        void add(String word) {
+            int bytes = NameRules.bytes(word) + 1;
+            if (lastBytes + bytes > lineBytes) {
+                full.add(last.toString());
+                last.setLength(0);
+                lastBytes = 0;
+            }
+            if (!last.isEmpty()) {
+                last.append(' ');
+            }
+            last.append(word);
+            lastBytes += bytes;
+        }
+
+        List<String> lines() {
+            if (last.isEmpty()) {
+                return List.of();
+            }
+            List<String> lines = new ArrayList<>(full);
+            lines.add(last.toString());
+            return lines;
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package chat.snug.server;
+
+import java.net.InetAddress;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Everyone who is connected, by name, and those who were here before. */
+final class People {
+    /**
+     * Somebody who is gone, or has another name now.
+     *
+     * @param seconds when, in seconds of the epoch
+     */
+    record Past(String nick, String user, String host, String realName, long seconds) {}
+
+    private final int pastPeople;
+    private final Map<String, Session> byNick = new HashMap<>();
+    private final Set<Session> newcomers = new HashSet<>();
+    private final Map<InetAddress, Integer> perAddress = new HashMap<>();
+    private final Deque<Past> past = new ArrayDeque<>();
+    private int connected;
+    private int most;
+    private int invisible;
+    private int operators;
+
+    People(int pastPeople) {
+        this.pastPeople = pastPeople;
+    }
+
+    void connected(Session session) {
+        connected++;
+        newcomers.add(session);
+        perAddress.merge(address(session), 1, Integer::sum);
+    }
+
+    void disconnected(Session session) {
+        connected--;
+        newcomers.remove(session);
+        perAddress.computeIfPresent(address(session), (_, count) -> count == 1 ? null : count - 1);
+    }
+
+    int countFrom(InetAddress address) {
+        return perAddress.getOrDefault(address, 0);
+    }
+
+    /** How many connections there are, registered or not. */
+    int connections() {
+        return connected;
+    }
+
+    /** Somebody registered. */
+    void add(Session session) {
+        newcomers.remove(session);
+        byNick.put(session.foldedNick(), session);
+        most = Math.max(most, byNick.size());
+    }
+
+    /** Somebody who was registered is gone. */
+    void remove(Session session) {
+        byNick.remove(session.foldedNick(), session);
+        for (UserMode mode : UserMode.values()) {
+            set(session, mode, false);
+        }
+    }
+
+    void renamed(Session session, String oldFoldedNick) {
+        byNick.remove(oldFoldedNick, session);
+        byNick.put(session.foldedNick(), session);
+    }
+
+    /** Sets a mode of a registered person. */
+    void set(Session session, UserMode mode, boolean on) {
+        if (session.is(mode) == on) {
+            return;
+        }
+        session.set(mode, on);
+        int change = on ? 1 : -1;
+        switch (mode) {
+            case INVISIBLE -> invisible += change;
+            case OPERATOR -> operators += change;
+            case BOT -> {
+                // not counted
+            }
+        }
+    }
+
+    @Nullable Session called(String foldedNick) {
+        return byNick.get(foldedNick);
+    }
+
+    /** Everyone who is registered, in no order. */
+    Collection<Session> registered() {
+        return Collections.unmodifiableCollection(byNick.values());
+    }
+
+    /** Everyone, registered or not. */
+    List<Session> all() {
+        List<Session> all = new ArrayList<>(byNick.values());
+        all.addAll(newcomers);
+        return all;
+    }
+
+    int count() {
+        return byNick.size();
+    }
+
+    int most() {
+        return most;
+    }
+
+    int invisible() {
+        return invisible;
+    }
+
+    int operators() {
+        return operators;
+    }
+
+    int unknown() {
+        return newcomers.size();
+    }
+
+    /** Keeps what somebody was called. */
+    void remember(Past person) {
+        past.addFirst(person);
+        if (past.size() > pastPeople) {
+            past.removeLast();
+        }
+    }
+
+    /** Those who are gone, the last one first. */
+    Collection<Past> past() {
+        return Collections.unmodifiableCollection(past);
+    }
+
+    private static InetAddress address(Session session) {
+        return session.connection.remoteAddress().getAddress();
+    }
+}

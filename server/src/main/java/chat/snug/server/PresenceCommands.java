@@ -1,0 +1,61 @@
+package chat.snug.server;
+
+import static chat.snug.server.CommandDispatcher.Guard.REGISTERED;
+
+import chat.snug.protocol.Capability;
+import chat.snug.protocol.Command;
+import chat.snug.protocol.Message;
+import chat.snug.protocol.Numeric;
+import chat.snug.protocol.Tags;
+import java.util.List;
+
+/** What people say about themselves: AWAY SETNAME. */
+final class PresenceCommands {
+    private final ServerState server;
+    private final Replies replies;
+
+    PresenceCommands(ServerState server) {
+        this.server = server;
+        this.replies = server.replies;
+    }
+
+    void addTo(CommandDispatcher table) {
+        table.on("AWAY", REGISTERED, Command.Away.class, this::away);
+        table.on("SETNAME", REGISTERED, Command.Setname.class, this::setname);
+    }
+
+    private void away(Session session, Command.Away away) {
+        String message = NameRules.cut(away.message(), server.limits.wire().awayLength());
+        String before = session.away();
+        session.away(message.isEmpty() ? null : message);
+        if (message.isEmpty()) {
+            replies.numeric(session, Numeric.RPL_UNAWAY, "You are no longer marked as being away");
+        } else {
+            replies.numeric(session, Numeric.RPL_NOWAWAY, "You have been marked as being away");
+        }
+        if (message.equals(before == null ? "" : before)) {
+            return;
+        }
+        List<String> params = message.isEmpty() ? List.of() : List.of(message);
+        Message told = new Message(Tags.NONE, session.source(), "AWAY", params);
+        server.broadcast.toPeers(
+                session, Outgoing.plain(told, server.ids.now()), Profile.AWAY_NOTIFY);
+    }
+
+    /** See IRCv3 setname: those who negotiated it are told, the others see it in WHOIS. */
+    private void setname(Session session, Command.Setname setname) {
+        String realName = setname.realName();
+        if (realName.isBlank()
+                || NameRules.bytes(realName) > server.limits.wire().realNameLength()) {
+            replies.fail(session, "SETNAME", "INVALID_REALNAME", "Realname is not valid");
+            return;
+        }
+        session.realName(realName);
+        Message told = new Message(Tags.NONE, session.source(), "SETNAME", List.of(realName));
+        Outgoing line = Outgoing.plain(told, server.ids.now());
+        server.broadcast.toPeers(session, line, Profile.SETNAME);
+        if (session.has(Capability.SETNAME)) {
+            session.send(line);
+        }
+    }
+}

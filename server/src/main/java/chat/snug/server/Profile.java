@@ -1,0 +1,39 @@
+package chat.snug.server;
+
+import chat.snug.protocol.Capability;
+
+/**
+ * What decides which bytes a member of a room gets: the capabilities that matter for what is sent
+ * to rooms, one bit each. Members with the same profile are sent the same bytes.
+ */
+final class Profile {
+    static final int SERVER_TIME = 1;
+    static final int MESSAGE_TAGS = 2;
+    static final int EXTENDED_JOIN = 4;
+    static final int AWAY_NOTIFY = 8;
+    static final int SETNAME = 16;
+
+    /** The bits that decide about the tags of a line; they are the lowest ones. */
+    static final int TAG_BITS = SERVER_TIME | MESSAGE_TAGS;
+
+    private Profile() {}
+
+    /** The bits of a capability: 0 if it does not matter for rooms. */
+    static int bits(Capability capability) {
+        return switch (capability) {
+            case SERVER_TIME -> SERVER_TIME;
+            case MESSAGE_TAGS -> MESSAGE_TAGS;
+            case EXTENDED_JOIN -> EXTENDED_JOIN;
+            case AWAY_NOTIFY -> AWAY_NOTIFY;
+            case SETNAME -> SETNAME;
+            case BATCH,
+                    CAP_NOTIFY,
+                    ECHO_MESSAGE,
+                    LABELED_RESPONSE,
+                    MULTI_PREFIX,
+                    STANDARD_REPLIES,
+                    USERHOST_IN_NAMES ->
+                    0;
+        };
+    }
+}

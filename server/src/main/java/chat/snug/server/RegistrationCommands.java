@@ -1,0 +1,122 @@
+package chat.snug.server;
+
+import static chat.snug.server.CommandDispatcher.Guard.ANYBODY;
+import static chat.snug.server.CommandDispatcher.Guard.NEWCOMER;
+import static chat.snug.server.CommandDispatcher.Guard.REGISTERED;
+
+import chat.snug.net.CloseReason;
+import chat.snug.protocol.Command;
+import chat.snug.protocol.Message;
+import chat.snug.protocol.Numeric;
+import chat.snug.protocol.Source;
+import chat.snug.protocol.Tags;
+import chat.snug.room.RoomEvent;
+import java.util.List;
+
+/**
+ * Coming in, being called something, being there and leaving: PASS NICK USER OPER PING PONG QUIT.
+ */
+final class RegistrationCommands {
+    private final ServerState server;
+    private final Admission admission;
+    private final Replies replies;
+
+    RegistrationCommands(ServerState server, Admission admission) {
+        this.server = server;
+        this.admission = admission;
+        this.replies = server.replies;
+    }
+
+    void addTo(CommandDispatcher table) {
+        table.on("PASS", NEWCOMER, Command.Pass.class, this::pass);
+        table.on("NICK", ANYBODY, Command.Nick.class, this::nick);
+        table.on("USER", NEWCOMER, Command.User.class, this::user);
+        table.on("OPER", REGISTERED, Command.Oper.class, this::oper);
+        table.on("PING", ANYBODY, Command.Ping.class, this::ping);
+        table.on("PONG", ANYBODY, Command.Pong.class, (_, _) -> {});
+        table.on("QUIT", ANYBODY, Command.Quit.class, this::quit);
+        table.on("88", ANYBODY, Command.Quit.class, this::quit);
+    }
+
+    private void pass(Session session, Command.Pass pass) {
+        Registration registration = session.registration();
+        if (registration != null) {
+            registration.password = pass.password();
+        }
+    }
+
+    private void user(Session session, Command.User user) {
+        Registration registration = session.registration();
+        if (registration != null) {
+            registration.user = server.names.user(user.user());
+            registration.realName =
+                    NameRules.cut(user.realName(), server.limits.wire().realNameLength());
+            admission.consider(session);
+        }
+    }
+
+    private void nick(Session session, Command.Nick command) {
+        String nick = command.nick();
+        if (!server.names.isNick(nick)) {
+            replies.numeric(session, Numeric.ERR_ERRONEUSNICKNAME, nick, "Erroneous nickname");
+            return;
+        }
+        Session owner = server.people.called(server.fold(nick));
+        if (owner != null && !owner.equals(session)) {
+            admission.nickInUse(session, nick);
+            return;
+        }
+        Registration registration = session.registration();
+        if (registration != null) {
+            registration.nick = nick;
+            admission.consider(session);
+        } else if (!nick.equals(session.nick())) {
+            rename(session, nick);
+        }
+    }
+
+    private void rename(Session session, String nick) {
+        Source before = session.source();
+        String foldedBefore = session.foldedNick();
+        Message message = new Message(Tags.NONE, before, "NICK", List.of(nick));
+        Outgoing line = Outgoing.plain(message, server.ids.now());
+        for (Seat seat : session.seats()) {
+            if (seat.channel.room.rename(session, nick) instanceof RoomEvent event) {
+                seat.channel.keep(event);
+            }
+            seat.channel.names.changed();
+        }
+        server.broadcast.toPeers(session, line, 0);
+        session.send(line);
+        if (!server.fold(nick).equals(foldedBefore)) {
+            server.departure.remember(session);
+        }
+        session.rename(new Source(nick, before.user(), before.host()));
+        server.people.renamed(session, foldedBefore);
+    }
+
+    private void oper(Session session, Command.Oper oper) {
+        ServerOptions.Operator operator = server.options.operator();
+        if (operator == null) {
+            replies.numeric(session, Numeric.ERR_NOOPERHOST, "No O-lines for your host");
+            return;
+        }
+        boolean isName = Admission.same(operator.name(), oper.name());
+        if (!(Admission.same(operator.password(), oper.password()) && isName)) {
+            replies.numeric(session, Numeric.ERR_PASSWDMISMATCH, "Password incorrect");
+            return;
+        }
+        server.people.set(session, UserMode.OPERATOR, true);
+        replies.numeric(session, Numeric.RPL_YOUREOPER, "You are now an IRC operator");
+        replies.say(session, "MODE", session.nick(), "+" + UserMode.OPERATOR.letter);
+    }
+
+    private void ping(Session session, Command.Ping ping) {
+        replies.say(session, "PONG", server.options.serverName(), ping.token());
+    }
+
+    private void quit(Session session, Command.Quit quit) {
+        String reason = NameRules.cut(quit.reason(), server.limits.wire().kickLength());
+        session.drop("Quit: " + reason, CloseReason.LOCAL_CLOSE);
+    }
+}

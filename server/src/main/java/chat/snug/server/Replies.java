@@ -1,0 +1,102 @@
+package chat.snug.server;
+
+import chat.snug.protocol.Message;
+import chat.snug.protocol.Numeric;
+import chat.snug.protocol.Reading;
+import chat.snug.protocol.Source;
+import chat.snug.protocol.Tags;
+import chat.snug.room.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the server says to one client: numerics (<a
+ * href="https://modern.ircdocs.horse/#numerics">Modern IRC, numerics</a>) and IRCv3 standard
+ * replies.
+ */
+final class Replies {
+    private final Source server;
+
+    Replies(Source server) {
+        this.server = server;
+    }
+
+    /** A numeric; the client's name is put before the parameters. */
+    void numeric(Session to, Numeric numeric, String... params) {
+        List<String> all = new ArrayList<>(params.length + 1);
+        all.add(to.nick());
+        all.addAll(List.of(params));
+        to.send(new Message(Tags.NONE, server, numeric.code(), all));
+    }
+
+    /** A numeric with the parameters of a list and a text behind them. */
+    void numeric(Session to, Numeric numeric, List<String> params, String text) {
+        List<String> all = new ArrayList<>(params.size() + 2);
+        all.add(to.nick());
+        all.addAll(params);
+        all.add(text);
+        to.send(new Message(Tags.NONE, server, numeric.code(), all));
+    }
+
+    /** What the server says with a verb: {@code CAP}, {@code PONG} and the like. */
+    void say(Session to, String verb, String... params) {
+        to.send(new Message(Tags.NONE, server, verb, List.of(params)));
+    }
+
+    /** The refusal of something that cannot be a command. */
+    void refused(Session to, Reading.Refused refused) {
+        numeric(to, refused.numeric(), refused.params(), refused.text());
+    }
+
+    /** {@code FAIL} (IRCv3 standard-replies). */
+    void fail(Session to, String command, String code, String text) {
+        say(to, "FAIL", command, code, text);
+    }
+
+    /** A room did not do what somebody wanted. */
+    void refused(Session to, Refusal refusal, String room) {
+        switch (refusal) {
+            case ALREADY_IN, NOTHING_CHANGED -> {
+                // it is as it was wanted; there is no numeric for that
+            }
+            case BANNED -> numeric(to, Numeric.ERR_BANNEDFROMCHAN, room, join(refusal, 'b'));
+            case FULL -> numeric(to, Numeric.ERR_CHANNELISFULL, room, join(refusal, 'l'));
+            case WRONG_KEY -> numeric(to, Numeric.ERR_BADCHANNELKEY, room, join(refusal, 'k'));
+            case INVITE_ONLY -> numeric(to, Numeric.ERR_INVITEONLYCHAN, room, join(refusal, 'i'));
+            case NOT_IN_ROOM -> numeric(to, Numeric.ERR_NOTONCHANNEL, room, refusal.reason());
+            case NOT_OPERATOR, HOST_STAYS ->
+                    numeric(to, Numeric.ERR_CHANOPRIVSNEEDED, room, refusal.reason());
+            case MEMBERS_ONLY, MODERATED, BANNED_FROM_SPEAKING ->
+                    numeric(to, Numeric.ERR_CANNOTSENDTOCHAN, room, refusal.reason());
+            case THEY_ARE_NOT_IN_ROOM, THEY_ARE_IN_ROOM, MASKS_FULL ->
+                    throw new IllegalArgumentException(refusal + " needs more than a room");
+        }
+    }
+
+    /** A refusal that is about somebody else. */
+    void refused(Session to, Refusal refusal, String room, String nick) {
+        switch (refusal) {
+            case THEY_ARE_NOT_IN_ROOM ->
+                    numeric(to, Numeric.ERR_USERNOTINCHANNEL, nick, room, refusal.reason());
+            case THEY_ARE_IN_ROOM ->
+                    numeric(to, Numeric.ERR_USERONCHANNEL, nick, room, refusal.reason());
+            default -> refused(to, refusal, room);
+        }
+    }
+
+    void noSuchRoom(Session to, String name) {
+        numeric(to, Numeric.ERR_NOSUCHCHANNEL, name, "No such channel");
+    }
+
+    void noSuchNick(Session to, String name) {
+        numeric(to, Numeric.ERR_NOSUCHNICK, name, "No such nick/channel");
+    }
+
+    void noSuchServer(Session to, String name) {
+        numeric(to, Numeric.ERR_NOSUCHSERVER, name, "No such server");
+    }
+
+    private static String join(Refusal refusal, char mode) {
+        return "Cannot join channel (+" + mode + "): " + refusal.reason();
+    }
+}

@@ -1,0 +1,194 @@
+package chat.snug.server;
+
+import static chat.snug.server.CommandDispatcher.Guard.REGISTERED;
+
+import chat.snug.protocol.Capability;
+import chat.snug.protocol.Command;
+import chat.snug.protocol.Message;
+import chat.snug.protocol.Numeric;
+import chat.snug.protocol.Tags;
+import chat.snug.room.Member;
+import chat.snug.room.Outcome;
+import chat.snug.room.Refusal;
+import chat.snug.room.RoomEvent;
+import chat.snug.room.Topic;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Entering rooms, leaving them, and what they are about: JOIN PART TOPIC. */
+final class RoomCommands {
+    private final ServerState server;
+    private final Publisher publisher;
+    private final Replies replies;
+
+    RoomCommands(ServerState server, Publisher publisher) {
+        this.server = server;
+        this.publisher = publisher;
+        this.replies = server.replies;
+    }
+
+    void addTo(CommandDispatcher table) {
+        table.on("JOIN", REGISTERED, Command.class, this::join);
+        table.on("PART", REGISTERED, Command.Part.class, this::part);
+        table.on("TOPIC", REGISTERED, Command.Topic.class, this::topic);
+    }
+
+    /** JOIN has a second form, which leaves. */
+    private void join(Session session, Command command) {
+        if (command instanceof Command.Join join) {
+            for (int i = 0; i < join.rooms().size(); i++) {
+                List<String> keys = join.keys();
+                join(session, join.rooms().get(i), i < keys.size() ? keys.get(i) : "");
+            }
+        } else {
+            for (Seat seat : List.copyOf(session.seats())) {
+                part(session, seat, null);
+            }
+        }
+    }
+
+    private void join(Session session, String name, String key) {
+        Channel known = server.rooms.called(name);
+        if (known == null && !server.names.isRoom(name)) {
+            replies.noSuchRoom(session, name);
+            return;
+        }
+        if (known != null && session.seat(known) != null) {
+            return;
+        }
+        if (session.seats().size() >= server.limits.wire().channelsPerPerson()) {
+            replies.numeric(
+                    session,
+                    Numeric.ERR_TOOMANYCHANNELS,
+                    name,
+                    "You have joined too many channels");
+            return;
+        }
+        Channel channel = known == null ? server.rooms.open(name) : known;
+        switch (channel.room.join(session, key)) {
+            case Refusal refusal -> replies.refused(session, refusal, channel.name());
+            case RoomEvent event -> joined(session, channel, event);
+        }
+    }
+
+    /** What the newcomer is sent, and in which order, is told by Modern IRC, JOIN message. */
+    private void joined(Session session, Channel channel, RoomEvent event) {
+        channel.keep(event);
+        session.invitedTo(channel, false);
+        Outgoing line =
+                EventRenderer.outgoing(
+                        event, EventRenderer.messages(channel.name(), event).getFirst());
+        Outgoing extended = EventRenderer.outgoing(event, extended(line.message(), session));
+        server.broadcast.toOthers(channel, line, null, 0, Profile.EXTENDED_JOIN);
+        server.broadcast.toOthers(channel, extended, null, Profile.EXTENDED_JOIN, 0);
+        String away = session.away();
+        if (away != null) {
+            Message message = new Message(Tags.NONE, session.source(), "AWAY", List.of(away));
+            server.broadcast.toOthers(
+                    channel, Outgoing.plain(message, event.time()), null, Profile.AWAY_NOTIFY, 0);
+        }
+        session.send(session.has(Capability.EXTENDED_JOIN) ? extended : line);
+        takeSeat(session, channel);
+        Topic topic = channel.room.topic();
+        if (topic != null) {
+            topic(session, channel, topic);
+        }
+        names(session, channel);
+    }
+
+    /** The others learn that the host is operator; the newcomer sees it in the names. */
+    private void takeSeat(Session session, Channel channel) {
+        Member member = channel.room.member(session);
+        if (member == null) {
+            throw new IllegalStateException("nobody joined");
+        }
+        if (member.isOperator() && channel.room.size() > 1) {
+            Message message =
+                    Message.of("MODE", channel.name(), "+o", session.nick())
+                            .withSource(server.source);
+            server.broadcast.toOthers(channel, Outgoing.plain(message, server.ids.now()), null);
+        }
+        session.add(channel.seat(session, member));
+    }
+
+    /** See IRCv3 extended-join: the account, of which nobody has one, and the real name. */
+    private static Message extended(Message join, Session session) {
+        return new Message(
+                Tags.NONE,
+                join.source(),
+                join.command(),
+                List.of(join.param(0), "*", session.realName()));
+    }
+
+    private void names(Session session, Channel channel) {
+        ListingCommands.names(replies, session, channel, true);
+    }
+
+    private void part(Session session, Command.Part command) {
+        String reason = command.reason();
+        String cut =
+                reason == null ? null : NameRules.cut(reason, server.limits.wire().kickLength());
+        for (String name : command.rooms()) {
+            Channel channel = server.rooms.called(name);
+            Seat seat = channel == null ? null : session.seat(channel);
+            if (channel == null) {
+                replies.noSuchRoom(session, name);
+            } else if (seat == null) {
+                replies.refused(session, Refusal.NOT_IN_ROOM, channel.name());
+            } else {
+                part(session, seat, cut);
+            }
+        }
+    }
+
+    private void part(Session session, Seat seat, @Nullable String reason) {
+        Channel channel = seat.channel;
+        if (channel.room.part(session, reason) instanceof RoomEvent event) {
+            publisher.publish(channel, event, session);
+        }
+        channel.unseat(seat);
+        session.remove(seat);
+        server.rooms.closeIfEmpty(channel);
+    }
+
+    private void topic(Session session, Command.Topic command) {
+        Channel channel = server.rooms.called(command.room());
+        if (channel == null) {
+            replies.noSuchRoom(session, command.room());
+            return;
+        }
+        String text = command.text();
+        if (text == null) {
+            showTopic(session, channel);
+            return;
+        }
+        Outcome outcome =
+                channel.room.setTopic(
+                        session, NameRules.cut(text, server.limits.wire().topicLength()));
+        switch (outcome) {
+            case Refusal refusal -> replies.refused(session, refusal, channel.name());
+            case RoomEvent event -> publisher.publish(channel, event, session);
+        }
+    }
+
+    private void showTopic(Session session, Channel channel) {
+        Topic topic = channel.room.topic();
+        if (!ListingCommands.maySee(session, channel)) {
+            replies.refused(session, Refusal.NOT_IN_ROOM, channel.name());
+        } else if (topic == null) {
+            replies.numeric(session, Numeric.RPL_NOTOPIC, channel.name(), "No topic is set");
+        } else {
+            topic(session, channel, topic);
+        }
+    }
+
+    private void topic(Session session, Channel channel, Topic topic) {
+        replies.numeric(session, Numeric.RPL_TOPIC, channel.name(), topic.text());
+        replies.numeric(
+                session,
+                Numeric.RPL_TOPICWHOTIME,
+                channel.name(),
+                topic.setBy(),
+                Long.toString(topic.setAt() / 1000));
+    }
+}

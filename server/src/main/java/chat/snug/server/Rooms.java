@@ -1,0 +1,78 @@
+package chat.snug.server;
+
+import chat.snug.protocol.Source;
+import chat.snug.room.MemoryRoomLog;
+import chat.snug.room.Room;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The rooms there are, by name. */
+final class Rooms {
+    /** What stands around the name, the person asked and the names in RPL_NAMREPLY. */
+    private static final int NAMES_FRAME_BYTES = ": 353  =  :\r\n".length();
+
+    private final ServerState server;
+    private final Map<String, Channel> byName = new LinkedHashMap<>();
+
+    Rooms(ServerState server) {
+        this.server = server;
+        String first = server.options.room();
+        if (first != null) {
+            open(first, server.options.hostKey() != null, true);
+        }
+    }
+
+    @Nullable Channel called(String name) {
+        return byName.get(server.fold(name));
+    }
+
+    /** Opens a room that is not there yet; its first visitor will be its operator. */
+    Channel open(String name) {
+        return open(name, false, false);
+    }
+
+    private Channel open(String name, boolean belongsToHost, boolean stays) {
+        Room room =
+                new Room(
+                        name,
+                        belongsToHost,
+                        server.ids,
+                        server::fold,
+                        server.limits.wire().listEntries());
+        Channel channel =
+                new Channel(
+                        room,
+                        stays,
+                        new MemoryRoomLog(server.limits.eventsPerRoom()),
+                        new NamesBlock(room, namesBytes(name)),
+                        server.loop.segments());
+        byName.put(server.fold(name), channel);
+        return channel;
+    }
+
+    /** Closes a room that nobody is in, unless it is one that stays. */
+    void closeIfEmpty(Channel channel) {
+        if (channel.room.size() == 0 && !channel.stays) {
+            byName.remove(server.fold(channel.name()), channel);
+        }
+    }
+
+    Collection<Channel> all() {
+        return Collections.unmodifiableCollection(byName.values());
+    }
+
+    int count() {
+        return byName.size();
+    }
+
+    private int namesBytes(String name) {
+        return server.limits.wire().lineBytes()
+                - NAMES_FRAME_BYTES
+                - NameRules.bytes(Source.server(server.options.serverName()).toString())
+                - server.limits.wire().nickLength()
+                - NameRules.bytes(name);
+    }
+}

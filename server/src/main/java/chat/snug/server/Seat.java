@@ -1,0 +1,22 @@
+package chat.snug.server;
+
+import chat.snug.room.Member;
+import org.jspecify.annotations.Nullable;
+
+/** A session's place in a channel, and in the group of those who are sent the same bytes there. */
+final class Seat {
+    final Session session;
+    final Channel channel;
+    final Member member;
+
+    /** Set by {@link Group} while the seat is in it. */
+    @Nullable Group group;
+
+    int index;
+
+    Seat(Session session, Channel channel, Member member) {
+        this.session = session;
+        this.channel = channel;
+        this.member = member;
+    }
+}

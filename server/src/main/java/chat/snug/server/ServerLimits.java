@@ -1,0 +1,99 @@
+package chat.snug.server;
+
+import chat.snug.protocol.Limits;
+import chat.snug.room.RateLimit;
+import java.time.Duration;
+
+/**
+ * Every limit of a server in one place; those of lines and names are in {@link Limits}.
+ *
+ * @param wire what lines and names may hold
+ * @param connections how many connections there may be at a time; more get an ERROR
+ * @param connectionsPerAddress how many from one address, the own computer excepted
+ * @param queueBytes what may wait to be sent to one connection before it is closed
+ * @param lines how many lines a client may send before the next ones have to wait
+ * @param registration how long a new connection may take to say who it is
+ * @param silence after which a client that did not answer a PING is dropped
+ * @param pingAfter the silence after which the PING is sent
+ * @param eventsPerRoom how many events of a room are kept in memory
+ * @param pastPeople how many of those who are gone WHOWAS knows
+ */
+public record ServerLimits(
+        Limits wire,
+        int connections,
+        int connectionsPerAddress,
+        int queueBytes,
+        RateLimit lines,
+        Duration registration,
+        Duration silence,
+        Duration pingAfter,
+        int eventsPerRoom,
+        int pastPeople) {
+    private static final ServerLimits DEFAULTS =
+            new ServerLimits(
+                    Limits.defaults(),
+                    20_000,
+                    1_000,
+                    1 << 20,
+                    RateLimit.of(60, 8),
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(90),
+                    Duration.ofSeconds(60),
+                    512,
+                    512);
+
+    /** What holds unless the host says otherwise. */
+    public static ServerLimits defaults() {
+        return DEFAULTS;
+    }
+
+    /** These limits, and lines as fast as clients like. */
+    public ServerLimits withoutThrottle() {
+        return withLines(RateLimit.none());
+    }
+
+    /** These limits with another one for lines. */
+    public ServerLimits withLines(RateLimit newLines) {
+        return new ServerLimits(
+                wire,
+                connections,
+                connectionsPerAddress,
+                queueBytes,
+                newLines,
+                registration,
+                silence,
+                pingAfter,
+                eventsPerRoom,
+                pastPeople);
+    }
+
+    /** These limits with others for the number of connections. */
+    public ServerLimits withConnections(int all, int perAddress) {
+        return new ServerLimits(
+                wire,
+                all,
+                perAddress,
+                queueBytes,
+                lines,
+                registration,
+                silence,
+                pingAfter,
+                eventsPerRoom,
+                pastPeople);
+    }
+
+    /** These limits with another one for what may wait to be sent. */
+    public ServerLimits withQueueBytes(int bytes) {
+        return new ServerLimits(
+                wire,
+                connections,
+                connectionsPerAddress,
+                bytes,
+                lines,
+                registration,
+                silence,
+                pingAfter,
+                eventsPerRoom,
+                pastPeople);
+    }
+}

@@ -1,0 +1,190 @@
+package chat.snug.server;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a {@link ChatServer} is started with. Immutable: each {@code with} method gives a copy.
+ *
+ * <p><b>The host's own app</b> is operator of every room without having to be first. It is known by
+ * the {@linkplain #withHostKey host key}, a secret that only the process that starts the server
+ * has: the app sends {@code PASS} with the key, before {@code NICK} and {@code USER}. The key also
+ * takes the place of the password, if there is one. It is never shown to anybody; whoever sends
+ * anything else is a guest, or is turned away if there is a password.
+ *
+ * <p><b>The room</b> that was opened with {@link #withRoom} is there from the start and stays when
+ * it is empty. If there is a host key it belongs to the host, and no guest becomes its operator by
+ * being first. Clients find its name in the token {@code SNUG.CHAT/ROOM} of ISUPPORT.
+ */
+public final class ServerOptions implements Cloneable {
+    /** The name and password that OPER takes. */
+    record Operator(String name, String password) {}
+
+    private static final int KEY_BYTES = 16;
+
+    private String host = "";
+    private int port;
+    private String serverName = "snug.local";
+    private String description = "A Snug room server";
+    private String network = "Snug";
+    private @Nullable String password;
+    private @Nullable String hostKey;
+    private @Nullable String room;
+    private @Nullable Operator operator;
+    private @Nullable List<String> motd;
+    private ServerLimits limits = ServerLimits.defaults();
+
+    private ServerOptions() {}
+
+    /** A server at a port of every address of this computer; 0 for any free port. */
+    public static ServerOptions atPort(int port) {
+        return at("", port);
+    }
+
+    /**
+     * A server at an address of this computer.
+     *
+     * @param host a name or an address; empty for all addresses
+     * @param port 0 for any free port
+     */
+    public static ServerOptions at(String host, int port) {
+        ServerOptions options = new ServerOptions();
+        options.host = host;
+        options.port = port;
+        return options;
+    }
+
+    /** A new host key, which nobody can guess. */
+    public static String newHostKey() {
+        byte[] key = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        return HexFormat.of().formatHex(key);
+    }
+
+    /** The name by which the server speaks; it has a dot in it, to be told from a person. */
+    public ServerOptions withServerName(String name) {
+        ServerOptions copy = copy();
+        copy.serverName = name;
+        return copy;
+    }
+
+    /** What WHOIS says of the server. */
+    public ServerOptions withDescription(String text) {
+        ServerOptions copy = copy();
+        copy.description = text;
+        return copy;
+    }
+
+    /** The name of the network, for the welcome and ISUPPORT. */
+    public ServerOptions withNetwork(String name) {
+        ServerOptions copy = copy();
+        copy.network = name;
+        return copy;
+    }
+
+    /** What guests must send with PASS; null if anybody may come in. */
+    public ServerOptions withPassword(@Nullable String secret) {
+        ServerOptions copy = copy();
+        copy.password = secret;
+        return copy;
+    }
+
+    /** By which the host's own app is known; see above. */
+    public ServerOptions withHostKey(@Nullable String secret) {
+        ServerOptions copy = copy();
+        copy.hostKey = secret;
+        return copy;
+    }
+
+    /**
+     * The room that is there from the start.
+     *
+     * @param name as on the wire, with the leading {@code #}
+     * @throws IllegalArgumentException if no room can have the name
+     */
+    public ServerOptions withRoom(String name) {
+        if (!new NameRules(limits.wire()).isRoom(name)) {
+            throw new IllegalArgumentException("not a name for a room: " + name);
+        }
+        ServerOptions copy = copy();
+        copy.room = name;
+        return copy;
+    }
+
+    /** Who may become an IRC operator with OPER. */
+    public ServerOptions withOperator(String name, String secret) {
+        ServerOptions copy = copy();
+        copy.operator = new Operator(name, secret);
+        return copy;
+    }
+
+    /** The lines of the message of the day, instead of one that names the rooms. */
+    public ServerOptions withMotd(List<String> lines) {
+        ServerOptions copy = copy();
+        copy.motd = List.copyOf(lines);
+        return copy;
+    }
+
+    /** Other limits. */
+    public ServerOptions withLimits(ServerLimits newLimits) {
+        ServerOptions copy = copy();
+        copy.limits = newLimits;
+        return copy;
+    }
+
+    /** The address to listen at, empty for all. */
+    public String host() {
+        return host;
+    }
+
+    /** The port to listen at, 0 for any free one. */
+    public int port() {
+        return port;
+    }
+
+    public String serverName() {
+        return serverName;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    public String network() {
+        return network;
+    }
+
+    public @Nullable String password() {
+        return password;
+    }
+
+    public @Nullable String hostKey() {
+        return hostKey;
+    }
+
+    public @Nullable String room() {
+        return room;
+    }
+
+    @Nullable Operator operator() {
+        return operator;
+    }
+
+    @Nullable List<String> motd() {
+        return motd;
+    }
+
+    public ServerLimits limits() {
+        return limits;
+    }
+
+    private ServerOptions copy() {
+        try {
+            return (ServerOptions) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

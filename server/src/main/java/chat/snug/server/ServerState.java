@@ -1,0 +1,69 @@
+package chat.snug.server;
+
+import chat.snug.net.SelectorLoop;
+import chat.snug.protocol.Capability;
+import chat.snug.protocol.CaseMapping;
+import chat.snug.protocol.MessageWriter;
+import chat.snug.protocol.Source;
+import chat.snug.room.EventIds;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/** All that one running server is made of. Belongs to the loop's thread. */
+final class ServerState {
+    static final CaseMapping CASE_MAPPING = CaseMapping.ASCII;
+
+    final ServerOptions options;
+    final ServerLimits limits;
+    final SelectorLoop loop;
+    final EventIds ids;
+    final NameRules names;
+
+    /** The server as the author of a message. */
+    final Source source;
+
+    /** Milliseconds of the epoch. */
+    final long startedAt;
+
+    /** What clients may ask for. */
+    final Set<Capability> offered = EnumSet.allOf(Capability.class);
+
+    final Broadcast broadcast;
+    final Replies replies;
+    final People people;
+    final Rooms rooms;
+    final Departure departure;
+    final CommandDispatcher dispatcher;
+    private long batches;
+
+    /**
+     * @param millis the wall clock, in milliseconds of the epoch
+     * @param random makes ids differ from those of another run
+     */
+    ServerState(ServerOptions options, SelectorLoop loop, LongSupplier millis, int random) {
+        this.options = options;
+        this.limits = options.limits();
+        this.loop = loop;
+        this.ids = new EventIds(millis, random);
+        this.names = new NameRules(limits.wire());
+        this.source = Source.server(options.serverName());
+        this.startedAt = ids.now();
+        this.broadcast = new Broadcast(new MessageWriter(limits.wire()), new ServerTime());
+        this.replies = new Replies(source);
+        this.people = new People(limits.pastPeople());
+        this.rooms = new Rooms(this);
+        this.departure = new Departure(this);
+        this.dispatcher = CommandFamilies.dispatcher(this);
+    }
+
+    /** What makes names equal that are the same. */
+    String fold(String name) {
+        return CASE_MAPPING.fold(name);
+    }
+
+    /** A reference for a new batch. */
+    String nextBatch() {
+        return Long.toString(++batches, Character.MAX_RADIX);
+    }
+}

@@ -1,0 +1,409 @@
+package chat.snug.server;
+
+import chat.snug.net.CloseReason;
+import chat.snug.net.Connection;
+import chat.snug.net.ConnectionHandler;
+import chat.snug.protocol.Capability;
+import chat.snug.protocol.LineDecoder;
+import chat.snug.protocol.LineError;
+import chat.snug.protocol.LineSink;
+import chat.snug.protocol.MalformedMessageException;
+import chat.snug.protocol.Message;
+import chat.snug.protocol.MessageParser;
+import chat.snug.protocol.Numeric;
+import chat.snug.protocol.Source;
+import chat.snug.protocol.Tags;
+import chat.snug.room.Author;
+import chat.snug.room.Member;
+import chat.snug.room.Person;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One client: what is known of it, and the way of its lines in and of messages out.
+ *
+ * <pre>
+ *   NEW ──NICK, USER, CAP END, right password──► REGISTERED ──QUIT, silence, end──► GONE
+ *     └───────────── QUIT, too late, wrong password, end of the connection ───────────┘
+ * </pre>
+ *
+ * There are many of these and most are idle: what few need is made when it is needed. Belongs to
+ * the loop's thread.
+ */
+final class Session implements ConnectionHandler, LineSink, Person {
+    /** How a client is addressed that has no name yet. */
+    private static final String NOBODY = "*";
+
+    final Connection connection;
+
+    /** The last round of {@link Broadcast#toPeers} that reached this session. */
+    long visited;
+
+    /** When the client did something last that a person does, in the loop's nanoseconds. */
+    long activeNanos;
+
+    /** When it registered, in seconds of the epoch. */
+    long signedOnSeconds;
+
+    private final ServerState server;
+    private final LineDecoder decoder;
+    private final Pulse pulse;
+    private Source source;
+    private String foldedNick = "";
+    private @Nullable Author author;
+    private @Nullable Registration registration = new Registration();
+    private String realName = "";
+    private @Nullable String away;
+    private @Nullable List<Seat> seats;
+    private @Nullable Set<Channel> invitedTo;
+    private @Nullable LabeledReply labeled;
+    private @Nullable Set<Capability> capabilities;
+    private int profile;
+    private int modes;
+    private long lineState;
+    private boolean host;
+    private boolean negotiates302;
+    private boolean gone;
+
+    Session(ServerState server, Connection connection, String address) {
+        this.server = server;
+        this.connection = connection;
+        this.decoder = new LineDecoder(server.limits.wire());
+        this.source = new Source(NOBODY, "", address);
+        this.activeNanos = server.loop.nanoTime();
+        this.lineState = server.limits.lines().start(activeNanos);
+        this.pulse = new Pulse(server, this);
+    }
+
+    /** The session that a member of a room is. */
+    static Session of(Member member) {
+        return (Session) member.person();
+    }
+
+    // ---- lines in
+
+    @Override
+    public void received(Connection from, ByteBuffer bytes) {
+        pulse.heard();
+        decoder.decode(bytes, this);
+    }
+
+    @Override
+    public boolean line(ByteBuffer line) {
+        try {
+            server.dispatcher.dispatch(this, MessageParser.parse(line));
+        } catch (MalformedMessageException _) {
+            // no command in it: there is nothing to answer to (RFC 2812, section 2.3)
+        }
+        return !gone && mayGoOn();
+    }
+
+    /** Whether the next line may come now; if not, it comes when its time has come. */
+    private boolean mayGoOn() {
+        if (host || is(UserMode.OPERATOR)) {
+            return true;
+        }
+        long now = server.loop.nanoTime();
+        lineState = server.limits.lines().charge(lineState, now);
+        long wait = server.limits.lines().waitNanos(lineState, now);
+        if (wait <= 0) {
+            return true;
+        }
+        connection.pauseReading();
+        server.loop.timers().schedule(wait, this::resume);
+        return false;
+    }
+
+    private void resume() {
+        if (!gone) {
+            connection.resumeReading();
+        }
+    }
+
+    @Override
+    public void refused(LineError error) {
+        switch (error) {
+            case TOO_LONG, TAGS_TOO_LONG ->
+                    server.replies.numeric(
+                            this, Numeric.ERR_INPUTTOOLONG, "Input line was too long");
+            case INVALID_UTF8 ->
+                    server.replies.fail(
+                            this,
+                            "*",
+                            "INVALID_UTF8",
+                            "Message rejected, your IRC software MUST use UTF-8 encoding on this"
+                                    + " network");
+            case ENDLESS -> drop("Line without an end", CloseReason.PROTOCOL_ERROR);
+        }
+    }
+
+    @Override
+    public void closed(Connection ended, CloseReason reason) {
+        pulse.stop();
+        leave(
+                reason == CloseReason.SEND_QUEUE_FULL
+                        ? "Send queue full: the client does not read"
+                        : reason.phrase());
+        server.people.disconnected(this);
+    }
+
+    // ---- messages out
+
+    /** Sends something that happens now. */
+    void send(Message message) {
+        send(Outgoing.plain(message, server.ids.now()));
+    }
+
+    /** Sends a line, as part of the answer to a labeled command if one is being answered. */
+    void send(Outgoing line) {
+        if (labeled == null) {
+            server.broadcast.toOne(this, line, Tags.NONE);
+        } else {
+            labeled.add(line);
+        }
+    }
+
+    /** Sends a line that is no answer to what the client asked, whatever is being answered. */
+    void sendUnlabeled(Outgoing line) {
+        server.broadcast.toOne(this, line, Tags.NONE);
+    }
+
+    /** From here on until {@link #endLabeled()} what is sent is the answer to a command. */
+    void beginLabeled(String label) {
+        labeled = new LabeledReply(label);
+    }
+
+    void endLabeled() {
+        LabeledReply reply = labeled;
+        labeled = null;
+        if (reply != null) {
+            reply.send(server, this);
+        }
+    }
+
+    // ---- the end
+
+    /** Tells the client why it has to go, and everyone who sees it that it went. */
+    void drop(String reason, CloseReason closeReason) {
+        leave(reason);
+        send(Message.of("ERROR", reason));
+        endLabeled();
+        connection.closeAfterFlush(closeReason);
+    }
+
+    /** Says goodbye because the whole server closes: nobody else is told. */
+    void dismiss(String goodbye) {
+        if (!gone) {
+            gone = true;
+            send(new Message(Tags.NONE, server.source, "NOTICE", List.of(source.nick(), goodbye)));
+            send(Message.of("ERROR", goodbye));
+            connection.closeAfterFlush(CloseReason.SHUTDOWN);
+        }
+    }
+
+    private void leave(String reason) {
+        if (!gone) {
+            gone = true;
+            server.departure.of(this, reason);
+        }
+    }
+
+    boolean isGone() {
+        return gone;
+    }
+
+    // ---- who it is
+
+    @Nullable Registration registration() {
+        return registration;
+    }
+
+    boolean isRegistered() {
+        return registration == null;
+    }
+
+    /** The client is let in. */
+    void registered(Source name, String newRealName, boolean isHost) {
+        registration = null;
+        realName = newRealName;
+        host = isHost;
+        signedOnSeconds = server.ids.now() / 1000;
+        rename(name);
+    }
+
+    void rename(Source name) {
+        source = name;
+        foldedNick = server.fold(name.nick());
+        author = null;
+    }
+
+    String nick() {
+        return source.nick();
+    }
+
+    String foldedNick() {
+        return foldedNick;
+    }
+
+    Source source() {
+        return source;
+    }
+
+    /** Where the client comes from, as everyone sees it. */
+    String address() {
+        return source.host();
+    }
+
+    String realName() {
+        return realName;
+    }
+
+    void realName(String newRealName) {
+        realName = newRealName;
+    }
+
+    /** Why the person is away, or null if they are here. */
+    @Nullable String away() {
+        return away;
+    }
+
+    void away(@Nullable String message) {
+        away = message;
+    }
+
+    boolean is(UserMode mode) {
+        return (modes & mode.bit) != 0;
+    }
+
+    /** Only {@link People#set} calls it, which counts. */
+    void set(UserMode mode, boolean on) {
+        modes = on ? modes | mode.bit : modes & ~mode.bit;
+    }
+
+    @Override
+    public Author author() {
+        if (author == null) {
+            author = new Author(source.nick(), source.user(), source.host());
+        }
+        return author;
+    }
+
+    @Override
+    public String foldedMask() {
+        return server.fold(source.toString());
+    }
+
+    @Override
+    public boolean isHost() {
+        return host;
+    }
+
+    // ---- what it negotiated
+
+    boolean has(Capability capability) {
+        return capabilities != null && capabilities.contains(capability);
+    }
+
+    Set<Capability> capabilities() {
+        return capabilities == null ? Set.of() : capabilities;
+    }
+
+    void set(Capability capability, boolean on) {
+        if (capabilities == null) {
+            capabilities = EnumSet.noneOf(Capability.class);
+        }
+        int bits = Profile.bits(capability);
+        int newProfile;
+        if (on) {
+            capabilities.add(capability);
+            newProfile = profile | bits;
+        } else {
+            capabilities.remove(capability);
+            newProfile = profile & ~bits;
+        }
+        if (newProfile != profile) {
+            profile = newProfile;
+            for (Seat seat : seats()) {
+                seat.channel.regroup(seat);
+            }
+        }
+    }
+
+    int profile() {
+        return profile;
+    }
+
+    /** Whether it ever said that it knows version 302 of capability negotiation. */
+    boolean negotiates302() {
+        return negotiates302;
+    }
+
+    void setNegotiates302() {
+        negotiates302 = true;
+    }
+
+    // ---- where it is
+
+    /** Its places in rooms, in the order in which it entered them. */
+    List<Seat> seats() {
+        return seats == null ? Collections.emptyList() : seats;
+    }
+
+    @Nullable Seat seat(Channel channel) {
+        List<Seat> all = seats();
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).channel.equals(channel)) {
+                return all.get(i);
+            }
+        }
+        return null;
+    }
+
+    void add(Seat seat) {
+        if (seats == null) {
+            seats = new ArrayList<>(2);
+        }
+        seats.add(seat);
+    }
+
+    void remove(Seat seat) {
+        if (seats != null) {
+            seats.remove(seat);
+        }
+    }
+
+    /** Whether both are in a room together, or are the same. */
+    boolean isPeerOf(Session other) {
+        if (equals(other)) {
+            return true;
+        }
+        for (Seat seat : seats()) {
+            if (other.seat(seat.channel) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The channels that it was invited to and has not entered since. */
+    Set<Channel> invitedTo() {
+        return invitedTo == null ? Set.of() : invitedTo;
+    }
+
+    void invitedTo(Channel channel, boolean isInvited) {
+        if (isInvited) {
+            if (invitedTo == null) {
+                invitedTo = new LinkedHashSet<>(2);
+            }
+            invitedTo.add(channel);
+        } else if (invitedTo != null) {
+            invitedTo.remove(channel);
+        }
+    }
+}

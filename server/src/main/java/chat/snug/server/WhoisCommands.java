@@ -1,0 +1,185 @@
+package chat.snug.server;
+
+import static chat.snug.server.CommandDispatcher.Guard.REGISTERED;
+
+import chat.snug.protocol.Command;
+import chat.snug.protocol.Numeric;
+import java.util.List;
+
+/** What is known of somebody: WHOIS WHOWAS USERHOST ISON. */
+final class WhoisCommands {
+    /** As many as USERHOST answers to (RFC 2812, section 4.8). */
+    private static final int MAX_USERHOST = 5;
+
+    private final ServerState server;
+    private final Replies replies;
+
+    WhoisCommands(ServerState server) {
+        this.server = server;
+        this.replies = server.replies;
+    }
+
+    void addTo(CommandDispatcher table) {
+        table.on("WHOIS", REGISTERED, Command.Whois.class, this::whois);
+        table.on("WHOWAS", REGISTERED, Command.Whowas.class, this::whowas);
+        table.on("USERHOST", REGISTERED, Command.Userhost.class, this::userhost);
+        table.on("ISON", REGISTERED, Command.Ison.class, this::ison);
+    }
+
+    private void whois(Session session, Command.Whois whois) {
+        String at = whois.server();
+        if (at != null && !Information.isHere(server, at)) {
+            replies.noSuchServer(session, at);
+            return;
+        }
+        String[] nicks = whois.nicks().split(",", -1);
+        for (int i = 0; i < Math.min(nicks.length, server.limits.wire().targetsPerLine()); i++) {
+            Session person = server.people.called(server.fold(nicks[i]));
+            if (person == null) {
+                replies.noSuchNick(session, nicks[i]);
+            } else {
+                describe(session, person);
+            }
+        }
+        replies.numeric(session, Numeric.RPL_ENDOFWHOIS, whois.nicks(), "End of /WHOIS list");
+    }
+
+    private void describe(Session session, Session person) {
+        String nick = person.nick();
+        replies.numeric(
+                session,
+                Numeric.RPL_WHOISUSER,
+                nick,
+                person.source().user(),
+                person.address(),
+                "*",
+                person.realName());
+        channels(session, person);
+        replies.numeric(
+                session,
+                Numeric.RPL_WHOISSERVER,
+                nick,
+                server.options.serverName(),
+                server.options.description());
+        String away = person.away();
+        if (away != null) {
+            replies.numeric(session, Numeric.RPL_AWAY, nick, away);
+        }
+        if (person.is(UserMode.OPERATOR)) {
+            replies.numeric(session, Numeric.RPL_WHOISOPERATOR, nick, "is an IRC operator");
+        }
+        if (person.is(UserMode.BOT)) {
+            replies.numeric(
+                    session, Numeric.RPL_WHOISBOT, nick, "is a Bot on " + server.options.network());
+        }
+        if (person.equals(session) || session.is(UserMode.OPERATOR)) {
+            replies.numeric(
+                    session,
+                    Numeric.RPL_WHOISHOST,
+                    nick,
+                    "is connecting from *@%s %s".formatted(person.address(), person.address()));
+            replies.numeric(
+                    session,
+                    Numeric.RPL_WHOISMODES,
+                    nick,
+                    "is using modes " + UserModes.of(person));
+        }
+        replies.numeric(
+                session,
+                Numeric.RPL_WHOISIDLE,
+                nick,
+                Long.toString(WhoFields.idleSeconds(server, person)),
+                Long.toString(person.signedOnSeconds),
+                "seconds idle, signon time");
+    }
+
+    /** Rooms that are secret, and those of invisible people, are told to their members only. */
+    private void channels(Session session, Session person) {
+        StringBuilder line = new StringBuilder();
+        int room = server.limits.wire().lineBytes() / 2;
+        for (Seat seat : person.seats()) {
+            boolean isMember = session.seat(seat.channel) != null;
+            boolean isShown =
+                    isMember
+                            || (ListingCommands.maySee(session, seat.channel)
+                                    && !person.is(UserMode.INVISIBLE));
+            if (!isShown) {
+                continue;
+            }
+            if (NameRules.bytes(line.toString()) > room) {
+                replies.numeric(session, Numeric.RPL_WHOISCHANNELS, person.nick(), line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ")
+                    .append(NamesBlock.prefix(seat.member, false))
+                    .append(seat.channel.name());
+        }
+        if (!line.isEmpty()) {
+            replies.numeric(session, Numeric.RPL_WHOISCHANNELS, person.nick(), line.toString());
+        }
+    }
+
+    private void whowas(Session session, Command.Whowas whowas) {
+        String folded = server.fold(whowas.nick());
+        int found = 0;
+        for (People.Past past : server.people.past()) {
+            if (whowas.count() > 0 && found == whowas.count()) {
+                break;
+            }
+            if (server.fold(past.nick()).equals(folded)) {
+                found++;
+                replies.numeric(
+                        session,
+                        Numeric.RPL_WHOWASUSER,
+                        past.nick(),
+                        past.user(),
+                        past.host(),
+                        "*",
+                        past.realName());
+                replies.numeric(
+                        session,
+                        Numeric.RPL_WHOISSERVER,
+                        past.nick(),
+                        server.options.serverName(),
+                        Information.when(past.seconds() * 1000));
+            }
+        }
+        if (found == 0) {
+            replies.numeric(
+                    session,
+                    Numeric.ERR_WASNOSUCHNICK,
+                    whowas.nick(),
+                    "There was no such nickname");
+        }
+        replies.numeric(session, Numeric.RPL_ENDOFWHOWAS, whowas.nick(), "End of WHOWAS");
+    }
+
+    private void userhost(Session session, Command.Userhost userhost) {
+        StringBuilder line = new StringBuilder();
+        List<String> nicks = userhost.nicks();
+        for (int i = 0; i < Math.min(nicks.size(), MAX_USERHOST); i++) {
+            Session person = server.people.called(server.fold(nicks.get(i)));
+            if (person != null) {
+                line.append(line.isEmpty() ? "" : " ")
+                        .append(person.nick())
+                        .append(person.is(UserMode.OPERATOR) ? "*=" : "=")
+                        .append(person.away() == null ? '+' : '-')
+                        .append(person.source().user())
+                        .append('@')
+                        .append(person.address());
+            }
+        }
+        replies.numeric(session, Numeric.RPL_USERHOST, line.toString());
+    }
+
+    private void ison(Session session, Command.Ison ison) {
+        StringBuilder line = new StringBuilder();
+        for (String nick : ison.nicks()) {
+            Session person = server.people.called(server.fold(nick));
+            if (person != null) {
+                line.append(line.isEmpty() ? "" : " ").append(person.nick());
+            }
+        }
+        replies.numeric(session, Numeric.RPL_ISON, line.toString());
+    }
+}
