@@ -1,15 +1,65 @@
 package chat.snug.client;
 
+import chat.snug.client.Failure.Kind;
+import chat.snug.net.CloseReason;
+import chat.snug.net.Connection;
+import chat.snug.net.ConnectionHandler;
 import chat.snug.net.SelectorLoop;
+import chat.snug.net.Timer;
+import chat.snug.protocol.Message;
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One connection to one host, kept up until it is closed: looks the name up, connects, registers,
- * enters the rooms, and tries again by itself when the connection goes. All methods may be called
- * by any thread and return at once; everything that happens comes as {@link ClientEvent}s, in
- * order, on the thread of the loop that was handed in.
+ * enters the rooms, and tries again by itself when the connection goes. All public methods may be
+ * called by any thread and return at once; everything that happens comes as {@link ClientEvent}s,
+ * in order, on the thread of the loop that was handed in.
+ *
+ * <pre>
+ *   IDLE ──connect──► DIALING ──► REGISTERING ──► ONLINE
+ *    ▲                │  ▲  └─failed──┘               │ lost
+ *    │ first attempt  │  └──── delay over, retryNow ──┐│
+ *    └────────────────┘                           WAITING      CLOSED: close, from anywhere
+ * </pre>
+ *
+ * What was online once is tried again by itself, except after a wrong password, a ban, or a
+ * cancellation; then it is IDLE, as after a first attempt that failed.
  */
 public final class ChatClient implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ChatClient.class);
+
+    private enum Phase {
+        IDLE,
+        DIALING,
+        REGISTERING,
+        ONLINE,
+        WAITING,
+        CLOSED
+    }
+
+    private final SelectorLoop loop;
+    private final Address address;
+    private final ClientOptions options;
+    private final Consumer<ClientEvent> events;
+    private final ClientModel model;
+    private final Reconnect reconnect;
+
+    private Phase phase = Phase.IDLE;
+    private @Nullable Dialing dialing;
+    private @Nullable HostLink link;
+    private @Nullable Ending ending;
+    private @Nullable Timer timer;
+    private int attempts;
+    private boolean wasOnline;
+    private long onlineSince;
+    private long askedAt;
+    private boolean asked;
+
     /**
      * Does nothing yet; {@link #connect()} begins.
      *
@@ -21,32 +71,328 @@ public final class ChatClient implements AutoCloseable {
             Address address,
             Identity identity,
             ClientOptions options,
-            Consumer<ClientEvent> events) {}
+            Consumer<ClientEvent> events) {
+        this.loop = loop;
+        this.address = address;
+        this.options = options;
+        this.events = events;
+        this.reconnect = new Reconnect(options.random());
+        String password = options.hostKey() == null ? address.password() : options.hostKey();
+        this.model =
+                new ClientModel(address, identity, password, options.clock(), new ModelOutlet());
+    }
 
     /**
      * Begins; ends in {@link ClientEvent.Connected} or {@link ClientEvent.ConnectFailed}. After a
      * failure it may be called again.
      */
-    public void connect() {}
+    public void connect() {
+        execute(
+                () -> {
+                    if (phase == Phase.IDLE) {
+                        attempts = 0;
+                        dial();
+                    }
+                });
+    }
 
-    /** Stops an attempt at whatever stage it is: {@link Failure.Kind#CANCELLED} follows. */
-    public void cancel() {}
+    /**
+     * Stops an attempt at whatever stage it is, or the wait for the next: {@link
+     * Failure.Kind#CANCELLED} follows. Does nothing while connected.
+     */
+    public void cancel() {
+        execute(
+                () -> {
+                    switch (phase) {
+                        case DIALING, REGISTERING, WAITING ->
+                                end(new Failure(Kind.CANCELLED, ""), null);
+                        case IDLE, ONLINE, CLOSED -> {
+                            // There is no attempt.
+                        }
+                    }
+                });
+    }
 
     /** Does not wait for the next attempt any longer. */
-    public void retryNow() {}
+    public void retryNow() {
+        execute(
+                () -> {
+                    if (phase == Phase.WAITING || (phase == Phase.IDLE && wasOnline)) {
+                        dial();
+                    }
+                });
+    }
 
     /** Asks for something; without a connection it is refused by an event. */
-    public void submit(ClientRequest request) {}
+    public void submit(ClientRequest request) {
+        execute(
+                () -> {
+                    if (request instanceof ClientRequest.Quit quit) {
+                        quit(quit.reason());
+                    } else if (phase != Phase.CLOSED) {
+                        model.request(request);
+                    }
+                });
+    }
 
     /**
      * Says goodbye, sends what is queued, closes; nothing is tried again. The last event is a
      * {@link ClientEvent.Disconnected} with {@link Failure.Kind#CANCELLED}.
      */
-    public void close(String goodbye) {}
+    public void close(String goodbye) {
+        execute(() -> quit(goodbye));
+    }
 
     /** Closes without a word. */
     @Override
     public void close() {
         close("");
+    }
+
+    private void execute(Runnable task) {
+        try {
+            loop.execute(task);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("{}: the loop is closed: {}", address, e.toString());
+        }
+    }
+
+    // ---- on the loop's thread: getting there
+
+    private void dial() {
+        stopTimer();
+        attempts++;
+        phase = Phase.DIALING;
+        tell(new ClientEvent.Connecting(attempts));
+        if (address.tls()) {
+            end(new Failure(Kind.ENCRYPTION_UNSUPPORTED, ""), null);
+            return;
+        }
+        dialing = new Dialing(loop, address, options, new DialingOutcome());
+        dialing.start();
+    }
+
+    private ConnectionHandler register(Connection opened) {
+        dialing = null;
+        HostLink made = new HostLink(opened, new Heard());
+        link = made;
+        phase = Phase.REGISTERING;
+        schedule(options.registrationTimeout(), this::registrationTimedOut);
+        model.opened();
+        return made;
+    }
+
+    private void registrationTimedOut() {
+        // Whoever is silent when spoken to like this is no host.
+        end(new Failure(model.sawIrc() ? Kind.NO_ANSWER : Kind.NOT_IRC, ""), null);
+    }
+
+    private void online() {
+        phase = Phase.ONLINE;
+        wasOnline = true;
+        attempts = 1;
+        onlineSince = loop.nanoTime();
+        asked = false;
+        schedule(options.pingInterval(), this::keepAlive);
+    }
+
+    /** After a silence asks the host whether it is there, and gives it up if it does not answer. */
+    private void keepAlive() {
+        if (link == null) {
+            return;
+        }
+        long heard = link.lastReceivedNanos();
+        if (asked && heard - askedAt < 0) {
+            end(new Failure(Kind.TIMED_OUT, ""), null);
+            return;
+        }
+        asked = false;
+        model.checkName();
+        long silent = loop.nanoTime() - heard;
+        long interval = options.pingInterval().toNanos();
+        if (silent < interval) {
+            schedule(Duration.ofNanos(interval - silent), this::keepAlive);
+        } else {
+            asked = true;
+            askedAt = loop.nanoTime();
+            send(Message.of("PING", "snug-alive"));
+            schedule(options.pingTimeout(), this::keepAlive);
+        }
+    }
+
+    // ---- on the loop's thread: the end
+
+    /** An attempt or a connection is over: tells so, and waits for the next attempt if any. */
+    private void end(Failure failure, @Nullable String suggestedName) {
+        if (phase == Phase.CLOSED || phase == Phase.IDLE) {
+            return;
+        }
+        LOG.debug("{}: {} {}", address, phase, failure);
+        boolean lost = phase == Phase.ONLINE;
+        letGo(false);
+        if (!wasOnline) {
+            phase = Phase.IDLE;
+            tell(new ClientEvent.ConnectFailed(failure, suggestedName));
+            return;
+        }
+        boolean again = Reconnect.mayHelp(failure.kind());
+        phase = again ? Phase.WAITING : Phase.IDLE;
+        if (lost || !again) {
+            tell(new ClientEvent.Disconnected(failure));
+        }
+        if (again && phase == Phase.WAITING) {
+            boolean lasted = loop.nanoTime() - onlineSince > Reconnect.LONGEST.toNanos();
+            if (lost && lasted) {
+                reconnect.reset();
+            }
+            Duration delay = reconnect.next();
+            schedule(delay, this::dial);
+            tell(new ClientEvent.Reconnecting(reconnect.attempts(), delay));
+        }
+    }
+
+    /** Drops whatever is under way. What was sent before still leaves if {@code flush}. */
+    private void letGo(boolean flush) {
+        stopTimer();
+        if (dialing != null) {
+            dialing.cancel();
+            dialing = null;
+        }
+        if (link != null) {
+            link.letGo(flush);
+            link = null;
+        }
+        ending = null;
+        model.lost();
+    }
+
+    private void quit(String reason) {
+        if (phase == Phase.CLOSED) {
+            return;
+        }
+        if (link != null) {
+            model.quit(reason);
+        }
+        phase = Phase.CLOSED;
+        letGo(true);
+        tell(new ClientEvent.Disconnected(new Failure(Kind.CANCELLED, "")));
+    }
+
+    private void closedByPeer(CloseReason reason) {
+        LOG.debug("{}: {}", address, reason);
+        switch (reason) {
+            case SHUTDOWN -> quit("");
+            case CLOSED_BY_PEER,
+                    RESET_BY_PEER,
+                    SEND_QUEUE_FULL,
+                    PROTOCOL_ERROR,
+                    TIMED_OUT,
+                    LOCAL_CLOSE,
+                    REFUSED,
+                    HANDLER_FAILED -> {
+                if (phase == Phase.ONLINE) {
+                    end(new Failure(Kind.CONNECTION_LOST, ""), null);
+                } else {
+                    // A host that begins to talk and hangs up has no place left.
+                    end(new Failure(model.sawIrc() ? Kind.HOST_FULL : Kind.NOT_IRC, ""), null);
+                }
+            }
+        }
+    }
+
+    // ---- small change
+
+    private void schedule(Duration delay, Runnable task) {
+        stopTimer();
+        timer = loop.timers().schedule(delay.toNanos(), task);
+    }
+
+    private void stopTimer() {
+        if (timer != null) {
+            timer.cancel();
+            timer = null;
+        }
+    }
+
+    private void send(Message message) {
+        if (link != null) {
+            link.send(message);
+        }
+    }
+
+    private void tell(ClientEvent event) {
+        try {
+            events.accept(event);
+        } catch (RuntimeException e) {
+            LOG.warn("{}: the screen failed at {}", address, event.getClass().getSimpleName(), e);
+        }
+    }
+
+    private final class ModelOutlet implements Outlet {
+        @Override
+        public void send(Message message) {
+            ChatClient.this.send(message);
+        }
+
+        @Override
+        public void tell(ClientEvent event) {
+            ChatClient.this.tell(event);
+        }
+
+        @Override
+        public void end(Failure failure, @Nullable String suggestedName) {
+            ending = new Ending(failure, suggestedName);
+        }
+    }
+
+    /** What the model asked for, until it has returned. */
+    private record Ending(Failure failure, @Nullable String suggestedName) {}
+
+    private final class DialingOutcome implements Dialing.Outcome {
+        @Override
+        public ConnectionHandler connected(Connection opened) {
+            return register(opened);
+        }
+
+        @Override
+        public void failed(Failure failure) {
+            end(failure, null);
+        }
+    }
+
+    /** What comes from the host goes into the model. */
+    private final class Heard implements HostLink.Listener {
+        @Override
+        public void received(Message message) {
+            model.received(message);
+            if (phase == Phase.REGISTERING && model.online()) {
+                online();
+            }
+            endIfAsked();
+        }
+
+        @Override
+        public void malformed() {
+            model.malformed();
+            endIfAsked();
+        }
+
+        @Override
+        public void endless() {
+            model.malformed();
+            endIfAsked();
+            end(new Failure(Kind.CONNECTION_LOST, ""), null);
+        }
+
+        @Override
+        public void closed(CloseReason reason) {
+            closedByPeer(reason);
+        }
+
+        private void endIfAsked() {
+            if (ending != null) {
+                end(ending.failure(), ending.suggestedName());
+            }
+        }
     }
 }

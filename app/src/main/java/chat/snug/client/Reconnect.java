@@ -35,4 +35,22 @@ final class Reconnect {
     void reset() {
         attempts = 0;
     }
+
+    /** Whether another attempt can end otherwise without the person doing anything. */
+    static boolean mayHelp(Failure.Kind kind) {
+        return switch (kind) {
+            case WRONG_PASSWORD, NAME_REFUSED, REFUSED, CANCELLED, ENCRYPTION_UNSUPPORTED -> false;
+            case UNKNOWN_HOST,
+                    NOBODY_LISTENING,
+                    NO_ANSWER,
+                    UNREACHABLE,
+                    NOT_IRC,
+                    NAME_IN_USE,
+                    HOST_FULL,
+                    CLOSED_BY_HOST,
+                    CONNECTION_LOST,
+                    TIMED_OUT ->
+                    true;
+        };
+    }
 }

@@ -1,0 +1,154 @@
+package chat.snug.client;
+
+import chat.snug.protocol.CaseMapping;
+import chat.snug.protocol.Message;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a host says about itself in RPL_ISUPPORT (<a
+ * href="https://modern.ircdocs.horse/#feature-advertisement">Modern IRC, feature
+ * advertisement</a>), and what RFC 1459 lets one assume before. Only what the client needs is kept.
+ */
+final class HostTraits {
+    /** The token by which a Snug host names the room that a guest without one goes to. */
+    static final String ROOM_TOKEN = "SNUG.CHAT/ROOM";
+
+    private static final String SNUG_TOKENS = "SNUG.CHAT/";
+    private static final int MOST_VALUE = 200;
+
+    private String prefixModes = "ov";
+    private String prefixSymbols = "@+";
+    private String channelTypes = "#&";
+    private String statusSymbols = "";
+    private String[] channelModes = {"b", "k", "l", "imnpst"};
+    private CaseMapping caseMapping = CaseMapping.RFC1459;
+    private String network = "";
+    private boolean snug;
+    private @Nullable String defaultRoom;
+
+    /** Takes one RPL_ISUPPORT: the client's name, tokens, and a trailing text. */
+    void read(Message support) {
+        for (int i = 1; i < support.params().size() - 1; i++) {
+            String token = support.params().get(i);
+            int equals = token.indexOf('=');
+            String value = equals < 0 ? "" : unescaped(token.substring(equals + 1));
+            if (value.length() <= MOST_VALUE) {
+                read(equals < 0 ? token : token.substring(0, equals), value);
+            }
+        }
+    }
+
+    private void read(String name, String value) {
+        snug |= name.startsWith(SNUG_TOKENS);
+        switch (name) {
+            case "PREFIX" -> readPrefix(value);
+            case "CHANTYPES" -> channelTypes = value;
+            case "STATUSMSG" -> statusSymbols = value;
+            case "CHANMODES" -> {
+                String[] groups = value.split(",", -1);
+                if (groups.length >= 4) {
+                    channelModes = groups;
+                }
+            }
+            case "CASEMAPPING" -> caseMapping = CaseMapping.of(value);
+            case "NETWORK" -> network = value;
+            case ROOM_TOKEN -> defaultRoom = value;
+            default -> {
+                // Nothing that the client would do differently.
+            }
+        }
+    }
+
+    /** {@code (qaohv)~&@%+}; the empty value means that nobody holds a prefix. */
+    private void readPrefix(String value) {
+        int close = value.indexOf(')');
+        if (value.isEmpty()) {
+            prefixModes = "";
+            prefixSymbols = "";
+        } else if (value.charAt(0) == '(' && value.length() - close - 1 == close - 1) {
+            prefixModes = value.substring(1, close);
+            prefixSymbols = value.substring(close + 1);
+        }
+    }
+
+    /** {@code \x20} and the like. */
+    private static String unescaped(String value) {
+        if (!value.contains("\\x")) {
+            return value;
+        }
+        StringBuilder text = new StringBuilder(value.length());
+        for (int i = 0; i < value.length(); i++) {
+            boolean escape = value.startsWith("\\x", i) && i + 3 < value.length();
+            int high = escape ? Character.digit(value.charAt(i + 2), 16) : -1;
+            int low = escape ? Character.digit(value.charAt(i + 3), 16) : -1;
+            if (high >= 0 && low >= 0) {
+                text.append((char) (high << 4 | low));
+                i += 3;
+            } else {
+                text.append(value.charAt(i));
+            }
+        }
+        return text.toString();
+    }
+
+    /** The name of the network, or empty. */
+    String network() {
+        return network;
+    }
+
+    /** Whether the host is a Snug room server. */
+    boolean snug() {
+        return snug;
+    }
+
+    /** The room for a guest who named none, or null. */
+    @Nullable String defaultRoom() {
+        return defaultRoom != null && isRoom(defaultRoom) ? defaultRoom : null;
+    }
+
+    /** The key under which a name is kept. */
+    String fold(String name) {
+        return caseMapping.fold(name);
+    }
+
+    boolean same(String a, String b) {
+        return caseMapping.same(a, b);
+    }
+
+    boolean isRoom(String name) {
+        return name.length() > 1 && channelTypes.indexOf(name.charAt(0)) >= 0;
+    }
+
+    /** A message's target without the prefix that addresses only those of a rank (STATUSMSG). */
+    String withoutStatus(String target) {
+        boolean prefixed = target.length() > 2 && statusSymbols.indexOf(target.charAt(0)) >= 0;
+        return prefixed && isRoom(target.substring(1)) ? target.substring(1) : target;
+    }
+
+    /** How many prefix symbols a name of RPL_NAMREPLY begins with. */
+    int prefixLength(String entry) {
+        int length = 0;
+        while (length < entry.length() && prefixSymbols.indexOf(entry.charAt(length)) >= 0) {
+            length++;
+        }
+        return length;
+    }
+
+    /** The mode letter of a prefix symbol. */
+    char modeOf(char symbol) {
+        return prefixModes.charAt(prefixSymbols.indexOf(symbol));
+    }
+
+    /** Whether the mode is a rank that a person in the room holds. */
+    boolean isRank(char mode) {
+        return prefixModes.indexOf(mode) >= 0;
+    }
+
+    /** Whether a mode change carries a parameter (Modern IRC, CHANMODES). */
+    boolean takesParameter(char mode, boolean set) {
+        return isRank(mode)
+                || channelModes[0].indexOf(mode) >= 0
+                || channelModes[1].indexOf(mode) >= 0
+                || (set && channelModes[2].indexOf(mode) >= 0);
+    }
+}

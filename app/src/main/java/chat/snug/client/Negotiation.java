@@ -1,0 +1,144 @@
+package chat.snug.client;
+
+import chat.snug.protocol.Capability;
+import chat.snug.protocol.Message;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * CAP from the client's side (<a
+ * href="https://ircv3.net/specs/extensions/capability-negotiation">capability negotiation</a>,
+ * 302): asks for what the host offers and the client understands. A host that does not know CAP
+ * answers with 421 or not at all, and its welcome ends the matter.
+ */
+final class Negotiation {
+    private static final Set<String> WANTED = wanted();
+
+    private final Dialogue dialogue;
+    private final Set<String> offered = new LinkedHashSet<>();
+    private int unanswered;
+    private boolean oneByOne;
+    private boolean over;
+
+    Negotiation(Dialogue dialogue) {
+        this.dialogue = dialogue;
+    }
+
+    private static Set<String> wanted() {
+        Set<String> names = new LinkedHashSet<>();
+        for (Capability capability : Capability.values()) {
+            names.add(capability.wireName());
+        }
+        names.add("chghost");
+        return names;
+    }
+
+    void begin() {
+        dialogue.send("CAP", "LS", "302");
+    }
+
+    /** The welcome has come: nothing holds registration up any more. */
+    void end() {
+        over = true;
+    }
+
+    void received(Message message) {
+        String list = message.trailing();
+        switch (message.param(1)) {
+            case "LS" -> {
+                offer(list);
+                boolean moreFollows = message.params().size() > 3 && "*".equals(message.param(2));
+                if (!moreFollows) {
+                    request();
+                }
+            }
+            case "NEW" -> {
+                offer(list);
+                request();
+            }
+            case "DEL" -> {
+                for (String name : names(list)) {
+                    offered.remove(name);
+                    dialogue.capabilities.remove(name);
+                }
+            }
+            case "ACK" -> {
+                acknowledged(list);
+                answered();
+            }
+            case "NAK" -> {
+                if (!oneByOne) {
+                    oneByOne = true;
+                    for (String name : names(list)) {
+                        if (offered.contains(name)) {
+                            ask(name);
+                        }
+                    }
+                }
+                answered();
+            }
+            default -> {
+                // LIST and what may come later: nothing was asked.
+            }
+        }
+    }
+
+    private void offer(String list) {
+        for (String entry : names(list)) {
+            int equals = entry.indexOf('=');
+            String name = equals < 0 ? entry : entry.substring(0, equals);
+            if (WANTED.contains(name)) {
+                offered.add(name);
+            }
+        }
+    }
+
+    private void request() {
+        StringBuilder list = new StringBuilder();
+        for (String name : offered) {
+            // Labels without batches cannot be told apart.
+            boolean useless =
+                    name.equals(Capability.LABELED_RESPONSE.wireName())
+                            && !offered.contains(Capability.BATCH.wireName());
+            if (!useless && !dialogue.capabilities.contains(name)) {
+                list.append(list.isEmpty() ? "" : " ").append(name);
+            }
+        }
+        if (list.isEmpty()) {
+            endIfDone();
+        } else {
+            ask(list.toString());
+        }
+    }
+
+    private void ask(String list) {
+        unanswered++;
+        dialogue.send("CAP", "REQ", list);
+    }
+
+    private void acknowledged(String list) {
+        for (String entry : names(list)) {
+            if (entry.startsWith("-")) {
+                dialogue.capabilities.remove(entry.substring(1));
+            } else if (WANTED.contains(entry)) {
+                dialogue.capabilities.add(entry);
+            }
+        }
+    }
+
+    private void answered() {
+        unanswered = Math.max(0, unanswered - 1);
+        endIfDone();
+    }
+
+    private void endIfDone() {
+        if (unanswered == 0 && !over) {
+            over = true;
+            dialogue.send("CAP", "END");
+        }
+    }
+
+    private static String[] names(String list) {
+        return list.strip().split(" +", -1);
+    }
+}

@@ -1,0 +1,21 @@
+package chat.snug.client;
+
+import chat.snug.protocol.Message;
+import org.jspecify.annotations.Nullable;
+
+/** Where the {@link ClientModel} puts what comes out of it. Called on the thread that drives it. */
+interface Outlet {
+    /** To the host. */
+    void send(Message message);
+
+    /** To the screen. */
+    void tell(ClientEvent event);
+
+    /**
+     * The connection is of no use any more and is to be closed as soon as the model has returned;
+     * nothing is to be sent on it.
+     *
+     * @param suggestedName a name to try instead, if the name is what was refused
+     */
+    void end(Failure failure, @Nullable String suggestedName);
+}

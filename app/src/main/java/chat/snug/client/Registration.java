@@ -1,0 +1,129 @@
+package chat.snug.client;
+
+import chat.snug.client.Failure.Kind;
+import chat.snug.protocol.Message;
+import chat.snug.protocol.Source;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From the open connection to the host's welcome (<a
+ * href="https://modern.ircdocs.horse/#connection-registration">Modern IRC, connection
+ * registration</a>): capabilities, password, name.
+ */
+final class Registration {
+    /** How many other names are tried while reconnecting before the attempt is given up. */
+    private static final int MOST_NAMES = 10;
+
+    /** Some hosts end their greeting without 376 or 422; the answer to this PING ends it then. */
+    private static final String BARRIER = "snug-welcome";
+
+    private final Dialogue dialogue;
+    private final Negotiation negotiation;
+    private final Identity identity;
+    private final String wantedName;
+    private final @Nullable String password;
+    private final boolean takesAnotherName;
+    private int otherNames;
+    private String serverName = "";
+    private boolean snug;
+
+    /**
+     * @param takesAnotherName whether another name is taken if this one is in use (reconnecting),
+     *     or the person is asked (the first time)
+     */
+    Registration(
+            Dialogue dialogue,
+            Identity identity,
+            String wantedName,
+            @Nullable String password,
+            boolean takesAnotherName) {
+        this.dialogue = dialogue;
+        this.negotiation = new Negotiation(dialogue);
+        this.identity = identity;
+        this.wantedName = wantedName;
+        this.password = password;
+        this.takesAnotherName = takesAnotherName;
+    }
+
+    void begin() {
+        negotiation.begin();
+        if (password != null) {
+            dialogue.send("PASS", password);
+        }
+        dialogue.send("NICK", wantedName);
+        String realName = identity.realName().isBlank() ? identity.name() : identity.realName();
+        dialogue.send("USER", Nickname.user(identity.name()), "0", "*", realName);
+    }
+
+    /** The name of the network, or of the host where it tells none. */
+    String network() {
+        String network = dialogue.traits.network();
+        return network.isEmpty() ? serverName : network;
+    }
+
+    /** Whether a Snug room server answers. */
+    boolean snug() {
+        return snug || dialogue.traits.snug();
+    }
+
+    void capability(Message message) {
+        negotiation.received(message);
+    }
+
+    /** A numeric before registration is over; true if that ends it well. */
+    boolean numeric(Message message) {
+        String text = message.trailing();
+        switch (message.command()) {
+            case "001" -> welcome(message);
+            case "004" -> snug = message.param(2).startsWith("snug");
+            case "376", "422" -> { // RPL_ENDOFMOTD, ERR_NOMOTD
+                return !serverName.isEmpty();
+            }
+            case "432" -> // ERR_ERRONEUSNICKNAME
+                    dialogue.end(Kind.NAME_REFUSED, text, Nickname.ascii(wantedName));
+            case "433", "436" -> nameInUse(text); // ERR_NICKNAMEINUSE, ERR_NICKCOLLISION
+            case "437" -> { // ERR_UNAVAILRESOURCE, of a name or of a channel
+                if (!dialogue.traits.isRoom(message.param(1))) {
+                    nameInUse(text);
+                }
+            }
+            case "464" -> dialogue.end(Kind.WRONG_PASSWORD, text); // ERR_PASSWDMISMATCH
+            case "463", "465" -> dialogue.end(Kind.REFUSED, text); // ERR_YOUREBANNEDCREEP
+            default -> {
+                // The greeting; the model knows what to do with it.
+            }
+        }
+        return false;
+    }
+
+    /** A PONG before registration is over; true if that ends it well. */
+    boolean pong(Message message) {
+        return !serverName.isEmpty() && BARRIER.equals(message.trailing());
+    }
+
+    private void welcome(Message message) {
+        negotiation.end();
+        Source source = message.source();
+        serverName = source == null || source.nick().isEmpty() ? "IRC" : source.nick();
+        dialogue.iAm(message.param(0));
+        // "Welcome to the Internet Relay Network <nick>!<user>@<host>" (RFC 2812, section 5.1)
+        String text = message.trailing();
+        String last = text.substring(text.lastIndexOf(' ') + 1);
+        if (last.startsWith(dialogue.me() + '!')) {
+            dialogue.learn(Source.parse(last));
+        }
+        dialogue.send("PING", BARRIER);
+    }
+
+    private void nameInUse(String text) {
+        if (!takesAnotherName) {
+            dialogue.end(Kind.NAME_IN_USE, text, Nickname.other(wantedName, 0));
+        } else if (otherNames == MOST_NAMES) {
+            dialogue.end(Kind.NAME_IN_USE, text, null);
+        } else {
+            String name = Nickname.other(wantedName, otherNames++);
+            dialogue.iAm(name);
+            dialogue.send("NICK", name);
+        }
+    }
+}

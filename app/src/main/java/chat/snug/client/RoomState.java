@@ -1,0 +1,109 @@
+package chat.snug.client;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** One room that I am in: who is there. The names' keys are the caller's. */
+final class RoomState {
+    private final String name;
+    private Map<String, Person> people = new LinkedHashMap<>();
+
+    /** What RPL_NAMREPLY has brought so far; null between two lists. */
+    private @Nullable Map<String, Person> listing;
+
+    RoomState(String name) {
+        this.name = name;
+    }
+
+    /** The room's name as the host spells it. */
+    String name() {
+        return name;
+    }
+
+    int size() {
+        return people.size() + (listing == null ? 0 : listing.size());
+    }
+
+    boolean has(String key) {
+        return people.containsKey(key);
+    }
+
+    @Nullable Person person(String key) {
+        return people.get(key);
+    }
+
+    void put(String key, Person person) {
+        people.put(key, person);
+        if (listing != null) {
+            listing.put(key, person);
+        }
+    }
+
+    /** Takes somebody out, of an unfinished list too; whether they were here. */
+    boolean remove(String key) {
+        if (listing != null) {
+            listing.remove(key);
+        }
+        return people.remove(key) != null;
+    }
+
+    /** Keeps modes and away under another name; whether they were here. */
+    boolean rename(String oldKey, String newKey, String newName) {
+        if (listing != null) {
+            Person listed = listing.remove(oldKey);
+            if (listed != null) {
+                listing.put(newKey, new Person(newName, listed.modes(), listed.away()));
+            }
+        }
+        Person person = people.remove(oldKey);
+        if (person == null) {
+            return false;
+        }
+        people.put(newKey, new Person(newName, person.modes(), person.away()));
+        return true;
+    }
+
+    /** One name of RPL_NAMREPLY. */
+    void listed(String key, String nick, Set<Character> modes) {
+        if (listing == null) {
+            listing = new LinkedHashMap<>();
+        }
+        Person known = people.get(key);
+        listing.put(key, new Person(nick, modes, known != null && known.away()));
+    }
+
+    /** RPL_ENDOFNAMES: the list counts now. Returns everybody. */
+    List<Person> endOfList() {
+        if (listing != null) {
+            people = listing;
+            listing = null;
+        }
+        return new ArrayList<>(people.values());
+    }
+
+    Collection<Person> people() {
+        return people.values();
+    }
+
+    /** The person with a rank more or less, or null if they are not here. */
+    @Nullable Person ranked(String key, char mode, boolean given) {
+        Person person = people.get(key);
+        if (person == null) {
+            return null;
+        }
+        Set<Character> modes = new TreeSet<>(person.modes());
+        boolean changed = given ? modes.add(mode) : modes.remove(mode);
+        if (!changed) {
+            return person;
+        }
+        Person ranked = new Person(person.name(), modes, person.away());
+        people.put(key, ranked);
+        return ranked;
+    }
+}

@@ -1,0 +1,286 @@
+package chat.snug.client;
+
+import chat.snug.client.ClientEvent.PersonLeft.How;
+import chat.snug.protocol.Capability;
+import chat.snug.protocol.Message;
+import chat.snug.protocol.Source;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The rooms that I am in on one connection and the people in them, as the host tells. */
+final class Roster {
+    /** More people, over all rooms, than anybody can have met: a host that lists more is lying. */
+    static final int MOST_PEOPLE = 200_000;
+
+    static final int MOST_ROOMS = 500;
+    private static final int LONGEST_NAME = 200;
+
+    /** Up to this many people the host is asked who of them is away. */
+    private static final int FEW_PEOPLE = 200;
+
+    private final Dialogue dialogue;
+    private final WantedRooms wanted;
+    private final Map<String, RoomState> rooms = new LinkedHashMap<>();
+    private int people;
+
+    Roster(Dialogue dialogue, WantedRooms wanted) {
+        this.dialogue = dialogue;
+        this.wanted = wanted;
+    }
+
+    /** The room that I am in by that name, or null. */
+    @Nullable RoomState room(String name) {
+        return rooms.get(dialogue.traits.fold(name));
+    }
+
+    Collection<RoomState> rooms() {
+        return rooms.values();
+    }
+
+    void joined(Message message) {
+        Source source = message.source();
+        String name = message.param(0);
+        if (source == null || !fits(source.nick()) || !fits(name)) {
+            return;
+        }
+        if (dialogue.isMe(source.nick())) {
+            dialogue.learn(source);
+            enter(name);
+            return;
+        }
+        RoomState room = room(name);
+        if (room == null || people >= MOST_PEOPLE) {
+            return;
+        }
+        Person person = new Person(source.nick(), Set.of(), false);
+        String key = key(source.nick());
+        if (room.has(key)) {
+            return;
+        }
+        change(room, () -> room.put(key, person));
+        dialogue.tell(new ClientEvent.PersonJoined(room.name(), dialogue.time(message), person));
+    }
+
+    private void enter(String name) {
+        if (rooms.size() >= MOST_ROOMS) {
+            dialogue.send("PART", name);
+            return;
+        }
+        RoomState before = rooms.put(dialogue.traits.fold(name), new RoomState(name));
+        people -= before == null ? 0 : before.size();
+        wanted.add(name, null);
+        dialogue.tell(new ClientEvent.RoomEntered(name));
+    }
+
+    void parted(Message message) {
+        RoomState room = room(message.param(0));
+        Source source = message.source();
+        if (room == null || source == null) {
+            return;
+        }
+        if (dialogue.isMe(source.nick())) {
+            leave(room, null, message.param(1));
+        } else {
+            remove(room, source.nick(), message, How.PART, null, message.param(1));
+        }
+    }
+
+    void kicked(Message message) {
+        RoomState room = room(message.param(0));
+        if (room == null) {
+            return;
+        }
+        Source source = message.source();
+        String by = source == null ? "" : source.nick();
+        if (dialogue.isMe(message.param(1))) {
+            leave(room, by, message.param(2));
+        } else {
+            remove(room, message.param(1), message, How.KICK, by, message.param(2));
+        }
+    }
+
+    void quit(Message message) {
+        Source source = message.source();
+        if (source == null || dialogue.isMe(source.nick())) {
+            return;
+        }
+        for (RoomState room : rooms.values()) {
+            remove(room, source.nick(), message, How.QUIT, null, message.param(0));
+        }
+    }
+
+    private void leave(RoomState room, @Nullable String by, String reason) {
+        rooms.values().remove(room);
+        people -= room.size();
+        wanted.remove(room.name());
+        dialogue.tell(new ClientEvent.RoomLeft(room.name(), by, reason));
+    }
+
+    private void remove(
+            RoomState room,
+            String nick,
+            Message message,
+            How how,
+            @Nullable String by,
+            String reason) {
+        String key = key(nick);
+        Person person = room.person(key);
+        change(room, () -> room.remove(key));
+        if (person != null) {
+            dialogue.tell(
+                    new ClientEvent.PersonLeft(
+                            room.name(), dialogue.time(message), person.name(), how, by, reason));
+        }
+    }
+
+    /** NICK, of me or of somebody else, told to each room. */
+    void renamed(String from, String to, Instant time) {
+        if (!fits(to)) {
+            return;
+        }
+        for (RoomState room : rooms.values()) {
+            boolean here = room.has(key(from));
+            change(room, () -> room.rename(key(from), key(to), to));
+            if (here) {
+                dialogue.tell(new ClientEvent.PersonRenamed(room.name(), time, from, to));
+            }
+        }
+    }
+
+    /** Whether somebody of that name is in one of my rooms. */
+    boolean knows(String nick) {
+        String key = key(nick);
+        for (RoomState room : rooms.values()) {
+            if (room.has(key)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void away(String nick, boolean away) {
+        for (RoomState room : rooms.values()) {
+            away(room, nick, away);
+        }
+    }
+
+    private void away(RoomState room, String nick, boolean away) {
+        String key = key(nick);
+        Person person = room.person(key);
+        if (person != null && person.away() != away) {
+            Person changed = new Person(person.name(), person.modes(), away);
+            room.put(key, changed);
+            dialogue.tell(new ClientEvent.PersonChanged(room.name(), changed));
+        }
+    }
+
+    /** RPL_NAMREPLY: client, symbol, room, names with prefixes and maybe user and host. */
+    void names(Message message) {
+        RoomState room = room(message.param(2));
+        if (room == null) {
+            return;
+        }
+        for (String entry : message.trailing().split(" +", -1)) {
+            int prefix = dialogue.traits.prefixLength(entry);
+            int bang = entry.indexOf('!', prefix);
+            String nick = entry.substring(prefix, bang < 0 ? entry.length() : bang);
+            if (!fits(nick) || people >= MOST_PEOPLE) {
+                continue;
+            }
+            Set<Character> modes = new TreeSet<>();
+            for (int i = 0; i < prefix; i++) {
+                modes.add(dialogue.traits.modeOf(entry.charAt(i)));
+            }
+            change(room, () -> room.listed(key(nick), nick, modes));
+        }
+    }
+
+    void endOfNames(Message message) {
+        RoomState room = room(message.param(1));
+        if (room == null) {
+            return;
+        }
+        List<Person> everybody = new ArrayList<>();
+        change(room, () -> everybody.addAll(room.endOfList()));
+        dialogue.tell(new ClientEvent.PeopleListed(room.name(), everybody));
+        if (dialogue.has(Capability.AWAY_NOTIFY) && everybody.size() <= FEW_PEOPLE) {
+            dialogue.send("WHO", room.name());
+        }
+    }
+
+    /** RPL_WHOREPLY: client, room, user, host, server, nick, flags, …; H is here, G is gone. */
+    void who(Message message) {
+        RoomState room = room(message.param(1));
+        if (room != null && !message.param(6).isEmpty()) {
+            away(room, message.param(5), message.param(6).charAt(0) == 'G');
+        }
+    }
+
+    /** TOPIC, and the replies that tell it: RPL_TOPIC, RPL_NOTOPIC. */
+    void topic(Message message, String name, String topic, @Nullable String by) {
+        RoomState room = room(name);
+        if (room != null) {
+            dialogue.tell(
+                    new ClientEvent.TopicChanged(
+                            room.name(), dialogue.time(message), SpokenText.plain(topic), by));
+        }
+    }
+
+    /** MODE of a room: ranks change people, and all of it is told in IRC's notation. */
+    void mode(Message message) {
+        RoomState room = room(message.param(0));
+        Source source = message.source();
+        if (room == null || source == null) {
+            return;
+        }
+        boolean set = true;
+        int next = 2;
+        String changes = message.param(1);
+        for (int i = 0; i < changes.length(); i++) {
+            char mode = changes.charAt(i);
+            if (mode == '+' || mode == '-') {
+                set = mode == '+';
+            } else if (dialogue.traits.takesParameter(mode, set)) {
+                String parameter = message.param(next++);
+                if (dialogue.traits.isRank(mode)) {
+                    rank(room, parameter, mode, set);
+                }
+            }
+        }
+        String told = String.join(" ", message.params().subList(1, message.params().size()));
+        dialogue.tell(
+                new ClientEvent.ModesChanged(
+                        room.name(), dialogue.time(message), told, source.nick()));
+    }
+
+    private void rank(RoomState room, String nick, char mode, boolean given) {
+        String key = key(nick);
+        Person before = room.person(key);
+        Person after = room.ranked(key, mode, given);
+        if (after != null && !after.equals(before)) {
+            dialogue.tell(new ClientEvent.PersonChanged(room.name(), after));
+        }
+    }
+
+    /** Runs a change and keeps count of everybody. */
+    private void change(RoomState room, Runnable change) {
+        int before = room.size();
+        change.run();
+        people += room.size() - before;
+    }
+
+    private String key(String nick) {
+        return dialogue.traits.fold(nick);
+    }
+
+    private static boolean fits(String name) {
+        return !name.isEmpty() && name.length() <= LONGEST_NAME;
+    }
+}
