@@ -19,4 +19,6 @@ module chat.snug.app {
             javafx.fxml;
     opens chat.snug.ui.start to
             javafx.fxml;
+    opens chat.snug.ui.timeline to
+            javafx.fxml;
 }

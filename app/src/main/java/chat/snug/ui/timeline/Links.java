@@ -1,0 +1,120 @@
+package chat.snug.ui.timeline;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds addresses in what people write: where they begin, and where the sentence around them goes
+ * on.
+ */
+final class Links {
+    private static final Pattern SCHEME =
+            Pattern.compile(
+                    "(?<![\\p{Alnum}+.-])(?:https?|ircs?|snug)://", Pattern.CASE_INSENSITIVE);
+
+    /** What ends a sentence rather than an address. */
+    private static final String TRAILING = ".,;:!?'\"*_~…’”";
+
+    private static final String CLOSERS = ")]}";
+    private static final String OPENERS = "([{";
+
+    private Links() {}
+
+    /** An address in a text: {@code [start, end)}, and where it leads. */
+    record Found(int start, int end, URI target) {}
+
+    /** The addresses in {@code text}, in order. */
+    static List<Found> in(String text) {
+        if (!text.contains("://")) {
+            return List.of();
+        }
+        List<Found> found = new ArrayList<>();
+        Matcher scheme = SCHEME.matcher(text);
+        int from = 0;
+        while (scheme.find(from)) {
+            int end = end(text, scheme.end());
+            URI target = end > scheme.end() ? target(text.substring(scheme.start(), end)) : null;
+            if (target != null) {
+                found.add(new Found(scheme.start(), end, target));
+            }
+            from = Math.max(end, scheme.end());
+        }
+        return found;
+    }
+
+    private static int end(String text, int start) {
+        int end = start;
+        while (end < text.length() && !endsAddress(text.charAt(end))) {
+            end++;
+        }
+        boolean trimmed = true;
+        while (trimmed && end > start) {
+            char last = text.charAt(end - 1);
+            trimmed = TRAILING.indexOf(last) >= 0 || closesWhatWasOpenedOutside(text, start, end);
+            if (trimmed) {
+                end--;
+            }
+        }
+        return end;
+    }
+
+    /** Space, control, quotation and angle brackets, and the punctuation of Chinese texts. */
+    private static boolean endsAddress(char c) {
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || Character.isISOControl(c)
+                || "<>\"“”«»‹›".indexOf(c) >= 0
+                || (c >= '\u3000' && c <= '\u303f')
+                || (c >= '\uff00' && c <= '\uffef');
+    }
+
+    private static boolean closesWhatWasOpenedOutside(String text, int start, int end) {
+        int pair = CLOSERS.indexOf(text.charAt(end - 1));
+        if (pair < 0) {
+            return false;
+        }
+        int depth = 0;
+        for (int i = start; i < end; i++) {
+            if (text.charAt(i) == OPENERS.charAt(pair)) {
+                depth++;
+            } else if (text.charAt(i) == CLOSERS.charAt(pair)) {
+                depth--;
+            }
+        }
+        return depth < 0;
+    }
+
+    private static @Nullable URI target(String address) {
+        StringBuilder encoded = new StringBuilder(address.length());
+        for (int i = 0; i < address.length(); i++) {
+            char c = address.charAt(i);
+            boolean strayPercent = c == '%' && !isEscape(address, i);
+            if (strayPercent || "\\^`{|}".indexOf(c) >= 0) {
+                for (byte b : String.valueOf(c).getBytes(StandardCharsets.UTF_8)) {
+                    encoded.append('%').append(String.format("%02X", b));
+                }
+            } else {
+                encoded.append(c);
+            }
+        }
+        try {
+            URI target = new URI(encoded.toString());
+            return target.getRawAuthority() == null ? null : target;
+        } catch (URISyntaxException _) {
+            // Not an address after all: it stays text.
+            return null;
+        }
+    }
+
+    private static boolean isEscape(String address, int index) {
+        return index + 2 < address.length()
+                && Character.digit(address.charAt(index + 1), 16) >= 0
+                && Character.digit(address.charAt(index + 2), 16) >= 0;
+    }
+}

@@ -1,0 +1,157 @@
+package chat.snug.ui.timeline;
+
+import chat.snug.client.ClientEvent.Said.Kind;
+import chat.snug.ui.Avatar;
+import chat.snug.ui.timeline.TimelineItem.Delivered;
+import chat.snug.ui.timeline.TimelineItem.Message;
+import chat.snug.ui.timeline.TimelineItem.OnItsWay;
+import chat.snug.ui.timeline.TimelineItem.Undelivered;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+
+/**
+ * A message: the first of a group with avatar, name and time, the following ones as text alone,
+ * with the time in the margin while the pointer is on them.
+ */
+final class MessageRow extends TimelineRow {
+    private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
+    private static final PseudoClass MENTION = PseudoClass.getPseudoClass("mention");
+    private static final PseudoClass PENDING = PseudoClass.getPseudoClass("pending");
+    private static final PseudoClass UNDELIVERED = PseudoClass.getPseudoClass("undelivered");
+    private static final PseudoClass NOTICE = PseudoClass.getPseudoClass("notice");
+    private static final PseudoClass ACTION = PseudoClass.getPseudoClass("action");
+
+    /** Between the avatar and the text. */
+    private static final double GAP = 12;
+
+    private static final double AVATAR = 36;
+
+    /** Longer lines are tiring to read. */
+    private static final double TEXT_WIDTH = 720;
+
+    private final TimelineRows context;
+    private final Avatar avatar = new Avatar();
+    private final Label margin = new Label();
+    private final Label name = new Label();
+    private final Label time = new Label();
+    private final HBox header = new HBox(name, time);
+    private final MessageText text;
+    private final Button again = new Button();
+    private final Label reason = new Label();
+    private final HBox undelivered = new HBox(reason, again);
+    private String colour = "name-0";
+
+    MessageRow(TimelineRows context) {
+        this.context = context;
+        text = new MessageText(context::open);
+        getStyleClass().add("message-row");
+        avatar.getStyleClass().add("large");
+        margin.getStyleClass().add("message-margin");
+        name.getStyleClass().addAll("message-name", colour);
+        time.getStyleClass().add("message-time");
+        header.getStyleClass().add("message-header");
+        undelivered.getStyleClass().add("message-undelivered");
+        again.getStyleClass().add("message-again");
+        again.setOnAction(_ -> tryAgain());
+        getChildren().addAll(avatar, margin, header, text, undelivered);
+    }
+
+    private void tryAgain() {
+        if (item() instanceof Message message && message.delivery() instanceof Undelivered failed) {
+            context.viewModel().retry(failed);
+        }
+    }
+
+    @Override
+    protected void update(TimelineItem item) {
+        Message message = (Message) item;
+        String at = context.viewModel().dates().time(message.time());
+        boolean action = message.kind() == Kind.ACTION;
+        boolean headed = message.first() && !action;
+        avatar.setVisible(headed);
+        header.setVisible(headed);
+        margin.setVisible(!headed);
+        if (headed) {
+            avatar.show(message.from());
+            name.setText(message.from());
+            time.setText(at);
+        } else {
+            margin.setText(at);
+        }
+        colour(name, "name-" + Avatar.colour(message.from()));
+        text.show(message, message.mention() ? context.viewModel().me() : "");
+
+        pseudoClassStateChanged(FIRST, message.first());
+        pseudoClassStateChanged(MENTION, message.mention());
+        pseudoClassStateChanged(NOTICE, message.kind() == Kind.NOTICE);
+        pseudoClassStateChanged(ACTION, action);
+        pseudoClassStateChanged(PENDING, message.delivery() instanceof OnItsWay);
+        pseudoClassStateChanged(UNDELIVERED, message.delivery() instanceof Undelivered);
+        setAccessibleText(context.words().message(message, at, text.plain()));
+        delivery(message);
+    }
+
+    private void delivery(Message message) {
+        switch (message.delivery()) {
+            case Delivered _, OnItsWay _ -> undelivered.setVisible(false);
+            case Undelivered failed -> {
+                undelivered.setVisible(true);
+                again.setText(context.words().text("timeline.tryAgain"));
+                reason.setText(context.words().notSent(failed));
+            }
+        }
+    }
+
+    private void colour(Label label, String wanted) {
+        if (!colour.equals(wanted)) {
+            label.getStyleClass().remove(colour);
+            colour = wanted;
+            label.getStyleClass().add(colour);
+        }
+    }
+
+    private double textLeft() {
+        return snappedLeftInset() + AVATAR + GAP;
+    }
+
+    private double textWidth(double width) {
+        return Math.clamp(width - textLeft() - snappedRightInset(), 40, TEXT_WIDTH);
+    }
+
+    @Override
+    protected double measure(double width) {
+        double column = textWidth(width);
+        double height = text.prefHeight(column);
+        if (header.isVisible()) {
+            height = Math.max(AVATAR, height + header.prefHeight(column));
+        }
+        if (undelivered.isVisible()) {
+            height += undelivered.prefHeight(column);
+        }
+        return snappedTopInset() + height + snappedBottomInset();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double left = textLeft();
+        double column = textWidth(getWidth());
+        double top = snappedTopInset();
+        if (header.isVisible()) {
+            avatar.resizeRelocate(snappedLeftInset(), top, AVATAR, AVATAR);
+            double height = header.prefHeight(column);
+            header.resizeRelocate(left, top, column, height);
+            top += height;
+        } else {
+            double width = AVATAR + GAP / 2;
+            margin.resizeRelocate(
+                    snappedLeftInset() - GAP / 4, top, width, margin.prefHeight(width));
+        }
+        double height = text.prefHeight(column);
+        text.resizeRelocate(left, top, column, height);
+        if (undelivered.isVisible()) {
+            undelivered.resizeRelocate(left, top + height, column, undelivered.prefHeight(column));
+        }
+    }
+}

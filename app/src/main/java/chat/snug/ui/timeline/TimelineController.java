@@ -1,0 +1,208 @@
+package chat.snug.ui.timeline;
+
+import chat.snug.ui.timeline.TimelineItem.Message;
+import chat.snug.ui.timeline.TimelineItem.Undelivered;
+import chat.snug.ui.timeline.TimelineViewModel.Place;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows one {@link TimelineViewModel} after the other, each where its reader left it; on the JavaFX
+ * thread.
+ */
+public final class TimelineController {
+    private final TimelineRows rows = new TimelineRows();
+    private final ContextMenu menu = new ContextMenu();
+    private final InvalidationListener belowChanged = _ -> showBelow();
+
+    @FXML private ResourceBundle resources;
+    @FXML private TimelineList list;
+    @FXML private Button newest;
+
+    private @Nullable TimelineViewModel shown;
+
+    /** Made by FXML. */
+    public TimelineController() {}
+
+    @FXML
+    void initialize() {
+        list.setRowFactory(rows::rowFor);
+        list.setOnKeyPressed(this::keyPressed);
+        list.setOnContextMenuRequested(this::menuRequested);
+        menu.setAutoHide(true);
+    }
+
+    /** Who opens a link that was clicked: http and https in the browser, the others as a room. */
+    public void setOnLink(Consumer<URI> opener) {
+        rows.setLinkOpener(opener);
+    }
+
+    /** Shows {@code viewModel}, and lets go of the one before. */
+    public void show(TimelineViewModel viewModel) {
+        letGo();
+        shown = viewModel;
+        rows.show(viewModel, new TimelineWords(resources, viewModel.dates().locale()));
+        list.setItems(viewModel.items());
+        Place place = viewModel.place();
+        if (place != null && !viewModel.atEndProperty().get()) {
+            list.showAt(viewModel.indexOf(place.key()), place.offset());
+        }
+        list.followingProperty().bindBidirectional(viewModel.atEndProperty());
+        viewModel.atEndProperty().addListener(belowChanged);
+        viewModel.newBelowProperty().addListener(belowChanged);
+        showBelow();
+    }
+
+    private void letGo() {
+        menu.hide();
+        TimelineViewModel before = shown;
+        if (before != null) {
+            list.followingProperty().unbindBidirectional(before.atEndProperty());
+            before.atEndProperty().removeListener(belowChanged);
+            before.newBelowProperty().removeListener(belowChanged);
+            int first = list.firstVisible();
+            before.setPlace(
+                    first < 0
+                            ? null
+                            : new Place(before.items().get(first).key(), list.firstVisibleTop()));
+        }
+    }
+
+    private void showBelow() {
+        TimelineViewModel viewModel = shown;
+        if (viewModel == null) {
+            return;
+        }
+        int count = viewModel.newBelowProperty().get();
+        newest.setVisible(!viewModel.atEndProperty().get());
+        newest.setText(
+                count == 0
+                        ? rows.words().text("timeline.toNewest")
+                        : rows.words().text("timeline.newBelow", count));
+    }
+
+    @FXML
+    void goToNewest() {
+        list.followingProperty().set(true);
+        list.requestFocus();
+    }
+
+    private void keyPressed(KeyEvent event) {
+        if (list.items().isEmpty()) {
+            return;
+        }
+        int last = list.items().size() - 1;
+        int current = list.currentProperty().get();
+        if (event.isShortcutDown()) {
+            switch (event.getCode()) {
+                case C, INSERT -> copyText();
+                case HOME -> list.moveTo(0);
+                case END -> list.moveTo(last);
+                default -> {
+                    return;
+                }
+            }
+        } else {
+            switch (event.getCode()) {
+                case UP, KP_UP -> list.moveTo(current < 0 ? last : current - 1);
+                case DOWN, KP_DOWN -> list.moveTo(current < 0 ? last : current + 1);
+                case PAGE_UP -> list.scrollByPages(-1);
+                case PAGE_DOWN -> list.scrollByPages(1);
+                case HOME -> list.moveTo(0);
+                case END -> list.moveTo(last);
+                case ESCAPE -> list.followingProperty().set(true);
+                case ENTER -> act();
+                default -> {
+                    return;
+                }
+            }
+        }
+        event.consume();
+    }
+
+    /** What Enter means on the current message: send it again, or open its first link. */
+    private void act() {
+        Message message = currentMessage();
+        if (message != null) {
+            if (message.delivery() instanceof Undelivered failed) {
+                rows.viewModel().retry(failed);
+            } else {
+                links(message).stream().findFirst().ifPresent(link -> rows.open(link.target()));
+            }
+        }
+    }
+
+    private @Nullable Message currentMessage() {
+        int current = list.currentProperty().get();
+        return current >= 0 && list.items().get(current) instanceof Message message
+                ? message
+                : null;
+    }
+
+    private static List<TextSpan.Link> links(Message message) {
+        return TextSpan.of(IrcFormatting.strip(message.text()), "").stream()
+                .filter(TextSpan.Link.class::isInstance)
+                .map(TextSpan.Link.class::cast)
+                .toList();
+    }
+
+    private void copyText() {
+        Message message = currentMessage();
+        if (message != null) {
+            copy(IrcFormatting.strip(message.text()));
+        }
+    }
+
+    private static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private void menuRequested(ContextMenuEvent event) {
+        Message message = currentMessage();
+        if (message == null) {
+            return;
+        }
+        List<MenuItem> choices = new ArrayList<>();
+        if (message.delivery() instanceof Undelivered failed) {
+            choices.add(choice("timeline.menu.tryAgain", () -> rows.viewModel().retry(failed)));
+        }
+        String text = IrcFormatting.strip(message.text());
+        choices.add(choice("timeline.menu.copyText", () -> copy(text)));
+        choices.add(choice("timeline.menu.copyMessage", () -> copy(quoted(message, text))));
+        for (TextSpan.Link link : links(message)) {
+            choices.add(
+                    choice("timeline.menu.openLink", () -> rows.open(link.target()), link.text()));
+            choices.add(choice("timeline.menu.copyLink", () -> copy(link.text()), link.text()));
+        }
+        menu.getItems().setAll(choices);
+        menu.show(list, event.getScreenX(), event.getScreenY());
+        event.consume();
+    }
+
+    private MenuItem choice(String key, Runnable action, Object... arguments) {
+        MenuItem item = new MenuItem(rows.words().text(key, arguments));
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+
+    private String quoted(Message message, String text) {
+        String at = rows.viewModel().dates().time(message.time());
+        return rows.words().text("timeline.quoted", message.from(), at, text);
+    }
+}

@@ -1,0 +1,410 @@
+package chat.snug.ui.timeline;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.geometry.Orientation;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A virtualised column of rows of any height that keeps still what is being read.
+ *
+ * <p>It knows one row and where that row's top is, and lays out upwards and downwards from there:
+ * nothing that is added or taken away elsewhere can move it. While it follows, that row is the last
+ * one, with its bottom at the bottom. Only visible rows have nodes, and a layout costs what is
+ * visible, however long the list is. Few rows sit at the bottom.
+ *
+ * <p>(The JDK's {@code ListView} adds up the heights of all rows in each layout, lands some rows
+ * short of the end where it has only estimated them, and moves what is read when the first rows are
+ * taken away.)
+ */
+public final class TimelineList extends Region {
+    /** A turn of the wheel or a page never hides the line that was read last. */
+    private static final double KEPT_OF_PAGE = 40;
+
+    private final ListChangeListener<TimelineItem> onChange = this::itemsChanged;
+    private final BooleanProperty following = new SimpleBooleanProperty(this, "following", true);
+    private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(this, "current", -1);
+    private final ScrollBar bar = new ScrollBar();
+    private final Rectangle clip = new Rectangle();
+    private final Map<Class<?>, Deque<TimelineRow>> parked = new HashMap<>();
+    private Map<Long, TimelineRow> inUse = new HashMap<>();
+    private List<TimelineRow> visible = List.of();
+    private ObservableList<TimelineItem> items = FXCollections.observableArrayList();
+    private Function<Class<?>, TimelineRow> rowFactory =
+            kind -> {
+                throw new IllegalStateException("No row factory for " + kind);
+            };
+    private int anchor;
+    private double anchorTop;
+    private boolean movingBar;
+
+    /** An empty list; also for FXML. */
+    public TimelineList() {
+        getStyleClass().add("timeline-list");
+        setAccessibleRole(AccessibleRole.LIST_VIEW);
+        setFocusTraversable(true);
+        bar.setOrientation(Orientation.VERTICAL);
+        bar.setMax(1);
+        bar.setFocusTraversable(false);
+        bar.valueProperty().addListener((_, _, value) -> barMoved(value.doubleValue()));
+        getChildren().add(bar);
+        setClip(clip);
+        following.addListener(_ -> requestLayout());
+        setOnScroll(
+                event -> {
+                    scrollBy(-event.getDeltaY());
+                    event.consume();
+                });
+        setOnMousePressed(
+                event -> {
+                    requestFocus();
+                    visible.stream()
+                            .filter(
+                                    row ->
+                                            row.getBoundsInParent()
+                                                    .contains(event.getX(), event.getY()))
+                            .findFirst()
+                            .ifPresent(this::makeCurrent);
+                });
+        focusedProperty().addListener(_ -> markCurrent());
+    }
+
+    /** Who makes the row for a class of items; all rows made before are dropped. */
+    void setRowFactory(Function<Class<?>, TimelineRow> factory) {
+        rowFactory = factory;
+        getChildren().setAll(bar);
+        parked.clear();
+        inUse = new HashMap<>();
+        visible = List.of();
+        requestLayout();
+    }
+
+    /** Shows another list from its end, following it. */
+    void setItems(ObservableList<TimelineItem> list) {
+        items.removeListener(onChange);
+        items = list;
+        items.addListener(onChange);
+        // The keys of another conversation mean other rows.
+        parkAllBut(new ArrayDeque<>());
+        visible = List.of();
+        current.set(-1);
+        following.set(true);
+        requestLayout();
+    }
+
+    ObservableList<TimelineItem> items() {
+        return items;
+    }
+
+    /** Whether the last row is in view and the list stays with it. */
+    BooleanProperty followingProperty() {
+        return following;
+    }
+
+    /** The row that the keyboard is on, or −1. */
+    ReadOnlyIntegerProperty currentProperty() {
+        return current.getReadOnlyProperty();
+    }
+
+    /** The rows that have a part in view, from above. */
+    List<TimelineRow> visibleRows() {
+        return visible;
+    }
+
+    /** Moves the view by {@code pixels}, downwards if positive. */
+    void scrollBy(double pixels) {
+        if (pixels != 0 && !items.isEmpty()) {
+            if (pixels < 0) {
+                following.set(false);
+            }
+            if (!following.get()) {
+                anchorTop -= pixels;
+                requestLayout();
+            }
+        }
+    }
+
+    /** Moves by most of what is in view. */
+    void scrollByPages(int pages) {
+        scrollBy(pages * Math.max(KEPT_OF_PAGE, getHeight() - KEPT_OF_PAGE));
+    }
+
+    /** Puts the top of the row at {@code index} at {@code top} below the view's top. */
+    void showAt(int index, double top) {
+        anchor = index;
+        anchorTop = top;
+        following.set(false);
+        requestLayout();
+    }
+
+    /** The first row in view, or −1. */
+    int firstVisible() {
+        return items.isEmpty() ? -1 : Math.min(anchor, items.size() - 1);
+    }
+
+    /** How far the top of the first row in view is below the view's top; mostly negative. */
+    double firstVisibleTop() {
+        return anchorTop;
+    }
+
+    /** Makes {@code index} the current row and brings all of it into view. */
+    void moveTo(int index) {
+        int target = Math.clamp(index, 0, items.size() - 1);
+        current.set(target);
+        markCurrent();
+        int row = target - anchor;
+        if (row < 0) {
+            showAt(target, 0);
+        } else if (row >= visible.size()) {
+            showAt(target, getHeight() - row(target).heightFor(rowWidth()));
+        } else {
+            Node node = visible.get(row);
+            double below = node.getLayoutY() + node.getLayoutBounds().getHeight() - getHeight();
+            if (node.getLayoutY() < 0) {
+                scrollBy(node.getLayoutY());
+            } else if (below > 0) {
+                scrollBy(below);
+            }
+        }
+        notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
+    }
+
+    private void makeCurrent(TimelineRow row) {
+        current.set(anchor + visible.indexOf(row));
+        markCurrent();
+    }
+
+    private void itemsChanged(ListChangeListener.Change<? extends TimelineItem> change) {
+        int selected = current.get();
+        while (change.next()) {
+            int from = change.getFrom();
+            int removed = change.getRemovedSize();
+            int growth = change.getAddedSize() - removed;
+            if (anchor >= from + removed) {
+                anchor += growth;
+            } else if (anchor >= from + change.getAddedSize()) {
+                // What was read is gone: what comes after it takes its place.
+                anchor = from;
+                anchorTop = 0;
+            }
+            if (selected >= from + removed) {
+                selected += growth;
+            } else if (selected >= from + change.getAddedSize()) {
+                selected = -1;
+            }
+        }
+        current.set(selected);
+        requestLayout();
+    }
+
+    private void barMoved(double value) {
+        if (movingBar || items.isEmpty()) {
+            return;
+        }
+        if (value >= bar.getMax()) {
+            following.set(true);
+            return;
+        }
+        double top = value * Math.max(0, items.size() - visibleShare());
+        int index = Math.clamp((int) top, 0, items.size() - 1);
+        showAt(index, -(top - index) * row(index).heightFor(rowWidth()));
+    }
+
+    /** How many rows fit into the view, counting parts of rows as such. */
+    private double visibleShare() {
+        double share = 0;
+        for (TimelineRow row : visible) {
+            double top = Math.max(0, row.getLayoutY());
+            double bottom = Math.min(getHeight(), row.getLayoutY() + row.getHeight());
+            share += Math.max(0, bottom - top) / Math.max(1, row.getHeight());
+        }
+        return share;
+    }
+
+    private double rowWidth() {
+        return Math.max(0, getWidth() - bar.prefWidth(-1));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        clip.setWidth(getWidth());
+        clip.setHeight(getHeight());
+        if (getWidth() <= 0 || getHeight() <= 0) {
+            return;
+        }
+        Deque<TimelineRow> placed = items.isEmpty() ? new ArrayDeque<>() : place();
+        parkAllBut(placed);
+        visible = List.copyOf(placed);
+        double top = anchorTop;
+        for (TimelineRow row : visible) {
+            double height = row.heightFor(rowWidth());
+            row.resizeRelocate(0, top, rowWidth(), height);
+            top += height;
+        }
+        markCurrent();
+        layoutBar();
+    }
+
+    /** Finds the rows in view and sets the anchor to the first of them. */
+    private Deque<TimelineRow> place() {
+        double width = rowWidth();
+        double height = getHeight();
+        int end = items.size() - 1;
+        int first = following.get() ? end : Math.clamp(anchor, 0, end);
+        int last = first;
+        Deque<TimelineRow> placed = new ArrayDeque<>();
+        placed.add(row(first));
+        double length = placed.getFirst().heightFor(width);
+        double top = following.get() ? height - length : snapPositionY(anchorTop);
+
+        while (top + length < height && last < end) {
+            placed.addLast(row(++last));
+            length += placed.getLast().heightFor(width);
+        }
+        // Nothing is ever shown below the last row.
+        top = Math.max(top, height - length);
+        while (top > 0 && first > 0) {
+            placed.addFirst(row(--first));
+            double added = placed.getFirst().heightFor(width);
+            top -= added;
+            length += added;
+        }
+        if (top > 0) {
+            // The first row is below the top: only if there is too little to fill the view.
+            top = 0;
+            while (length < height && last < end) {
+                placed.addLast(row(++last));
+                length += placed.getLast().heightFor(width);
+            }
+            top = Math.max(0, height - length);
+        }
+        while (top + placed.getFirst().heightFor(width) <= 0 && placed.size() > 1) {
+            double hidden = placed.removeFirst().heightFor(width);
+            top += hidden;
+            length -= hidden;
+            first++;
+        }
+        while (top + length - placed.getLast().heightFor(width) >= height && placed.size() > 1) {
+            length -= placed.removeLast().heightFor(width);
+            last--;
+        }
+        anchor = first;
+        anchorTop = top;
+        following.set(last == end && top + length <= height + 0.5);
+        return placed;
+    }
+
+    /** The row of the item at {@code index}, with its style applied so that it can be measured. */
+    private TimelineRow row(int index) {
+        TimelineItem item = items.get(index);
+        TimelineRow shown = inUse.get(item.key());
+        if (shown != null) {
+            if (!shown.item().equals(item)) {
+                shown.show(item);
+                shown.applyCss();
+            }
+            return shown;
+        }
+        Deque<TimelineRow> spare = parked.computeIfAbsent(item.getClass(), _ -> new ArrayDeque<>());
+        TimelineRow row = spare.poll();
+        if (row == null) {
+            row = rowFactory.apply(item.getClass());
+            getChildren().add(getChildren().size() - 1, row);
+        }
+        row.setVisible(true);
+        row.show(item);
+        row.applyCss();
+        inUse.put(item.key(), row);
+        return row;
+    }
+
+    private void parkAllBut(Deque<TimelineRow> kept) {
+        Map<Long, TimelineRow> still = new HashMap<>();
+        kept.forEach(row -> still.put(row.item().key(), row));
+        inUse.forEach(
+                (key, row) -> {
+                    if (!still.containsKey(key)) {
+                        row.setVisible(false);
+                        parked.computeIfAbsent(row.item().getClass(), _ -> new ArrayDeque<>())
+                                .add(row);
+                    }
+                });
+        inUse = still;
+    }
+
+    private void layoutBar() {
+        double share = visibleShare();
+        double hidden = items.size() - share;
+        boolean needed = hidden > 0.001;
+        bar.setVisible(needed);
+        double width = bar.prefWidth(-1);
+        bar.resizeRelocate(getWidth() - width, 0, width, getHeight());
+        if (needed) {
+            TimelineRow top = visible.getFirst();
+            double value = (anchor - anchorTop / Math.max(1, top.getHeight())) / hidden;
+            movingBar = true;
+            bar.setVisibleAmount(share / items.size());
+            bar.setBlockIncrement(share / hidden);
+            // A thumb under the pointer stays where the person holds it.
+            if (!bar.isPressed()) {
+                bar.setValue(following.get() ? 1 : Math.clamp(value, 0, 1));
+            }
+            movingBar = false;
+        }
+    }
+
+    private void markCurrent() {
+        for (int i = 0; i < visible.size(); i++) {
+            visible.get(i).setCurrent(isFocused() && anchor + i == current.get());
+        }
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 600;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return 400;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return 0;
+    }
+
+    @Override
+    public @Nullable Object queryAccessibleAttribute(
+            AccessibleAttribute attribute, Object... parameters) {
+        return switch (attribute) {
+            case ITEM_COUNT -> items.size();
+            case ITEM_AT_INDEX -> visibleRow((Integer) parameters[0]);
+            case FOCUS_ITEM -> visibleRow(current.get());
+            case VERTICAL_SCROLLBAR -> bar;
+            default -> super.queryAccessibleAttribute(attribute, parameters);
+        };
+    }
+
+    private @Nullable TimelineRow visibleRow(int index) {
+        int row = index - anchor;
+        return row >= 0 && row < visible.size() ? visible.get(row) : null;
+    }
+}

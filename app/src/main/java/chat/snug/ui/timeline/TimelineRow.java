@@ -1,0 +1,63 @@
+package chat.snug.ui.timeline;
+
+import java.util.Objects;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One visible row of a {@link TimelineList}. Builds its nodes once and is then only given items.
+ * Its height for the width at hand is remembered until its content changes.
+ */
+abstract class TimelineRow extends Region {
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+
+    private @Nullable TimelineItem item;
+    private double measuredWidth = -1;
+    private double measuredHeight;
+
+    TimelineRow() {
+        getStyleClass().add("timeline-row");
+        setAccessibleRole(AccessibleRole.LIST_ITEM);
+    }
+
+    /** Fills the nodes with what {@code item} holds. */
+    protected abstract void update(TimelineItem item);
+
+    /** The height that the content needs in {@code width}, insets and all. */
+    protected abstract double measure(double width);
+
+    final void show(TimelineItem shown) {
+        item = shown;
+        update(shown);
+        requestLayout();
+    }
+
+    final TimelineItem item() {
+        return Objects.requireNonNull(item, "a row in use shows an item");
+    }
+
+    final void setCurrent(boolean current) {
+        pseudoClassStateChanged(CURRENT, current);
+    }
+
+    final double heightFor(double width) {
+        if (width != measuredWidth) {
+            measuredHeight = snapSizeY(measure(width));
+            measuredWidth = width;
+        }
+        return measuredHeight;
+    }
+
+    @Override
+    public void requestLayout() {
+        measuredWidth = -1;
+        super.requestLayout();
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return measure(width);
+    }
+}

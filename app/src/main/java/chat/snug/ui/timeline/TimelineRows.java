@@ -1,0 +1,44 @@
+package chat.snug.ui.timeline;
+
+import chat.snug.ui.timeline.TimelineItem.Day;
+import chat.snug.ui.timeline.TimelineItem.Message;
+import java.net.URI;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the rows, and is what they ask: for words and names, and for what a click does. */
+final class TimelineRows {
+    private Consumer<URI> linkOpener = _ -> {};
+    private @Nullable TimelineWords words;
+    private @Nullable TimelineViewModel viewModel;
+
+    TimelineRow rowFor(Class<?> kind) {
+        if (kind == Message.class) {
+            return new MessageRow(this);
+        }
+        return kind == Day.class ? new DayRow(this) : new QuietRow(this);
+    }
+
+    /** From now on rows show items of {@code conversation}. */
+    void show(TimelineViewModel conversation, TimelineWords language) {
+        viewModel = conversation;
+        words = language;
+    }
+
+    void setLinkOpener(Consumer<URI> opener) {
+        linkOpener = opener;
+    }
+
+    TimelineWords words() {
+        return Objects.requireNonNull(words, "rows are of a conversation");
+    }
+
+    TimelineViewModel viewModel() {
+        return Objects.requireNonNull(viewModel, "rows are of a conversation");
+    }
+
+    void open(URI target) {
+        linkOpener.accept(target);
+    }
+}

@@ -1,0 +1,140 @@
+package chat.snug.ui.timeline;
+
+import chat.snug.client.ClientEvent.ConversationEvent;
+import chat.snug.client.ClientEvent.ModesChanged;
+import chat.snug.client.ClientEvent.RoomLeft;
+import chat.snug.client.ClientEvent.RoomRefused;
+import chat.snug.client.ClientEvent.TopicChanged;
+import chat.snug.ui.timeline.TimelineItem.Delivered;
+import chat.snug.ui.timeline.TimelineItem.Happened;
+import chat.snug.ui.timeline.TimelineItem.Membership;
+import chat.snug.ui.timeline.TimelineItem.Membership.Part;
+import chat.snug.ui.timeline.TimelineItem.Message;
+import chat.snug.ui.timeline.TimelineItem.OnItsWay;
+import chat.snug.ui.timeline.TimelineItem.Undelivered;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+
+/** The quiet lines of the timeline in a person's language. */
+final class TimelineWords {
+    private static final String BETWEEN_PARTS = " · ";
+
+    private final ResourceBundle bundle;
+    private final Locale locale;
+
+    TimelineWords(ResourceBundle bundle, Locale locale) {
+        this.bundle = bundle;
+        this.locale = locale;
+    }
+
+    String text(String key, Object... arguments) {
+        return new MessageFormat(bundle.getString(key), locale).format(arguments);
+    }
+
+    /** A message as it is read out: who, when, what. */
+    String message(Message message, String at, String text) {
+        String who = message.mine() ? text("timeline.you") : message.from();
+        String key =
+                switch (message.delivery()) {
+                    case Delivered _ -> "timeline.spoken";
+                    case OnItsWay _ -> "timeline.spokenOnItsWay";
+                    case Undelivered _ -> "timeline.spokenNotSent";
+                };
+        return text(key, who, at, text);
+    }
+
+    /** "Not sent", and why if the host said so. */
+    String notSent(Undelivered failed) {
+        return failed.reason().isEmpty()
+                ? text("timeline.notSent")
+                : text("timeline.notSentBecause", failed.reason());
+    }
+
+    /** "Cleo, Dara and 3 others came in · Tom left". */
+    String membership(Membership line) {
+        return line.parts().stream().map(this::part).collect(Collectors.joining(BETWEEN_PARTS));
+    }
+
+    private String part(Part part) {
+        String who = names(part.names(), part.count());
+        return switch (part.did()) {
+            case CAME -> text("timeline.came", who);
+            case CAME_AND_LEFT -> text("timeline.cameAndLeft", who);
+            case LEFT_AND_CAME -> text("timeline.leftAndCame", who);
+            case LEFT ->
+                    part.detail().isEmpty()
+                            ? text("timeline.left", who)
+                            : text("timeline.leftBecause", who, part.detail());
+            case REMOVED -> removed(part, who);
+            case RENAMED ->
+                    part.count() == 1
+                            ? text("timeline.renamed", who, part.detail())
+                            : text("timeline.renamedMany", who);
+        };
+    }
+
+    private String removed(Part part, String who) {
+        if (part.count() > 1) {
+            return text("timeline.removedMany", who);
+        }
+        return part.detail().isEmpty()
+                ? text("timeline.removed", who)
+                : text("timeline.removedBy", who, part.detail());
+    }
+
+    private String names(List<String> names, int count) {
+        return switch (count) {
+            case 1 -> names.getFirst();
+            case 2 -> text("timeline.names.two", names.get(0), names.get(1));
+            case 3 -> text("timeline.names.three", names.get(0), names.get(1), names.get(2));
+            default -> text("timeline.names.more", names.get(0), names.get(1), count - 2);
+        };
+    }
+
+    /** What happened to the room, or to me in it. */
+    String happened(Happened line) {
+        return switch (line.event()) {
+            case TopicChanged topic -> topic(topic);
+            case ModesChanged modes -> modes(modes);
+            case RoomLeft left -> left(left);
+            case RoomRefused refused -> text("timeline.refused", refused.text());
+            case ConversationEvent other ->
+                    throw new IllegalArgumentException("Not told as a line: " + other);
+        };
+    }
+
+    private String topic(TopicChanged changed) {
+        String by = changed.by() == null ? "" : changed.by();
+        return changed.topic().isEmpty()
+                ? text("timeline.topicCleared", by)
+                : text("timeline.topic", by, changed.topic());
+    }
+
+    private String left(RoomLeft left) {
+        if (left.by() == null) {
+            return text("timeline.youLeft");
+        }
+        return left.reason().isEmpty()
+                ? text("timeline.youWereRemoved", left.by())
+                : text("timeline.youWereRemovedBecause", left.by(), left.reason());
+    }
+
+    /** One person's role in words; anything else about the room in IRC's notation. */
+    private String modes(ModesChanged changed) {
+        String[] words = changed.modes().split(" ", -1);
+        String key =
+                switch (words.length == 2 ? words[0] : "") {
+                    case "+o" -> "timeline.madeModerator";
+                    case "-o" -> "timeline.tookModerator";
+                    case "+v" -> "timeline.gaveVoice";
+                    case "-v" -> "timeline.tookVoice";
+                    default -> "timeline.modes";
+                };
+        return key.equals("timeline.modes")
+                ? text(key, changed.by(), changed.modes())
+                : text(key, changed.by(), words[1]);
+    }
+}
