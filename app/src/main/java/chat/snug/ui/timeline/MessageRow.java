@@ -53,6 +53,7 @@ final class MessageRow extends TimelineRow {
         time.getStyleClass().add("message-time");
         header.getStyleClass().add("message-header");
         undelivered.getStyleClass().add("message-undelivered");
+        reason.getStyleClass().add("message-reason");
         again.getStyleClass().add("message-again");
         again.setOnAction(_ -> tryAgain());
         getChildren().addAll(avatar, margin, header, text, undelivered);
@@ -98,8 +99,8 @@ final class MessageRow extends TimelineRow {
             case Delivered _, OnItsWay _ -> undelivered.setVisible(false);
             case Undelivered failed -> {
                 undelivered.setVisible(true);
-                again.setText(context.words().text("timeline.tryAgain"));
-                reason.setText(context.words().notSent(failed));
+                again.setText(context.words().text("timeline.try-again"));
+                reason.setText(context.words().notSent(failed) + " ·");
             }
         }
     }

@@ -90,8 +90,8 @@ public final class TimelineController {
         newest.setVisible(!viewModel.atEndProperty().get());
         newest.setText(
                 count == 0
-                        ? rows.words().text("timeline.toNewest")
-                        : rows.words().text("timeline.newBelow", count));
+                        ? rows.words().text("timeline.to-newest")
+                        : rows.words().text("timeline.new-below", count));
     }
 
     @FXML
@@ -179,15 +179,15 @@ public final class TimelineController {
         }
         List<MenuItem> choices = new ArrayList<>();
         if (message.delivery() instanceof Undelivered failed) {
-            choices.add(choice("timeline.menu.tryAgain", () -> rows.viewModel().retry(failed)));
+            choices.add(choice("timeline.menu.try-again", () -> rows.viewModel().retry(failed)));
         }
         String text = IrcFormatting.strip(message.text());
-        choices.add(choice("timeline.menu.copyText", () -> copy(text)));
-        choices.add(choice("timeline.menu.copyMessage", () -> copy(quoted(message, text))));
+        choices.add(choice("timeline.menu.copy-text", () -> copy(text)));
+        choices.add(choice("timeline.menu.copy-message", () -> copy(quoted(message, text))));
         for (TextSpan.Link link : links(message)) {
             choices.add(
-                    choice("timeline.menu.openLink", () -> rows.open(link.target()), link.text()));
-            choices.add(choice("timeline.menu.copyLink", () -> copy(link.text()), link.text()));
+                    choice("timeline.menu.open-link", () -> rows.open(link.target()), link.text()));
+            choices.add(choice("timeline.menu.copy-link", () -> copy(link.text()), link.text()));
         }
         menu.getItems().setAll(choices);
         menu.show(list, event.getScreenX(), event.getScreenY());

@@ -1,10 +1,7 @@
 package chat.snug.ui.timeline;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -43,17 +40,13 @@ public final class TimelineList extends Region {
     private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(this, "current", -1);
     private final ScrollBar bar = new ScrollBar();
     private final Rectangle clip = new Rectangle();
-    private final Map<Class<?>, Deque<TimelineRow>> parked = new HashMap<>();
-    private Map<Long, TimelineRow> inUse = new HashMap<>();
     private List<TimelineRow> visible = List.of();
     private ObservableList<TimelineItem> items = FXCollections.observableArrayList();
-    private Function<Class<?>, TimelineRow> rowFactory =
-            kind -> {
-                throw new IllegalStateException("No row factory for " + kind);
-            };
+    private @Nullable RowPool pool;
     private int anchor;
     private double anchorTop;
     private boolean movingBar;
+    private boolean marking;
 
     /** An empty list; also for FXML. */
     public TimelineList() {
@@ -86,14 +79,9 @@ public final class TimelineList extends Region {
         focusedProperty().addListener(_ -> markCurrent());
     }
 
-    /** Who makes the row for a class of items; all rows made before are dropped. */
+    /** Who makes the row for a class of items; set once. */
     void setRowFactory(Function<Class<?>, TimelineRow> factory) {
-        rowFactory = factory;
-        getChildren().setAll(bar);
-        parked.clear();
-        inUse = new HashMap<>();
-        visible = List.of();
-        requestLayout();
+        pool = new RowPool(getChildren(), factory);
     }
 
     /** Shows another list from its end, following it. */
@@ -102,7 +90,7 @@ public final class TimelineList extends Region {
         items = list;
         items.addListener(onChange);
         // The keys of another conversation mean other rows.
-        parkAllBut(new ArrayDeque<>());
+        pool().parkAllBut(List.of());
         visible = List.of();
         current.set(-1);
         following.set(true);
@@ -166,8 +154,10 @@ public final class TimelineList extends Region {
 
     /** Makes {@code index} the current row and brings all of it into view. */
     void moveTo(int index) {
+        layout();
         int target = Math.clamp(index, 0, items.size() - 1);
         current.set(target);
+        marking = true;
         markCurrent();
         int row = target - anchor;
         if (row < 0) {
@@ -188,6 +178,7 @@ public final class TimelineList extends Region {
 
     private void makeCurrent(TimelineRow row) {
         current.set(anchor + visible.indexOf(row));
+        marking = false;
         markCurrent();
     }
 
@@ -249,9 +240,8 @@ public final class TimelineList extends Region {
         if (getWidth() <= 0 || getHeight() <= 0) {
             return;
         }
-        Deque<TimelineRow> placed = items.isEmpty() ? new ArrayDeque<>() : place();
-        parkAllBut(placed);
-        visible = List.copyOf(placed);
+        visible = items.isEmpty() ? List.of() : place();
+        pool().parkAllBut(visible);
         double top = anchorTop;
         for (TimelineRow row : visible) {
             double height = row.heightFor(rowWidth());
@@ -263,90 +253,28 @@ public final class TimelineList extends Region {
     }
 
     /** Finds the rows in view and sets the anchor to the first of them. */
-    private Deque<TimelineRow> place() {
-        double width = rowWidth();
-        double height = getHeight();
-        int end = items.size() - 1;
-        int first = following.get() ? end : Math.clamp(anchor, 0, end);
-        int last = first;
-        Deque<TimelineRow> placed = new ArrayDeque<>();
-        placed.add(row(first));
-        double length = placed.getFirst().heightFor(width);
-        double top = following.get() ? height - length : snapPositionY(anchorTop);
-
-        while (top + length < height && last < end) {
-            placed.addLast(row(++last));
-            length += placed.getLast().heightFor(width);
+    private List<TimelineRow> place() {
+        RowWindow window = new RowWindow(items, pool(), rowWidth(), getHeight());
+        if (following.get()) {
+            window.fillFromEnd();
+        } else {
+            int start = Math.clamp(anchor, 0, items.size() - 1);
+            window.fillAround(start, snapPositionY(anchorTop));
         }
-        // Nothing is ever shown below the last row.
-        top = Math.max(top, height - length);
-        while (top > 0 && first > 0) {
-            placed.addFirst(row(--first));
-            double added = placed.getFirst().heightFor(width);
-            top -= added;
-            length += added;
+        anchor = window.first();
+        anchorTop = window.top();
+        if (window.endsWithLast() != following.get()) {
+            following.set(window.endsWithLast());
         }
-        if (top > 0) {
-            // The first row is below the top: only if there is too little to fill the view.
-            top = 0;
-            while (length < height && last < end) {
-                placed.addLast(row(++last));
-                length += placed.getLast().heightFor(width);
-            }
-            top = Math.max(0, height - length);
-        }
-        while (top + placed.getFirst().heightFor(width) <= 0 && placed.size() > 1) {
-            double hidden = placed.removeFirst().heightFor(width);
-            top += hidden;
-            length -= hidden;
-            first++;
-        }
-        while (top + length - placed.getLast().heightFor(width) >= height && placed.size() > 1) {
-            length -= placed.removeLast().heightFor(width);
-            last--;
-        }
-        anchor = first;
-        anchorTop = top;
-        following.set(last == end && top + length <= height + 0.5);
-        return placed;
+        return window.rows();
     }
 
-    /** The row of the item at {@code index}, with its style applied so that it can be measured. */
     private TimelineRow row(int index) {
-        TimelineItem item = items.get(index);
-        TimelineRow shown = inUse.get(item.key());
-        if (shown != null) {
-            if (!shown.item().equals(item)) {
-                shown.show(item);
-                shown.applyCss();
-            }
-            return shown;
-        }
-        Deque<TimelineRow> spare = parked.computeIfAbsent(item.getClass(), _ -> new ArrayDeque<>());
-        TimelineRow row = spare.poll();
-        if (row == null) {
-            row = rowFactory.apply(item.getClass());
-            getChildren().add(getChildren().size() - 1, row);
-        }
-        row.setVisible(true);
-        row.show(item);
-        row.applyCss();
-        inUse.put(item.key(), row);
-        return row;
+        return pool().rowFor(items.get(index));
     }
 
-    private void parkAllBut(Deque<TimelineRow> kept) {
-        Map<Long, TimelineRow> still = new HashMap<>();
-        kept.forEach(row -> still.put(row.item().key(), row));
-        inUse.forEach(
-                (key, row) -> {
-                    if (!still.containsKey(key)) {
-                        row.setVisible(false);
-                        parked.computeIfAbsent(row.item().getClass(), _ -> new ArrayDeque<>())
-                                .add(row);
-                    }
-                });
-        inUse = still;
+    private RowPool pool() {
+        return Objects.requireNonNull(pool, "a list that shows items has a row factory");
     }
 
     private void layoutBar() {
@@ -372,7 +300,8 @@ public final class TimelineList extends Region {
 
     private void markCurrent() {
         for (int i = 0; i < visible.size(); i++) {
-            visible.get(i).setCurrent(isFocused() && anchor + i == current.get());
+            // A click needs no mark: the pointer shows where it was.
+            visible.get(i).setCurrent(marking && isFocused() && anchor + i == current.get());
         }
     }
 

@@ -44,7 +44,7 @@ abstract class TimelineRow extends Region {
 
     final double heightFor(double width) {
         if (width != measuredWidth) {
-            measuredHeight = snapSizeY(measure(width));
+            measuredHeight = prefHeight(width);
             measuredWidth = width;
         }
         return measuredHeight;
@@ -58,6 +58,6 @@ abstract class TimelineRow extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return measure(width);
+        return snapSizeY(measure(width));
     }
 }

@@ -40,8 +40,8 @@ final class TimelineWords {
         String key =
                 switch (message.delivery()) {
                     case Delivered _ -> "timeline.spoken";
-                    case OnItsWay _ -> "timeline.spokenOnItsWay";
-                    case Undelivered _ -> "timeline.spokenNotSent";
+                    case OnItsWay _ -> "timeline.spoken-on-its-way";
+                    case Undelivered _ -> "timeline.spoken-not-sent";
                 };
         return text(key, who, at, text);
     }
@@ -49,8 +49,8 @@ final class TimelineWords {
     /** "Not sent", and why if the host said so. */
     String notSent(Undelivered failed) {
         return failed.reason().isEmpty()
-                ? text("timeline.notSent")
-                : text("timeline.notSentBecause", failed.reason());
+                ? text("timeline.not-sent")
+                : text("timeline.not-sent-because", failed.reason());
     }
 
     /** "Cleo, Dara and 3 others came in · Tom left". */
@@ -62,27 +62,27 @@ final class TimelineWords {
         String who = names(part.names(), part.count());
         return switch (part.did()) {
             case CAME -> text("timeline.came", who);
-            case CAME_AND_LEFT -> text("timeline.cameAndLeft", who);
-            case LEFT_AND_CAME -> text("timeline.leftAndCame", who);
+            case CAME_AND_LEFT -> text("timeline.came-and-left", who);
+            case LEFT_AND_CAME -> text("timeline.left-and-came", who);
             case LEFT ->
                     part.detail().isEmpty()
                             ? text("timeline.left", who)
-                            : text("timeline.leftBecause", who, part.detail());
+                            : text("timeline.left-because", who, part.detail());
             case REMOVED -> removed(part, who);
             case RENAMED ->
                     part.count() == 1
                             ? text("timeline.renamed", who, part.detail())
-                            : text("timeline.renamedMany", who);
+                            : text("timeline.renamed-many", who);
         };
     }
 
     private String removed(Part part, String who) {
         if (part.count() > 1) {
-            return text("timeline.removedMany", who);
+            return text("timeline.removed-many", who);
         }
         return part.detail().isEmpty()
                 ? text("timeline.removed", who)
-                : text("timeline.removedBy", who, part.detail());
+                : text("timeline.removed-by", who, part.detail());
     }
 
     private String names(List<String> names, int count) {
@@ -109,17 +109,17 @@ final class TimelineWords {
     private String topic(TopicChanged changed) {
         String by = changed.by() == null ? "" : changed.by();
         return changed.topic().isEmpty()
-                ? text("timeline.topicCleared", by)
+                ? text("timeline.topic-cleared", by)
                 : text("timeline.topic", by, changed.topic());
     }
 
     private String left(RoomLeft left) {
         if (left.by() == null) {
-            return text("timeline.youLeft");
+            return text("timeline.you-left");
         }
         return left.reason().isEmpty()
-                ? text("timeline.youWereRemoved", left.by())
-                : text("timeline.youWereRemovedBecause", left.by(), left.reason());
+                ? text("timeline.you-were-removed", left.by())
+                : text("timeline.you-were-removed-because", left.by(), left.reason());
     }
 
     /** One person's role in words; anything else about the room in IRC's notation. */
@@ -127,10 +127,10 @@ final class TimelineWords {
         String[] words = changed.modes().split(" ", -1);
         String key =
                 switch (words.length == 2 ? words[0] : "") {
-                    case "+o" -> "timeline.madeModerator";
-                    case "-o" -> "timeline.tookModerator";
-                    case "+v" -> "timeline.gaveVoice";
-                    case "-v" -> "timeline.tookVoice";
+                    case "+o" -> "timeline.made-moderator";
+                    case "-o" -> "timeline.took-moderator";
+                    case "+v" -> "timeline.gave-voice";
+                    case "-v" -> "timeline.took-voice";
                     default -> "timeline.modes";
                 };
         return key.equals("timeline.modes")

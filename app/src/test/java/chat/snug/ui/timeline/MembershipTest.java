@@ -66,7 +66,7 @@ final class MembershipTest {
         Locale china = Locale.SIMPLIFIED_CHINESE;
 
         assertThat(lines(new TimelineWords(Messages.of(china).bundle(), china)))
-                .containsExactly("Cleo、Dara和另外 3 人进来了 · Tom离开了（再见）");
+                .containsExactly("Cleo、Dara 和另外 3 人 进来了 · Tom 离开了（再见）");
     }
 
     @Test

@@ -1,0 +1,387 @@
+package chat.snug.ui.timeline;
+
+import static chat.snug.ui.timeline.Talk.at;
+import static chat.snug.ui.timeline.Talk.said;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.snug.client.ClientEvent.Said;
+import chat.snug.ui.Look;
+import chat.snug.ui.Messages;
+import chat.snug.ui.Views;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import javafx.geometry.Bounds;
+import javafx.scene.Scene;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What is read stays still, and the end is the end, whatever comes and however high it is. */
+@ExtendWith(ApplicationExtension.class)
+final class TimelineListTest {
+    private static final int KEPT = 2_000;
+
+    private final Random random = new Random(42);
+    private int said;
+    private TimelineController controller;
+    private TimelineViewModel timeline;
+    private TimelineList list;
+    private Stage stage;
+
+    @Start
+    void start(Stage window) {
+        stage = window;
+        Views.Loaded<TimelineController> loaded = Views.TIMELINE.load(Messages.of(Locale.ENGLISH));
+        controller = loaded.controller();
+        timeline = newTimeline();
+        controller.show(timeline);
+        list = (TimelineList) loaded.root().lookup("#list");
+        Scene scene = new Scene(loaded.root(), 700, 500);
+        Look.LIGHT.dress(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    private static TimelineViewModel newTimeline() {
+        return new TimelineViewModel(
+                Clock.fixed(at("14:30"), ZoneOffset.UTC),
+                ZoneOffset.UTC,
+                Locale.UK,
+                KEPT,
+                KEPT / 10);
+    }
+
+    private List<Said> messages(int count) {
+        List<Said> messages = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Instant time = at("00:00").plusSeconds(said * 20L);
+            String words = "word ".repeat(1 + random.nextInt(random.nextInt(8) == 0 ? 200 : 20));
+            messages.add(
+                    said(
+                            time,
+                            "m" + said,
+                            random.nextBoolean() ? "Ben" : "Cleo",
+                            said + " " + words));
+            said++;
+        }
+        return messages;
+    }
+
+    private void come(int count) {
+        List<Said> messages = messages(count);
+        fx(
+                () -> {
+                    timeline.apply(messages);
+                    return null;
+                });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static <T> T fx(Callable<T> callable) {
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, callable);
+    }
+
+    private void scroll(double pixels) {
+        fx(
+                () -> {
+                    list.scrollBy(pixels);
+                    return null;
+                });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** The tops of all rows in view, by key. */
+    private Map<Long, Double> tops() {
+        return fx(
+                () -> {
+                    Map<Long, Double> tops = new LinkedHashMap<>();
+                    list.visibleRows().forEach(row -> tops.put(row.item().key(), row.getLayoutY()));
+                    return tops;
+                });
+    }
+
+    private void assertAtEnd() {
+        fx(
+                () -> {
+                    TimelineRow last = list.visibleRows().getLast();
+                    assertThat(last.item()).isEqualTo(timeline.items().getLast());
+                    Bounds bounds = last.getBoundsInParent();
+                    assertThat(bounds.getMaxY()).isEqualTo(list.getHeight());
+                    return null;
+                });
+    }
+
+    /** Rows stand below each other without a gap or an overlap, and fill the view. */
+    private void assertWhole() {
+        fx(
+                () -> {
+                    List<TimelineRow> rows = list.visibleRows();
+                    double expected = rows.getFirst().getLayoutY();
+                    int index = timeline.items().indexOf(rows.getFirst().item());
+                    assertThat(expected).isLessThanOrEqualTo(0);
+                    for (TimelineRow row : rows) {
+                        assertThat(row.getLayoutY()).isEqualTo(expected);
+                        assertThat(row.item()).isEqualTo(timeline.items().get(index++));
+                        assertThat(row.getHeight()).isEqualTo(row.prefHeight(row.getWidth()));
+                        expected += row.getHeight();
+                    }
+                    assertThat(expected).isGreaterThanOrEqualTo(list.getHeight());
+                    return null;
+                });
+    }
+
+    @Test
+    void aFewSitAtTheBottom() {
+        come(2);
+
+        assertAtEnd();
+        assertThat(tops().values().iterator().next()).isPositive();
+    }
+
+    @Test
+    void theLastOfAThousandIsFullyInView() {
+        come(1_000);
+        assertAtEnd();
+        assertWhole();
+        for (int i = 0; i < 20; i++) {
+            come(1 + random.nextInt(40));
+            assertAtEnd();
+            assertWhole();
+        }
+    }
+
+    @Test
+    void whatIsReadStaysStillWhenSomethingComes() {
+        come(1_000);
+        scroll(-3_333);
+        Map<Long, Double> before = tops();
+        come(1);
+        assertThat(tops()).isEqualTo(before);
+        come(500);
+        assertThat(tops()).isEqualTo(before);
+        assertThat(fx(() -> timeline.newBelowProperty().get())).isEqualTo(501);
+    }
+
+    @Test
+    void whatIsReadStaysStillWhenTheOldestGo() {
+        come(KEPT + KEPT / 10 - 10);
+        scroll(-777);
+        Map<Long, Double> before = tops();
+        long first = timeline.items().getFirst().key();
+        come(20);
+
+        assertThat(timeline.items().getFirst().key()).isNotEqualTo(first);
+        assertThat(timeline.items()).hasSizeLessThanOrEqualTo(KEPT + KEPT / 10);
+        assertThat(tops()).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsReadStaysStillWhenSomethingOlderComes() {
+        come(300);
+        scroll(-2_000);
+        Map<Long, Double> before = tops();
+        fx(
+                () -> {
+                    timeline.apply(
+                            List.of(said(at("00:00").plusSeconds(1), "late", "Dara", "late")));
+                    return null;
+                });
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(tops()).isEqualTo(before);
+    }
+
+    @Test
+    void whoeverReadsWhatIsForgottenStandsAtTheOldest() {
+        come(KEPT);
+        scroll(-1e7);
+        come(KEPT);
+
+        assertWhole();
+        assertThat(fx(() -> list.firstVisible())).isZero();
+    }
+
+    @Test
+    void scrollingGoesThroughEverythingWithoutAGap() {
+        come(400);
+        List<Long> keys = new ArrayList<>();
+        int turns = 0;
+        while (fx(() -> list.firstVisible() > 0 || list.firstVisibleTop() < 0) && turns++ < 500) {
+            scroll(-137);
+            assertWhole();
+            tops().keySet().stream().filter(key -> !keys.contains(key)).forEach(keys::add);
+        }
+        assertThat(keys).hasSizeGreaterThan(380);
+        while (!fx(() -> list.followingProperty().get()) && turns++ < 1_000) {
+            scroll(213);
+            assertWhole();
+        }
+        assertAtEnd();
+    }
+
+    @Test
+    void theEndStaysTheEndWhateverTheWindowsSize() {
+        come(300);
+        for (int[] size : new int[][] {{500, 400}, {900, 640}, {420, 300}, {700, 500}}) {
+            fx(
+                    () -> {
+                        stage.setWidth(size[0]);
+                        stage.setHeight(size[1]);
+                        return null;
+                    });
+            WaitForAsyncUtils.waitForFxEvents();
+            assertWhole();
+            assertAtEnd();
+        }
+    }
+
+    @Test
+    void theFirstRowInViewStaysThereWhenTheWindowGetsNarrower() {
+        come(300);
+        scroll(-1_500);
+        long first = tops().keySet().iterator().next();
+        fx(
+                () -> {
+                    stage.setWidth(450);
+                    return null;
+                });
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(tops().keySet().iterator().next()).isEqualTo(first);
+        assertWhole();
+    }
+
+    @Test
+    void theBarGoesToBothEnds() {
+        come(500);
+        ScrollBar bar = fx(() -> (ScrollBar) list.lookup(".scroll-bar"));
+        assertThat(bar.getValue()).isEqualTo(1);
+        fx(
+                () -> {
+                    bar.setValue(0.5);
+                    return null;
+                });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertWhole();
+        assertThat(fx(() -> list.firstVisible())).isBetween(200, 300);
+        assertThat(bar.getValue()).isBetween(0.45, 0.55);
+        fx(
+                () -> {
+                    bar.setValue(0);
+                    return null;
+                });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(fx(() -> list.firstVisible())).isZero();
+        assertThat(fx(() -> list.firstVisibleTop())).isZero();
+        fx(
+                () -> {
+                    bar.setValue(1);
+                    return null;
+                });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertAtEnd();
+    }
+
+    @Test
+    void theKeyboardGoesThroughTheRows(FxRobot robot) {
+        come(100);
+        fx(
+                () -> {
+                    list.requestFocus();
+                    return null;
+                });
+        robot.type(KeyCode.UP);
+        assertThat(list.currentProperty().get()).isEqualTo(100);
+        robot.type(KeyCode.UP, 30);
+        assertThat(list.currentProperty().get()).isEqualTo(70);
+        assertCurrentInView();
+        robot.type(KeyCode.HOME);
+        assertThat(list.currentProperty().get()).isZero();
+        assertCurrentInView();
+        robot.type(KeyCode.DOWN, 25);
+        assertCurrentInView();
+        long current = timeline.items().get(25).key();
+        come(10);
+        assertThat(timeline.items().get(list.currentProperty().get()).key()).isEqualTo(current);
+        robot.type(KeyCode.PAGE_DOWN);
+        assertWhole();
+        robot.type(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertAtEnd();
+    }
+
+    private void assertCurrentInView() {
+        WaitForAsyncUtils.waitForFxEvents();
+        fx(
+                () -> {
+                    TimelineItem current = timeline.items().get(list.currentProperty().get());
+                    TimelineRow row =
+                            list.visibleRows().stream()
+                                    .filter(r -> r.item().key() == current.key())
+                                    .findFirst()
+                                    .orElseThrow();
+                    assertThat(row.getLayoutY()).isGreaterThanOrEqualTo(0);
+                    assertThat(row.getLayoutY() + row.getHeight())
+                            .isLessThanOrEqualTo(list.getHeight());
+                    return null;
+                });
+    }
+
+    @Test
+    void eachConversationIsShownWhereItWasLeft() {
+        come(500);
+        scroll(-2_222);
+        Map<Long, Double> before = tops();
+        TimelineViewModel other = newTimeline();
+        List<Said> messages = messages(50);
+        fx(
+                () -> {
+                    other.apply(messages);
+                    controller.show(other);
+                    return null;
+                });
+        WaitForAsyncUtils.waitForFxEvents();
+        fx(
+                () -> {
+                    assertThat(list.visibleRows().getLast().item())
+                            .isEqualTo(other.items().getLast());
+                    assertThat(list.followingProperty().get()).isTrue();
+                    return null;
+                });
+        come(10);
+        fx(
+                () -> {
+                    controller.show(timeline);
+                    return null;
+                });
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(tops()).isEqualTo(before);
+        assertThat(fx(() -> timeline.newBelowProperty().get())).isEqualTo(10);
+        assertThat(other.atEndProperty().get()).isTrue();
+    }
+
+    @Test
+    void onlyWhatIsInViewHasNodes() {
+        come(2_000);
+        scroll(-5_000);
+        scroll(-5_000);
+        scroll(9_000);
+
+        assertThat(fx(() -> list.getChildrenUnmodifiable().size())).isLessThan(80);
+    }
+}

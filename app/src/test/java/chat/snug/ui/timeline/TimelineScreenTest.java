@@ -1,0 +1,233 @@
+package chat.snug.ui.timeline;
+
+import static chat.snug.ui.timeline.Talk.action;
+import static chat.snug.ui.timeline.Talk.at;
+import static chat.snug.ui.timeline.Talk.joined;
+import static chat.snug.ui.timeline.Talk.left;
+import static chat.snug.ui.timeline.Talk.mention;
+import static chat.snug.ui.timeline.Talk.mine;
+import static chat.snug.ui.timeline.Talk.notSent;
+import static chat.snug.ui.timeline.Talk.pending;
+import static chat.snug.ui.timeline.Talk.said;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.snug.client.ClientEvent.ConversationEvent;
+import chat.snug.client.ClientEvent.ModesChanged;
+import chat.snug.client.ClientEvent.Said;
+import chat.snug.ui.Look;
+import chat.snug.ui.Messages;
+import chat.snug.ui.Screens;
+import chat.snug.ui.Views;
+import java.net.URI;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.VerticalDirection;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+final class TimelineScreenTest {
+    private static final String LONG =
+            "A selector is asked which of its channels are ready, and only those are read. "
+                    .repeat(5);
+
+    private final List<URI> opened = new ArrayList<>();
+    private TimelineViewModel timeline;
+    private TimelineController controller;
+    private Scene scene;
+
+    @Start
+    void start(Stage stage) {
+        Views.Loaded<TimelineController> loaded = Views.TIMELINE.load(Messages.of(Locale.ENGLISH));
+        controller = loaded.controller();
+        controller.setOnLink(opened::add);
+        timeline = newTimeline(Locale.UK);
+        controller.show(timeline);
+        scene = new Scene(loaded.root(), 816, 660);
+        Look.LIGHT.dress(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    private static TimelineViewModel newTimeline(Locale locale) {
+        TimelineViewModel timeline =
+                new TimelineViewModel(
+                        Clock.fixed(at("14:30"), ZoneOffset.UTC), ZoneOffset.UTC, locale);
+        timeline.setMe("Mei");
+        return timeline;
+    }
+
+    private void apply(ConversationEvent... events) {
+        WaitForAsyncUtils.asyncFx(() -> timeline.apply(List.of(events)));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void shoot(String name) {
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> Screens.shoot(scene, name));
+    }
+
+    private void talk() {
+        apply(
+                said("14:02", "Ben", "Slides are up. Shout if the projector is too dark."),
+                said("14:03", "Ben", "And the exercise is to make this loop not block."),
+                joined("14:04", "Cleo"),
+                joined("14:04", "Dara"),
+                joined("14:05", "Eve"),
+                joined("14:05", "Finn"),
+                joined("14:06", "Gus"),
+                left("14:07", "Tom", ""),
+                mention("14:09", "Cleo", "@Mei I can. 你想先看一下吗？"),
+                mine("14:10", "m", "Yes please. See https://openjfx.io for the pulse bit."),
+                action("14:11", "Ivo", "opens a window 🪟"),
+                said("14:12", "李雷", "大家好，我是新来的。👋 🎉 👍🏽 👨‍👩‍👧 ❤️"),
+                said("14:12", "李雷", "今天的练习是用一个选择器线程写一个聊天室，谁都不能把它堵住。".repeat(4)),
+                said("14:13", "Dara", LONG),
+                new ModesChanged(Talk.ROOM, at("14:14"), "+o Ben", "Mei"),
+                new Said(
+                        Talk.ROOM,
+                        at("14:15"),
+                        "n1",
+                        "clock",
+                        false,
+                        Said.Kind.NOTICE,
+                        "It is a quarter past two.",
+                        false),
+                pending("14:16", 8, "this one did not get there"),
+                notSent(8, ""),
+                pending("14:16", 9, "Back in five minutes"));
+    }
+
+    @Test
+    void looksLikeARoom() {
+        talk();
+        shoot("timeline-room");
+    }
+
+    @Test
+    void looksLikeARoomInChinese() {
+        timeline = newTimeline(Locale.SIMPLIFIED_CHINESE);
+        WaitForAsyncUtils.waitForAsyncFx(
+                5_000,
+                () -> {
+                    Views.Loaded<TimelineController> chinese =
+                            Views.TIMELINE.load(Messages.of(Locale.SIMPLIFIED_CHINESE));
+                    controller = chinese.controller();
+                    controller.show(timeline);
+                    scene.setRoot(chinese.root());
+                });
+        talk();
+        shoot("timeline-room-chinese");
+    }
+
+    @Test
+    void aLittleTalkSitsAtTheBottom() {
+        apply(
+                joined("14:00", "Ben"),
+                said("14:02", "Ben", "Anybody here?"),
+                mine("14:03", "m1", "Come in."));
+        shoot("timeline-little");
+    }
+
+    @Test
+    void whatDidNotGetThereIsSentAgainByAClick(FxRobot robot) {
+        List<Long> again = new ArrayList<>();
+        timeline.setOnRetry(again::add);
+        talk();
+        int rows = timeline.items().size();
+        robot.clickOn("Try again");
+
+        assertThat(again).containsExactly(8L);
+        assertThat(timeline.items()).hasSize(rows - 1);
+    }
+
+    @Test
+    void aLinkIsOpenedByAClick(FxRobot robot) {
+        talk();
+        robot.clickOn(".message-link");
+
+        assertThat(opened).containsExactly(URI.create("https://openjfx.io"));
+    }
+
+    @Test
+    void aMessageIsReachedAndUsedByTheKeyboard(FxRobot robot) {
+        talk();
+        robot.interact(() -> scene.lookup("#list").requestFocus());
+        robot.type(KeyCode.UP, 2).push(KeyCode.SHORTCUT, KeyCode.C);
+        assertThat(clipboard(robot)).isEqualTo("this one did not get there");
+
+        List<Long> again = new ArrayList<>();
+        timeline.setOnRetry(again::add);
+        robot.type(KeyCode.ENTER);
+        assertThat(again).containsExactly(8L);
+
+        robot.type(KeyCode.HOME).type(KeyCode.DOWN, 5).type(KeyCode.ENTER);
+        assertThat(opened).containsExactly(URI.create("https://openjfx.io"));
+        shoot("timeline-keyboard");
+    }
+
+    private static String clipboard(FxRobot robot) {
+        List<String> content = new ArrayList<>();
+        robot.interact(() -> content.add(Clipboard.getSystemClipboard().getString()));
+        return content.getFirst();
+    }
+
+    @Test
+    void aMessageIsCopiedByItsMenu(FxRobot robot) {
+        talk();
+        robot.rightClickOn(".message-link");
+        robot.clickOn("Copy with name and time");
+        assertThat(clipboard(robot))
+                .isEqualTo("Mei, 14:10: Yes please. See https://openjfx.io for the pulse bit.");
+
+        robot.rightClickOn(".message-link").clickOn("Open https://openjfx.io");
+        assertThat(opened).hasSize(1);
+    }
+
+    @Test
+    void whatIsNewBelowIsOneClickAway(FxRobot robot) {
+        talk();
+        assertThat(robot.lookup(".timeline-newest").queryButton().isVisible()).isFalse();
+        robot.moveTo("#list").scroll(10, VerticalDirection.UP);
+        assertThat(robot.lookup(".timeline-newest").queryButton().getText())
+                .isEqualTo("To the newest");
+        apply(said("14:20", "Ben", "one"));
+        assertThat(robot.lookup(".timeline-newest").queryButton().getText())
+                .isEqualTo("1 new message");
+        apply(said("14:20", "Ben", "two"), said("14:21", "Cleo", "three"));
+        shoot("timeline-new-below");
+
+        robot.clickOn("3 new messages");
+        assertThat(robot.lookup(".timeline-newest").queryButton().isVisible()).isFalse();
+        assertThat(timeline.newBelowProperty().get()).isZero();
+        assertThat(timeline.atEndProperty().get()).isTrue();
+    }
+
+    @Test
+    void everyMessageCanBeReadOut(FxRobot robot) {
+        talk();
+        List<String> texts =
+                robot.lookup(".message-row").queryAll().stream()
+                        .filter(Node::isVisible)
+                        .map(Node::getAccessibleText)
+                        .toList();
+
+        assertThat(texts)
+                .contains(
+                        "Cleo, 14:09: @Mei I can. 你想先看一下吗？",
+                        "You, 14:16, not sent: this one did not get there",
+                        "You, 14:16, on its way: Back in five minutes");
+    }
+}
