@@ -19,9 +19,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import javafx.geometry.Bounds;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,17 +42,20 @@ final class TimelineListTest {
     private TimelineController controller;
     private TimelineViewModel timeline;
     private TimelineList list;
-    private Stage stage;
+    private Parent root;
 
     @Start
-    void start(Stage window) {
-        stage = window;
+    void start(Stage stage) {
         Views.Loaded<TimelineController> loaded = Views.TIMELINE.load(Messages.of(Locale.ENGLISH));
         controller = loaded.controller();
         timeline = newTimeline();
         controller.show(timeline);
         list = (TimelineList) loaded.root().lookup("#list");
-        Scene scene = new Scene(loaded.root(), 700, 500);
+        root = loaded.root();
+        // Sized by hand, not by the window, so that each layout is one that a test asked for.
+        root.setManaged(false);
+        root.resize(700, 500);
+        Scene scene = new Scene(new Pane(root), 900, 640);
         Look.LIGHT.dress(scene);
         stage.setScene(scene);
         stage.show();
@@ -83,31 +88,46 @@ final class TimelineListTest {
 
     private void come(int count) {
         List<Said> messages = messages(count);
+        act(() -> timeline.apply(messages));
+    }
+
+    private void scroll(double pixels) {
+        act(() -> list.scrollBy(pixels));
+    }
+
+    private void resize(double width, double height) {
+        act(() -> root.resize(width, height));
+    }
+
+    /** Does something and lays out, as the next pulse would. */
+    private void act(Runnable action) {
         fx(
                 () -> {
-                    timeline.apply(messages);
+                    action.run();
+                    root.applyCss();
+                    root.layout();
                     return null;
                 });
-        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void check(Runnable assertions) {
+        fx(
+                () -> {
+                    root.layout();
+                    assertions.run();
+                    return null;
+                });
     }
 
     private static <T> T fx(Callable<T> callable) {
         return WaitForAsyncUtils.waitForAsyncFx(10_000, callable);
     }
 
-    private void scroll(double pixels) {
-        fx(
-                () -> {
-                    list.scrollBy(pixels);
-                    return null;
-                });
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
     /** The tops of all rows in view, by key. */
     private Map<Long, Double> tops() {
         return fx(
                 () -> {
+                    root.layout();
                     Map<Long, Double> tops = new LinkedHashMap<>();
                     list.visibleRows().forEach(row -> tops.put(row.item().key(), row.getLayoutY()));
                     return tops;
@@ -115,19 +135,18 @@ final class TimelineListTest {
     }
 
     private void assertAtEnd() {
-        fx(
+        check(
                 () -> {
                     TimelineRow last = list.visibleRows().getLast();
                     assertThat(last.item()).isEqualTo(timeline.items().getLast());
                     Bounds bounds = last.getBoundsInParent();
                     assertThat(bounds.getMaxY()).isEqualTo(list.getHeight());
-                    return null;
                 });
     }
 
     /** Rows stand below each other without a gap or an overlap, and fill the view. */
     private void assertWhole() {
-        fx(
+        check(
                 () -> {
                     List<TimelineRow> rows = list.visibleRows();
                     double expected = rows.getFirst().getLayoutY();
@@ -140,7 +159,6 @@ final class TimelineListTest {
                         expected += row.getHeight();
                     }
                     assertThat(expected).isGreaterThanOrEqualTo(list.getHeight());
-                    return null;
                 });
     }
 
@@ -194,13 +212,10 @@ final class TimelineListTest {
         come(300);
         scroll(-2_000);
         Map<Long, Double> before = tops();
-        fx(
-                () -> {
-                    timeline.apply(
-                            List.of(said(at("00:00").plusSeconds(1), "late", "Dara", "late")));
-                    return null;
-                });
-        WaitForAsyncUtils.waitForFxEvents();
+        act(
+                () ->
+                        timeline.apply(
+                                List.of(said(at("00:00").plusSeconds(1), "late", "Dara", "late"))));
 
         assertThat(tops()).isEqualTo(before);
     }
@@ -237,13 +252,7 @@ final class TimelineListTest {
     void theEndStaysTheEndWhateverTheWindowsSize() {
         come(300);
         for (int[] size : new int[][] {{500, 400}, {900, 640}, {420, 300}, {700, 500}}) {
-            fx(
-                    () -> {
-                        stage.setWidth(size[0]);
-                        stage.setHeight(size[1]);
-                        return null;
-                    });
-            WaitForAsyncUtils.waitForFxEvents();
+            resize(size[0], size[1]);
             assertWhole();
             assertAtEnd();
         }
@@ -254,12 +263,7 @@ final class TimelineListTest {
         come(300);
         scroll(-1_500);
         long first = tops().keySet().iterator().next();
-        fx(
-                () -> {
-                    stage.setWidth(450);
-                    return null;
-                });
-        WaitForAsyncUtils.waitForFxEvents();
+        resize(450, 500);
 
         assertThat(tops().keySet().iterator().next()).isEqualTo(first);
         assertWhole();
@@ -270,40 +274,21 @@ final class TimelineListTest {
         come(500);
         ScrollBar bar = fx(() -> (ScrollBar) list.lookup(".scroll-bar"));
         assertThat(bar.getValue()).isEqualTo(1);
-        fx(
-                () -> {
-                    bar.setValue(0.5);
-                    return null;
-                });
-        WaitForAsyncUtils.waitForFxEvents();
+        act(() -> bar.setValue(0.5));
         assertWhole();
         assertThat(fx(() -> list.firstVisible())).isBetween(200, 300);
         assertThat(bar.getValue()).isBetween(0.45, 0.55);
-        fx(
-                () -> {
-                    bar.setValue(0);
-                    return null;
-                });
-        WaitForAsyncUtils.waitForFxEvents();
+        act(() -> bar.setValue(0));
         assertThat(fx(() -> list.firstVisible())).isZero();
         assertThat(fx(() -> list.firstVisibleTop())).isZero();
-        fx(
-                () -> {
-                    bar.setValue(1);
-                    return null;
-                });
-        WaitForAsyncUtils.waitForFxEvents();
+        act(() -> bar.setValue(1));
         assertAtEnd();
     }
 
     @Test
     void theKeyboardGoesThroughTheRows(FxRobot robot) {
         come(100);
-        fx(
-                () -> {
-                    list.requestFocus();
-                    return null;
-                });
+        act(() -> list.requestFocus());
         robot.type(KeyCode.UP);
         assertThat(list.currentProperty().get()).isEqualTo(100);
         robot.type(KeyCode.UP, 30);
@@ -320,13 +305,11 @@ final class TimelineListTest {
         robot.type(KeyCode.PAGE_DOWN);
         assertWhole();
         robot.type(KeyCode.ESCAPE);
-        WaitForAsyncUtils.waitForFxEvents();
         assertAtEnd();
     }
 
     private void assertCurrentInView() {
-        WaitForAsyncUtils.waitForFxEvents();
-        fx(
+        check(
                 () -> {
                     TimelineItem current = timeline.items().get(list.currentProperty().get());
                     TimelineRow row =
@@ -337,7 +320,6 @@ final class TimelineListTest {
                     assertThat(row.getLayoutY()).isGreaterThanOrEqualTo(0);
                     assertThat(row.getLayoutY() + row.getHeight())
                             .isLessThanOrEqualTo(list.getHeight());
-                    return null;
                 });
     }
 
@@ -348,27 +330,19 @@ final class TimelineListTest {
         Map<Long, Double> before = tops();
         TimelineViewModel other = newTimeline();
         List<Said> messages = messages(50);
-        fx(
+        act(
                 () -> {
                     other.apply(messages);
                     controller.show(other);
-                    return null;
                 });
-        WaitForAsyncUtils.waitForFxEvents();
-        fx(
+        check(
                 () -> {
                     assertThat(list.visibleRows().getLast().item())
                             .isEqualTo(other.items().getLast());
                     assertThat(list.followingProperty().get()).isTrue();
-                    return null;
                 });
         come(10);
-        fx(
-                () -> {
-                    controller.show(timeline);
-                    return null;
-                });
-        WaitForAsyncUtils.waitForFxEvents();
+        act(() -> controller.show(timeline));
 
         assertThat(tops()).isEqualTo(before);
         assertThat(fx(() -> timeline.newBelowProperty().get())).isEqualTo(10);

@@ -58,6 +58,7 @@ final class TimelineScreenTest {
         scene = new Scene(loaded.root(), 816, 660);
         Look.LIGHT.dress(scene);
         stage.setScene(scene);
+        stage.sizeToScene();
         stage.show();
     }
 
@@ -70,8 +71,18 @@ final class TimelineScreenTest {
     }
 
     private void apply(ConversationEvent... events) {
-        WaitForAsyncUtils.asyncFx(() -> timeline.apply(List.of(events)));
-        WaitForAsyncUtils.waitForFxEvents();
+        settle(() -> timeline.apply(List.of(events)));
+    }
+
+    /** Does something and lays out, as the next pulse would. */
+    private void settle(Runnable action) {
+        WaitForAsyncUtils.waitForAsyncFx(
+                5_000,
+                () -> {
+                    action.run();
+                    scene.getRoot().applyCss();
+                    scene.getRoot().layout();
+                });
     }
 
     private void shoot(String name) {
