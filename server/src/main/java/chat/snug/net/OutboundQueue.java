@@ -35,16 +35,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class OutboundQueue {
     /** So many ranges are worth a write of their own. */
-    static final int MAX_RANGES = 1024;
+    static final int MAX_RANGES = 256;
 
     /** A range as long as this is written alone: copying it would cost more than a write does. */
     private static final int LONG_RANGE = 16 * 1024;
 
     /** A lagging queue may have so many ranges more than its bytes fill segments. */
     private static final int SPARE_RANGES = 2;
-
-    /** A ring beyond this size does not stay with a queue that is given back. */
-    private static final int SMALL_RING = 64;
 
     private final SegmentPool pool;
     private @Nullable Segment tail;
@@ -82,7 +79,7 @@ final class OutboundQueue {
 
     /** Whether there are so many ranges that they should be written before the turn ends. */
     boolean isFull() {
-        return count >= MAX_RANGES;
+        return count >= MAX_RANGES - 1;
     }
 
     /** Makes the last range longer if this one lies right behind it. */
@@ -171,7 +168,7 @@ final class OutboundQueue {
         }
     }
 
-    /** Lets go of everything. */
+    /** Lets go of everything; a ring of the usual size stays for the next use. */
     void clear() {
         while (count > 0) {
             pop();
@@ -186,7 +183,8 @@ final class OutboundQueue {
             own.close();
             own = null;
         }
-        if (ring.length > SMALL_RING) {
+        first = 0;
+        if (ring.length > MAX_RANGES) {
             ring = new @Nullable Segment[0];
             bounds = new long[0];
         }

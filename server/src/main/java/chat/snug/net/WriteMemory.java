@@ -11,7 +11,7 @@ import java.util.List;
 final class WriteMemory {
     private static final int SCRATCH_BYTES = 64 * 1024;
 
-    /** So many queues are kept for the next turn; they are small. */
+    /** So many queues are kept for the next turn: 12 MiB, if all have had a ring of full size. */
     private static final int MAX_SPARE_QUEUES = 4096;
 
     private final SegmentPool segments = new SegmentPool();

@@ -70,6 +70,33 @@ class FanOutTest {
     }
 
     @Test
+    void manyRoomsTakingTurnsKeepTheirOrderTurnAfterTurn() throws Exception {
+        join(3, 0);
+        List<SegmentChain> rooms = new ArrayList<>();
+        fixture.runOnLoop(
+                () -> {
+                    for (int i = 0; i < 7; i++) {
+                        rooms.add(new SegmentChain(fixture.loop.segments()));
+                    }
+                });
+        for (int turn = 0; turn < 20; turn++) {
+            StringBuilder sent = new StringBuilder();
+            int lines = turn * 60;
+            fixture.runOnLoop(
+                    () -> {
+                        for (int i = 0; i < lines; i++) {
+                            String line = "line " + i + "\n";
+                            sent.append(line);
+                            LoopFixture.broadcast(rooms.get(i % 7), line, members);
+                        }
+                    });
+            for (Recorder member : members) {
+                member.peer().expect(sent.toString());
+            }
+        }
+    }
+
+    @Test
     void isWatchedForWritingOnlyWhileSomethingWaits() throws Exception {
         join(1, 4096);
         Connection connection = members.getFirst().connection();

@@ -87,6 +87,23 @@ class OutboundQueueTest {
     }
 
     @Test
+    void canBeUsedAgainAfterAnyNumberOfRanges() throws IOException {
+        StringBuilder sent = new StringBuilder();
+        for (int round = 0; round < 40; round++) {
+            for (int i = 0; i < round * 50; i++) {
+                sent.append(send(i % 2 == 0 ? room : other, "round " + round + " line " + i));
+            }
+            socket.takes = round % 3 == 0 ? 700 : Integer.MAX_VALUE;
+            queue.writeTo(socket, scratch);
+            socket.takes = Integer.MAX_VALUE;
+            queue.writeTo(socket, scratch);
+            queue.clear();
+            pool.endTurn();
+        }
+        assertThat(socket.text()).isEqualTo(sent.toString());
+    }
+
+    @Test
     void manyThatLagInOneRoomShareItsSegments() throws IOException {
         socket.takes = 0;
         send(room, "first");
