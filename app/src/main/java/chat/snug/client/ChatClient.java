@@ -51,7 +51,7 @@ public final class ChatClient implements AutoCloseable {
 
     private Phase phase = Phase.IDLE;
     private @Nullable Dialing dialing;
-    private @Nullable HostLink link;
+    private @Nullable Wire link;
     private @Nullable Ending ending;
     private @Nullable Timer timer;
     private int attempts;
@@ -174,7 +174,7 @@ public final class ChatClient implements AutoCloseable {
 
     private ConnectionHandler register(Connection opened) {
         dialing = null;
-        HostLink made = new HostLink(opened, new Heard());
+        Wire made = new Wire(opened, new Heard());
         link = made;
         phase = Phase.REGISTERING;
         schedule(options.registrationTimeout(), this::registrationTimedOut);
@@ -361,7 +361,7 @@ public final class ChatClient implements AutoCloseable {
     }
 
     /** What comes from the host goes into the model. */
-    private final class Heard implements HostLink.Listener {
+    private final class Heard implements Wire.Listener {
         @Override
         public void received(Message message) {
             model.received(message);

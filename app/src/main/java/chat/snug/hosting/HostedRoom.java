@@ -1,47 +1,145 @@
 package chat.snug.hosting;
 
 import chat.snug.client.Address;
+import chat.snug.client.RoomName;
+import chat.snug.hosting.HostingOptions.PortChoice;
+import chat.snug.protocol.Limits;
+import chat.snug.protocol.TextSplitter;
+import chat.snug.server.ChatServer;
+import chat.snug.server.ServerOptions;
 import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A room that this app hosts: the embedded server, and the address to hand out. */
+/**
+ * A room that this app hosts: the embedded server, and the address to hand out. The methods may be
+ * called by any thread; {@link #open} and {@link #close} block for a moment and belong off the
+ * thread of the screen.
+ */
 public final class HostedRoom implements AutoCloseable {
-    private HostedRoom() {}
+    private static final Logger LOG = LoggerFactory.getLogger(HostedRoom.class);
+
+    /** How many ports behind the preferred one are tried before any free one is taken. */
+    private static final int NEARBY_PORTS = 20;
+
+    private static final int ANY_PORT = 0;
+    private static final int HIGHEST_PORT = 65_535;
+    private static final String FALLBACK = "#lobby";
+
+    private final ChatServer server;
+    private final String room;
+    private final String hostKey;
+    private final @Nullable LocalAddress chosen;
+
+    private HostedRoom(
+            ChatServer server, String room, String hostKey, @Nullable LocalAddress chosen) {
+        this.server = server;
+        this.room = room;
+        this.hostKey = hostKey;
+        this.chosen = chosen;
+    }
 
     /**
-     * Opens the room; blocks for a moment only.
+     * Opens the room: it can be joined when this returns.
      *
      * @throws PortTakenException if the person chose the port and it is taken
      * @throws IOException if there is no way to listen
      */
     public static HostedRoom open(HostingOptions options) throws IOException {
-        if (options.room().isEmpty()) {
-            throw new IOException("no name");
+        String room = wireName(options.room());
+        String hostKey = ServerOptions.newHostKey();
+        ChatServer server = listen(options, room, hostKey);
+        LOG.info("The room {} is open at port {}", room, server.address().getPort());
+        return new HostedRoom(server, room, hostKey, options.shown());
+    }
+
+    /** A name that the server takes, whatever was typed. */
+    private static String wireName(String typed) {
+        String name = RoomName.toWire(typed.replace("&", ""));
+        String fitting = TextSplitter.head(name, Limits.defaults().channelLength());
+        return fitting.isEmpty() ? FALLBACK : fitting;
+    }
+
+    private static ChatServer listen(HostingOptions options, String room, String hostKey)
+            throws IOException {
+        PortChoice choice = options.port();
+        if (choice.exact()) {
+            try {
+                return start(choice.port(), options, room, hostKey);
+            } catch (BindException e) {
+                throw isDenied(e) ? e : new PortTakenException(choice.port(), e);
+            }
         }
-        return new HostedRoom();
+        int last = Math.min(choice.port() + NEARBY_PORTS, HIGHEST_PORT);
+        for (int port = choice.port(); port <= last; port++) {
+            try {
+                return start(port, options, room, hostKey);
+            } catch (BindException e) {
+                LOG.debug("port {}: {}", port, e.toString());
+            }
+        }
+        return start(ANY_PORT, options, room, hostKey);
     }
 
-    /** The address to hand out, with the room. */
+    private static ChatServer start(int port, HostingOptions options, String room, String hostKey)
+            throws IOException {
+        String password = options.password();
+        return ChatServer.start(
+                ServerOptions.atPort(port)
+                        .withRoom(room)
+                        .withNetwork(RoomName.toScreen(room))
+                        .withHostKey(hostKey)
+                        .withPassword(password == null || password.isEmpty() ? null : password));
+    }
+
+    /** The low ports belong to the administrator on some systems. */
+    private static boolean isDenied(BindException e) {
+        String message = e.getMessage();
+        return message != null && message.toLowerCase(Locale.ROOT).contains("permission");
+    }
+
+    /** The address to hand out, with the room and without the password. */
     public Address address() {
-        return new Address("localhost", Address.DEFAULT_PORT, false, null, null);
+        LocalAddress shown = chosen == null ? addresses().getFirst() : chosen;
+        return at(shown.host());
     }
 
-    /** How the host's own app comes in: over loopback. */
+    /** The address to hand out if it is to be this one of the computer's. */
+    public Address address(LocalAddress shown) {
+        return at(shown.host());
+    }
+
+    /** How the host's own app comes in, with {@link #hostKey()}: over loopback. */
     public Address hostAddress() {
-        return new Address("localhost", Address.DEFAULT_PORT, false, null, null);
+        return at(InetAddress.getLoopbackAddress().getHostAddress());
     }
 
     /** The secret for {@code ClientOptions.withHostKey}, by which the own app moderates. */
     public String hostKey() {
-        return "";
+        return hostKey;
     }
 
-    /** Every address that could be handed out, the most likely first. */
+    /** Every address that could be handed out, the most likely first. Asks the system anew. */
     public List<LocalAddress> addresses() {
         return NetworkAddresses.candidates();
     }
 
-    /** Tells everyone, sends what is queued, closes; bounded in time; any thread. */
+    private Address at(String host) {
+        return new Address(host, server.address().getPort(), false, room, null);
+    }
+
+    /**
+     * Tells everyone that the host closed the room, sends what is queued, closes. Returns when that
+     * is done, after some seconds at most.
+     */
     @Override
-    public void close() {}
+    public void close() {
+        server.close();
+        LOG.info("The room {} is closed", room);
+    }
 }

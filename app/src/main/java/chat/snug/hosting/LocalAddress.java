@@ -10,8 +10,13 @@ import java.net.InetAddress;
  * @param loopback whether only this computer itself can use it
  */
 public record LocalAddress(InetAddress address, String network, boolean loopback) {
-    /** The address as text, IPv6 without brackets. */
+    /**
+     * The address as text, IPv6 without brackets. The zone stays with a link-local address alone:
+     * it names an interface of this computer and means nothing on another.
+     */
     public String host() {
-        return address.getHostAddress();
+        String text = address.getHostAddress();
+        int zone = text.indexOf('%');
+        return zone < 0 || address.isLinkLocalAddress() ? text : text.substring(0, zone);
     }
 }

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
  * An open connection to a host: its bytes as messages, and messages as bytes. Once let go it tells
  * nothing any more, not even the rest of what was read at once. Belongs to the loop's thread.
  */
-final class HostLink implements ConnectionHandler, LineSink {
-    private static final Logger LOG = LoggerFactory.getLogger(HostLink.class);
+final class Wire implements ConnectionHandler, LineSink {
+    private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
 
     /** Whom the link belongs to. */
     interface Listener {
@@ -42,7 +42,7 @@ final class HostLink implements ConnectionHandler, LineSink {
     private final MessageWriter writer = new MessageWriter();
     private boolean released;
 
-    HostLink(Connection connection, Listener listener) {
+    Wire(Connection connection, Listener listener) {
         this.connection = connection;
         this.listener = listener;
     }

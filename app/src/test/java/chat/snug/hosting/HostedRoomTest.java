@@ -1,0 +1,124 @@
+package chat.snug.hosting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import chat.snug.client.Address;
+import chat.snug.hosting.HostingOptions.PortChoice;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Opening and closing a room of one's own. */
+@Timeout(30)
+class HostedRoomTest {
+    @Test
+    void isOpenAtAnAddressToHandOut() throws Exception {
+        try (HostedRoom room = HostedRoom.open(options("Friday workshop", anyPort(), null))) {
+            Address address = room.address();
+            assertThat(address.room()).isEqualTo("#Friday-workshop");
+            assertThat(address.host()).isEqualTo(room.addresses().getFirst().host());
+            assertThat(address.link())
+                    .startsWith("snug://")
+                    .endsWith(":" + address.port() + "/Friday-workshop");
+            assertThat(room.hostAddress().port()).isEqualTo(address.port());
+            assertThat(InetAddress.ofLiteral(room.hostAddress().host()).isLoopbackAddress())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void showsTheAddressThatThePersonChose() throws Exception {
+        LocalAddress chosen = new LocalAddress(InetAddress.ofLiteral("192.0.2.7"), "Wi-Fi", false);
+        HostingOptions options = new HostingOptions("a", anyPort(), null, chosen);
+        try (HostedRoom room = HostedRoom.open(options)) {
+            assertThat(room.address().host()).isEqualTo("192.0.2.7");
+        }
+    }
+
+    @Test
+    void takesTheNextPortIfThePreferredOneIsTaken() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0)) {
+            PortChoice choice = PortChoice.preferred(taken.getLocalPort());
+            try (HostedRoom room = HostedRoom.open(options("a", choice, null))) {
+                assertThat(room.address().port()).isNotEqualTo(taken.getLocalPort());
+            }
+        }
+    }
+
+    @Test
+    void saysThatThePortIsTakenIfThePersonChoseIt() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0)) {
+            PortChoice choice = PortChoice.exactly(taken.getLocalPort());
+            assertThatThrownBy(() -> HostedRoom.open(options("a", choice, null)))
+                    .asInstanceOf(type(PortTakenException.class))
+                    .returns(taken.getLocalPort(), PortTakenException::port);
+        }
+    }
+
+    @Test
+    void neverHandsThePasswordOut() throws Exception {
+        try (HostedRoom room = HostedRoom.open(options("a", anyPort(), "sesame"))) {
+            assertThat(room.address().password()).isNull();
+            assertThat(room.hostAddress().password()).isNull();
+        }
+    }
+
+    @Test
+    void opensWhateverNameWasTyped() throws Exception {
+        String name = "& long \u0007 name, ".repeat(20);
+        try (HostedRoom room = HostedRoom.open(options(name, anyPort(), null))) {
+            assertThat(room.address().room()).startsWith("#long-name-long");
+        }
+        try (HostedRoom room = HostedRoom.open(options(" ", anyPort(), null))) {
+            assertThat(room.address().room()).isEqualTo("#lobby");
+        }
+    }
+
+    @Test
+    void tellsEveryoneWhenItCloses() throws Exception {
+        HostedRoom room = HostedRoom.open(options("a", anyPort(), null));
+        Address address = room.hostAddress();
+        try (Socket guest = new Socket(address.host(), address.port())) {
+            BufferedReader lines =
+                    new BufferedReader(
+                            new InputStreamReader(guest.getInputStream(), StandardCharsets.UTF_8));
+            guest.getOutputStream()
+                    .write("NICK Ben\r\nUSER b 0 * :Ben\r\n".getBytes(StandardCharsets.UTF_8));
+            awaitLine(lines, " 376 ");
+            room.close();
+            assertThat(awaitLine(lines, "ERROR")).contains("The host closed the room");
+            assertThat(lines.readLine()).isNull();
+        }
+        room.close();
+    }
+
+    private static String awaitLine(BufferedReader lines, String part) throws IOException {
+        String line;
+        while ((line = lines.readLine()) != null) {
+            if (line.contains(part)) {
+                return line;
+            }
+        }
+        throw new AssertionError("no line with " + part);
+    }
+
+    /** Ports of tests are free ones, never the usual one. */
+    private static PortChoice anyPort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return PortChoice.preferred(free.getLocalPort());
+        }
+    }
+
+    private static HostingOptions options(String name, PortChoice port, @Nullable String password) {
+        return new HostingOptions(name, port, password, null);
+    }
+}
