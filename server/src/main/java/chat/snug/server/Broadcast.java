@@ -57,7 +57,7 @@ final class Broadcast {
     void toPeers(Session of, Outgoing line, int with) {
         round++;
         of.visited = round;
-        List<Seat> seats = of.seats();
+        List<Seat> seats = of.places.seats();
         for (int tagBits = 0; tagBits <= Profile.TAG_BITS; tagBits++) {
             ByteBuffer bytes = null;
             for (int s = 0; s < seats.size(); s++) {

@@ -23,15 +23,15 @@ final class Departure {
         }
         Message quit = new Message(Tags.NONE, session.source(), "QUIT", List.of(reason));
         server.broadcast.toPeers(session, Outgoing.plain(quit, server.ids.now()), 0);
-        for (Seat seat : List.copyOf(session.seats())) {
+        for (Seat seat : List.copyOf(session.places.seats())) {
             if (seat.channel.room.quit(session, reason) instanceof RoomEvent event) {
                 seat.channel.keep(event);
             }
             seat.channel.unseat(seat);
-            session.remove(seat);
+            session.places.remove(seat);
             server.rooms.closeIfEmpty(seat.channel);
         }
-        for (Channel channel : session.invitedTo()) {
+        for (Channel channel : session.places.invitedTo()) {
             channel.room.quit(session, reason);
         }
         remember(session);

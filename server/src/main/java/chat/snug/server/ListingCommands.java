@@ -25,7 +25,7 @@ final class ListingCommands {
 
     /** Whether somebody may know that a room is there. */
     static boolean maySee(Session session, Channel channel) {
-        return !channel.room.has(Flag.SECRET) || session.seat(channel) != null;
+        return !channel.room.has(Flag.SECRET) || session.places.in(channel) != null;
     }
 
     /** RPL_NAMREPLY as often as needed, and RPL_ENDOFNAMES. */
@@ -52,7 +52,7 @@ final class ListingCommands {
             if (channel == null || !maySee(session, channel)) {
                 endOfNames(replies, session, name);
             } else {
-                names(replies, session, channel, session.seat(channel) != null);
+                names(replies, session, channel, session.places.in(channel) != null);
             }
         }
     }

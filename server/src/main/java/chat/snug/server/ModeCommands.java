@@ -53,7 +53,7 @@ final class ModeCommands {
     private void show(Session session, Channel channel) {
         List<String> params = new ArrayList<>();
         params.add(channel.name());
-        params.addAll(Modes.of(channel.room, session.seat(channel) != null));
+        params.addAll(Modes.of(channel.room, session.places.in(channel) != null));
         replies.numeric(session, Numeric.RPL_CHANNELMODEIS, params.toArray(String[]::new));
         replies.numeric(
                 session,

@@ -35,7 +35,7 @@ final class ModerationCommands {
             invite(session, invite.nick(), invite.room());
             return;
         }
-        for (Channel channel : session.invitedTo()) {
+        for (Channel channel : session.places.invitedTo()) {
             replies.numeric(session, Numeric.RPL_INVITELIST, channel.name());
         }
         replies.numeric(session, Numeric.RPL_ENDOFINVITELIST, "End of /INVITE list");
@@ -57,7 +57,7 @@ final class ModerationCommands {
             replies.refused(session, refusal, channel.name(), guest.nick());
             return;
         }
-        guest.invitedTo(channel, true);
+        guest.places.invited(channel);
         replies.numeric(session, Numeric.RPL_INVITING, guest.nick(), channel.name());
         Message message =
                 new Message(
@@ -97,7 +97,7 @@ final class ModerationCommands {
             return;
         }
         Session target = server.people.called(server.fold(nick));
-        Seat seat = target == null ? null : target.seat(channel);
+        Seat seat = target == null ? null : target.places.in(channel);
         if (target == null || seat == null) {
             replies.refused(session, Refusal.THEY_ARE_NOT_IN_ROOM, channel.name(), nick);
             return;
@@ -112,7 +112,7 @@ final class ModerationCommands {
             case RoomEvent event -> {
                 publisher.publish(channel, event, session);
                 channel.unseat(seat);
-                target.remove(seat);
+                target.places.remove(seat);
                 server.rooms.closeIfEmpty(channel);
             }
         }

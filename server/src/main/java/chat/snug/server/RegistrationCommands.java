@@ -80,7 +80,7 @@ final class RegistrationCommands {
         String foldedBefore = session.foldedNick();
         Message message = new Message(Tags.NONE, before, "NICK", List.of(nick));
         Outgoing line = Outgoing.plain(message, server.ids.now());
-        for (Seat seat : session.seats()) {
+        for (Seat seat : session.places.seats()) {
             if (seat.channel.room.rename(session, nick) instanceof RoomEvent event) {
                 seat.channel.keep(event);
             }

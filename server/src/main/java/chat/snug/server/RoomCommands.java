@@ -41,7 +41,7 @@ final class RoomCommands {
                 join(session, join.rooms().get(i), i < keys.size() ? keys.get(i) : "");
             }
         } else {
-            for (Seat seat : List.copyOf(session.seats())) {
+            for (Seat seat : List.copyOf(session.places.seats())) {
                 part(session, seat, null);
             }
         }
@@ -53,10 +53,10 @@ final class RoomCommands {
             replies.noSuchRoom(session, name);
             return;
         }
-        if (known != null && session.seat(known) != null) {
+        if (known != null && session.places.in(known) != null) {
             return;
         }
-        if (session.seats().size() >= server.limits.wire().channelsPerPerson()) {
+        if (session.places.seats().size() >= server.limits.wire().channelsPerPerson()) {
             replies.numeric(
                     session,
                     Numeric.ERR_TOOMANYCHANNELS,
@@ -74,7 +74,7 @@ final class RoomCommands {
     /** What the newcomer is sent, and in which order, is told by Modern IRC, JOIN message. */
     private void joined(Session session, Channel channel, RoomEvent event) {
         channel.keep(event);
-        session.invitedTo(channel, false);
+        session.places.entered(channel);
         Outgoing line =
                 EventRenderer.outgoing(
                         event, EventRenderer.messages(channel.name(), event).getFirst());
@@ -108,7 +108,7 @@ final class RoomCommands {
                             .withSource(server.source);
             server.broadcast.toOthers(channel, Outgoing.plain(message, server.ids.now()), null);
         }
-        session.add(channel.seat(session, member));
+        session.places.add(channel.seat(session, member));
     }
 
     /** See IRCv3 extended-join: the account, of which nobody has one, and the real name. */
@@ -130,7 +130,7 @@ final class RoomCommands {
                 reason == null ? null : NameRules.cut(reason, server.limits.wire().kickLength());
         for (String name : command.rooms()) {
             Channel channel = server.rooms.called(name);
-            Seat seat = channel == null ? null : session.seat(channel);
+            Seat seat = channel == null ? null : session.places.in(channel);
             if (channel == null) {
                 replies.noSuchRoom(session, name);
             } else if (seat == null) {
@@ -147,7 +147,7 @@ final class RoomCommands {
             publisher.publish(channel, event, session);
         }
         channel.unseat(seat);
-        session.remove(seat);
+        session.places.remove(seat);
         server.rooms.closeIfEmpty(channel);
     }
 

@@ -17,10 +17,7 @@ import chat.snug.room.Author;
 import chat.snug.room.Member;
 import chat.snug.room.Person;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +39,9 @@ final class Session implements ConnectionHandler, LineSink, Person {
 
     final Connection connection;
 
+    /** The rooms it is in, and those it may enter. */
+    final Places places = new Places();
+
     /** The last round of {@link Broadcast#toPeers} that reached this session. */
     long visited;
 
@@ -54,19 +54,17 @@ final class Session implements ConnectionHandler, LineSink, Person {
     private final ServerState server;
     private final LineDecoder decoder;
     private final Pulse pulse;
+    private final Throttle throttle;
     private Source source;
     private String foldedNick = "";
     private @Nullable Author author;
     private @Nullable Registration registration = new Registration();
     private String realName = "";
     private @Nullable String away;
-    private @Nullable List<Seat> seats;
-    private @Nullable Set<Channel> invitedTo;
     private @Nullable LabeledReply labeled;
     private @Nullable Set<Capability> capabilities;
     private int profile;
     private int modes;
-    private long lineState;
     private boolean host;
     private boolean negotiates302;
     private boolean gone;
@@ -77,7 +75,7 @@ final class Session implements ConnectionHandler, LineSink, Person {
         this.decoder = new LineDecoder(server.limits.wire());
         this.source = new Source(NOBODY, "", address);
         this.activeNanos = server.loop.nanoTime();
-        this.lineState = server.limits.lines().start(activeNanos);
+        this.throttle = new Throttle(server, this);
         this.pulse = new Pulse(server, this);
     }
 
@@ -101,29 +99,7 @@ final class Session implements ConnectionHandler, LineSink, Person {
         } catch (MalformedMessageException _) {
             // no command in it: there is nothing to answer to (RFC 2812, section 2.3)
         }
-        return !gone && mayGoOn();
-    }
-
-    /** Whether the next line may come now; if not, it comes when its time has come. */
-    private boolean mayGoOn() {
-        if (host || is(UserMode.OPERATOR)) {
-            return true;
-        }
-        long now = server.loop.nanoTime();
-        lineState = server.limits.lines().charge(lineState, now);
-        long wait = server.limits.lines().waitNanos(lineState, now);
-        if (wait <= 0) {
-            return true;
-        }
-        connection.pauseReading();
-        server.loop.timers().schedule(wait, this::resume);
-        return false;
-    }
-
-    private void resume() {
-        if (!gone) {
-            connection.resumeReading();
-        }
+        return !gone && throttle.mayGoOn();
     }
 
     @Override
@@ -329,7 +305,7 @@ final class Session implements ConnectionHandler, LineSink, Person {
         }
         if (newProfile != profile) {
             profile = newProfile;
-            for (Seat seat : seats()) {
+            for (Seat seat : places.seats()) {
                 seat.channel.regroup(seat);
             }
         }
@@ -346,64 +322,5 @@ final class Session implements ConnectionHandler, LineSink, Person {
 
     void setNegotiates302() {
         negotiates302 = true;
-    }
-
-    // ---- where it is
-
-    /** Its places in rooms, in the order in which it entered them. */
-    List<Seat> seats() {
-        return seats == null ? Collections.emptyList() : seats;
-    }
-
-    @Nullable Seat seat(Channel channel) {
-        List<Seat> all = seats();
-        for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).channel.equals(channel)) {
-                return all.get(i);
-            }
-        }
-        return null;
-    }
-
-    void add(Seat seat) {
-        if (seats == null) {
-            seats = new ArrayList<>(2);
-        }
-        seats.add(seat);
-    }
-
-    void remove(Seat seat) {
-        if (seats != null) {
-            seats.remove(seat);
-        }
-    }
-
-    /** Whether both are in a room together, or are the same. */
-    boolean isPeerOf(Session other) {
-        if (equals(other)) {
-            return true;
-        }
-        for (Seat seat : seats()) {
-            if (other.seat(seat.channel) != null) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The channels that it was invited to and has not entered since. */
-    Set<Channel> invitedTo() {
-        return invitedTo == null ? Set.of() : invitedTo;
-    }
-
-    void invitedTo(Channel channel, boolean isInvited) {
-        if (isInvited) {
-            if (invitedTo == null) {
-                invitedTo = new LinkedHashSet<>(2);
-            }
-            invitedTo.add(channel);
-        } else if (invitedTo != null) {
-            invitedTo.remove(channel);
-        }
     }
 }

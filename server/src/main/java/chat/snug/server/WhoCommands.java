@@ -47,7 +47,7 @@ final class WhoCommands {
         if (channel == null || !ListingCommands.maySee(session, channel)) {
             return;
         }
-        boolean isMember = session.seat(channel) != null;
+        boolean isMember = session.places.in(channel) != null;
         for (Member member : channel.room.members()) {
             Session person = Session.of(member);
             if ((isMember || !person.is(UserMode.INVISIBLE))
@@ -70,7 +70,10 @@ final class WhoCommands {
         // "0" has always meant everyone (RFC 2812, section 3.6.1)
         String pattern = folded.equals("0") ? "*" : folded;
         for (Session person : server.people.registered()) {
-            boolean isVisible = !person.is(UserMode.INVISIBLE) || person.isPeerOf(session);
+            boolean isVisible =
+                    !person.is(UserMode.INVISIBLE)
+                            || person.equals(session)
+                            || person.places.meet(session.places);
             if (isVisible
                     && (!operatorsOnly || person.is(UserMode.OPERATOR))
                     && matches(pattern, person)) {
@@ -90,8 +93,8 @@ final class WhoCommands {
     /** A room of the person that the one who asks may know of, or null. */
     private static @Nullable Channel sharedChannel(Session asking, Session person) {
         Channel visible = null;
-        for (Seat seat : person.seats()) {
-            if (asking.seat(seat.channel) != null) {
+        for (Seat seat : person.places.seats()) {
+            if (asking.places.in(seat.channel) != null) {
                 return seat.channel;
             }
             boolean isShown =
@@ -135,7 +138,7 @@ final class WhoCommands {
         if (person.is(UserMode.OPERATOR)) {
             flags.append('*');
         }
-        Seat seat = channel == null ? null : person.seat(channel);
+        Seat seat = channel == null ? null : person.places.in(channel);
         if (seat != null) {
             flags.append(NamesBlock.prefix(seat.member, asking.has(Capability.MULTI_PREFIX)));
         }

@@ -97,8 +97,8 @@ final class WhoisCommands {
     private void channels(Session session, Session person) {
         StringBuilder line = new StringBuilder();
         int room = server.limits.wire().lineBytes() / 2;
-        for (Seat seat : person.seats()) {
-            boolean isMember = session.seat(seat.channel) != null;
+        for (Seat seat : person.places.seats()) {
+            boolean isMember = session.places.in(seat.channel) != null;
             boolean isShown =
                     isMember
                             || (ListingCommands.maySee(session, seat.channel)

@@ -1,0 +1,39 @@
+package chat.snug.server;
+
+/**
+ * Makes a client that sends too many lines wait: it is not read until the next line is due. Nothing
+ * is lost; the client's own system holds back what it sends. Host and operators do not wait.
+ */
+final class Throttle {
+    private final ServerState server;
+    private final Session session;
+    private long state;
+
+    Throttle(ServerState server, Session session) {
+        this.server = server;
+        this.session = session;
+        this.state = server.limits.lines().start(server.loop.nanoTime());
+    }
+
+    /** A line was handled; whether the next one may come now. */
+    boolean mayGoOn() {
+        if (session.isHost() || session.is(UserMode.OPERATOR)) {
+            return true;
+        }
+        long now = server.loop.nanoTime();
+        state = server.limits.lines().charge(state, now);
+        long wait = server.limits.lines().waitNanos(state, now);
+        if (wait <= 0) {
+            return true;
+        }
+        session.connection.pauseReading();
+        server.loop.timers().schedule(wait, this::resume);
+        return false;
+    }
+
+    private void resume() {
+        if (!session.isGone()) {
+            session.connection.resumeReading();
+        }
+    }
+}

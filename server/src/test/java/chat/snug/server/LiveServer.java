@@ -1,0 +1,66 @@
+package chat.snug.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+
+/** A test class with a server on a free port, and clients that are closed when a test is over. */
+abstract class LiveServer {
+    private final List<WireClient> clients = new ArrayList<>();
+    private ChatServer server = start(defaults());
+
+    /** What a server of a test is started with: everything is allowed as fast as it comes. */
+    static ServerOptions defaults() {
+        ServerOptions options = ServerOptions.at("localhost", 0);
+        return options.withLimits(options.limits().withoutThrottle());
+    }
+
+    static ChatServer start(ServerOptions options) {
+        try {
+            return ChatServer.start(options);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts another server in place of the one there is. */
+    ChatServer restart(UnaryOperator<ServerOptions> change) {
+        return use(start(change.apply(defaults())));
+    }
+
+    ChatServer use(ChatServer other) {
+        server.close();
+        server = other;
+        return other;
+    }
+
+    ChatServer server() {
+        return server;
+    }
+
+    /** A connection that has not said anything yet. */
+    WireClient connect() {
+        WireClient client = WireClient.connect(server.address());
+        clients.add(client);
+        return client;
+    }
+
+    /** Somebody who is let in. */
+    WireClient person(String nick, String... before) {
+        return connect().register(nick, before);
+    }
+
+    /** Somebody who is let in and has capabilities. */
+    WireClient capable(String nick, String capabilities) {
+        return person(nick, "CAP REQ :" + capabilities, "CAP END");
+    }
+
+    @AfterEach
+    void closeAll() {
+        clients.forEach(WireClient::close);
+        server.close();
+    }
+}

@@ -1,0 +1,209 @@
+package chat.snug.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The server as a process of its own: what it prints, how it ends, and with which exit code. */
+class MainTest {
+    private static final int PATIENCE_SECONDS = 20;
+
+    private final List<Process> processes = new ArrayList<>();
+    @TempDir private Path folder;
+
+    private Process start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-cp");
+        command.add(classPath());
+        command.add(Launch.class.getName());
+        command.addAll(List.of(arguments));
+        Process process =
+                new ProcessBuilder(command)
+                        .redirectError(errors().toFile())
+                        .directory(new File("."))
+                        .start();
+        processes.add(process);
+        return process;
+    }
+
+    /** That of the tests without the tests, whose settings of the log are not those of the jar. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> !entry.contains("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private Path errors() {
+        return folder.resolve("errors");
+    }
+
+    private static BufferedReader output(Process process) {
+        return new BufferedReader(
+                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    /** Where it listens, as it says itself. */
+    private static InetSocketAddress address(Process process) throws IOException {
+        String line = output(process).readLine();
+        assertThat(line).matches("Listening at \\S+:\\d+");
+        return new InetSocketAddress(
+                InetAddress.getLoopbackAddress(),
+                Integer.parseInt(line.substring(line.lastIndexOf(':') + 1)));
+    }
+
+    private static int exitCode(Process process) throws InterruptedException {
+        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        return process.exitValue();
+    }
+
+    @AfterEach
+    void endAll() throws InterruptedException {
+        for (Process process : processes) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void itSaysWhereItListensAndGoodbyeWhenItIsTerminated() throws Exception {
+        Process process = start("--host", "127.0.0.1", "--port", "0", "--room", "Den");
+        InetSocketAddress address = address(process);
+        try (WireClient ann = WireClient.connect(address).register("ann")) {
+            assertThat(ann.ask("JOIN #den").getFirst()).endsWith(" JOIN #Den");
+
+            process.toHandle().destroy();
+
+            assertThat(ann.untilClosed())
+                    .containsExactly(
+                            ":snug.local NOTICE ann :The host closed the room",
+                            "ERROR :The host closed the room");
+        }
+        assertThat(exitCode(process)).isEqualTo(128 + 15);
+    }
+
+    @Test
+    void ctrlCSaysGoodbyeToo() throws Exception {
+        Process process = start("--host", "127.0.0.1", "--port", "0");
+        try (WireClient ann = WireClient.connect(address(process)).register("ann")) {
+            Process kill = new ProcessBuilder("kill", "-INT", "" + process.pid()).start();
+            assertThat(kill.waitFor()).isZero();
+
+            assertThat(ann.untilClosed()).last().isEqualTo("ERROR :The host closed the room");
+        }
+        assertThat(exitCode(process)).isEqualTo(128 + 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--nonsense",
+                "--port=many",
+                "--port=70000",
+                "--port",
+                "--oper=nobody",
+                "--room=a,b",
+                "--motd-file=/no/such/file",
+                "--server-name=a b",
+                "stray",
+            })
+    void aBadFlagIsOneLineAndExitCode2(String argument) throws Exception {
+        Process process = start(argument);
+
+        assertThat(exitCode(process)).isEqualTo(2);
+        assertThat(Files.readAllLines(errors())).hasSize(1).allMatch(line -> !line.isBlank());
+        assertThat(output(process).readLine()).isNull();
+    }
+
+    @Test
+    void aPortThatIsTakenIsOneLineAndExitCode1() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Process process =
+                    start("--host", "127.0.0.1", "--port", Integer.toString(taken.getLocalPort()));
+
+            assertThat(exitCode(process)).isEqualTo(1);
+            assertThat(Files.readAllLines(errors()))
+                    .singleElement()
+                    .asString()
+                    .isEqualTo(
+                            "Cannot listen at 127.0.0.1 port %d: it is taken or not allowed"
+                                    .formatted(taken.getLocalPort()));
+        }
+    }
+
+    @Test
+    void aHostThatIsNoneIsOneLineAndExitCode1() throws Exception {
+        Process process = start("--host", "no.such.host.invalid", "--port", "0");
+
+        assertThat(exitCode(process)).isEqualTo(1);
+        assertThat(Files.readAllLines(errors())).singleElement().asString().contains("no such");
+    }
+
+    @Test
+    void helpAndVersionAreToldAndThatIsAll() throws Exception {
+        Process help = start("--help");
+        assertThat(exitCode(help)).isZero();
+        assertThat(output(help).lines().toList().toString())
+                .contains("--host", "--port", "--password", "--server-name", "--server-desc")
+                .contains("--network", "--motd-file", "--data-dir", "--oper", "--no-throttle")
+                .contains("--no-tls", "--room", "--version");
+        Process version = start("--version");
+        assertThat(exitCode(version)).isZero();
+        assertThat(output(version).readLine()).startsWith("Snug-");
+    }
+
+    @Test
+    void everyFlagDoesWhatItSays() throws Exception {
+        Path motd = Files.writeString(folder.resolve("motd"), "Tea at five\n");
+        Process process =
+                start(
+                        "--host=127.0.0.1",
+                        "--port=0",
+                        "--password=pw",
+                        "--server-name=den.example",
+                        "--server-desc=Our den",
+                        "--network=Dens",
+                        "--motd-file=" + motd,
+                        "--data-dir=" + folder,
+                        "--oper=boss:se:cret",
+                        "--no-throttle",
+                        "--no-tls",
+                        "--room=den");
+        try (WireClient ann = WireClient.connect(address(process))) {
+            assertThat(ann.ask("PASS pw", "NICK ann", "USER a 0 * :A"))
+                    .contains(":den.example 372 ann :- Tea at five")
+                    .anyMatch(line -> line.contains("Welcome to the Dens Network"))
+                    .anyMatch(line -> line.contains(" SNUG.CHAT/ROOM=#den "));
+            assertThat(ann.ask("WHOIS ann"))
+                    .contains(":den.example 312 ann ann den.example :Our den");
+            assertThat(ann.ask("OPER boss se:cret").getFirst()).contains(" 381 ");
+            for (int i = 0; i < 500; i++) {
+                ann.send("PING " + i);
+            }
+            assertThat(ann.sync()).hasSize(500);
+        }
+        assertThat(Files.readAllLines(errors()))
+                .filteredOn(line -> line.contains("Not built yet"))
+                .singleElement()
+                .asString()
+                .endsWith("Not built yet and without effect: --data-dir --no-tls");
+    }
+}

@@ -1,0 +1,177 @@
+package chat.snug.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client that is nothing but a socket: it sends lines as they are and gives back lines as they
+ * come. {@link #sync()} is the barrier of the tests: when the PONG to its PING is there, everything
+ * that the server had to say before is there as well.
+ */
+final class WireClient implements AutoCloseable {
+    private static final int PATIENCE_MILLIS = 10_000;
+
+    private final Socket socket;
+    private final InputStream in;
+    private final byte[] buffer = new byte[1 << 16];
+    private int start;
+    private int end;
+    private int syncs;
+
+    private WireClient(Socket socket) throws IOException {
+        this.socket = socket;
+        this.in = socket.getInputStream();
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.setTcpNoDelay(true);
+    }
+
+    /** The verbs or numerics of lines that have a source and no tags. */
+    static List<String> verbs(List<String> lines) {
+        return lines.stream().map(line -> line.split(" ", -1)[1]).toList();
+    }
+
+    /** Connects over loopback. */
+    static WireClient connect(InetSocketAddress server) {
+        try {
+            return new WireClient(new Socket(InetAddress.getLoopbackAddress(), server.getPort()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends lines, each with its line end. */
+    WireClient send(String... lines) {
+        StringBuilder text = new StringBuilder();
+        for (String line : lines) {
+            text.append(line).append("\r\n");
+        }
+        return sendRaw(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Sends bytes as they are. */
+    WireClient sendRaw(byte[] bytes) {
+        try {
+            socket.getOutputStream().write(bytes);
+            socket.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    /** Says who it is, and waits until it is let in. */
+    WireClient register(String nick, String... before) {
+        send(before);
+        send("NICK " + nick, "USER user 0 * :Real " + nick);
+        sync();
+        return this;
+    }
+
+    /** Sends lines and gives back what the server says to them. */
+    List<String> ask(String... lines) {
+        send(lines);
+        return sync();
+    }
+
+    /** What has come since the last time, up to now. */
+    List<String> sync() {
+        String token = "sync" + ++syncs;
+        send("PING " + token);
+        List<String> lines = new ArrayList<>();
+        while (true) {
+            String line = next();
+            if (line.endsWith(" " + token) && line.contains(" PONG ")) {
+                return lines;
+            }
+            lines.add(line);
+        }
+    }
+
+    /** The next line; fails if none comes. */
+    String next() {
+        String line = nextOrEnd();
+        if (line == null) {
+            throw new AssertionError("the server closed the connection");
+        }
+        return line;
+    }
+
+    /** All lines until the server closes the connection. */
+    List<String> untilClosed() {
+        List<String> lines = new ArrayList<>();
+        String line;
+        while ((line = nextOrEnd()) != null) {
+            lines.add(line);
+        }
+        return lines;
+    }
+
+    private @Nullable String nextOrEnd() {
+        try {
+            while (true) {
+                for (int i = start; i < end; i++) {
+                    if (buffer[i] == '\n') {
+                        String line = new String(buffer, start, i - start, StandardCharsets.UTF_8);
+                        start = i + 1;
+                        assertThat(line).as("a line ends with CR LF").endsWith("\r");
+                        return line.substring(0, line.length() - 1);
+                    }
+                }
+                fill();
+                if (end < 0) {
+                    return null;
+                }
+            }
+        } catch (SocketTimeoutException e) {
+            throw new AssertionError(
+                    "nothing came; unfinished: "
+                            + new String(
+                                    Arrays.copyOfRange(buffer, start, end), StandardCharsets.UTF_8),
+                    e);
+        } catch (SocketException _) {
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void fill() throws IOException {
+        System.arraycopy(buffer, start, buffer, 0, end - start);
+        end -= start;
+        start = 0;
+        int count = in.read(buffer, end, buffer.length - end);
+        end = count < 0 ? -1 : end + count;
+    }
+
+    /** Vanishes: what was not read makes the connection be reset. */
+    void vanish() {
+        try {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
