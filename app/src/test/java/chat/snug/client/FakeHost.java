@@ -1,0 +1,108 @@
+package chat.snug.client;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** A host on a loopback socket that the test plays by hand, one connection at a time. */
+final class FakeHost implements AutoCloseable {
+    private static final int PATIENCE_MILLIS = 20_000;
+
+    private final ServerSocket listening;
+    private @Nullable Socket socket;
+    private @Nullable BufferedReader reader;
+
+    FakeHost() throws IOException {
+        listening = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
+        listening.setSoTimeout(PATIENCE_MILLIS);
+    }
+
+    int port() {
+        return listening.getLocalPort();
+    }
+
+    Address address() {
+        return new Address("127.0.0.1", port(), false, "#lobby", null);
+    }
+
+    /** Waits for the next connection. */
+    FakeHost accept() throws IOException {
+        socket = listening.accept();
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        reader =
+                new BufferedReader(
+                        new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+        return this;
+    }
+
+    /** Waits for a line that begins so; those before it are passed over. */
+    String await(String start) throws IOException {
+        String line;
+        while ((line = line()) != null) {
+            if (line.startsWith(start)) {
+                return line;
+            }
+        }
+        throw new AssertionError("the client went without " + start);
+    }
+
+    /** Reads to the end of the client's stream. */
+    void awaitEnd() throws IOException {
+        String line;
+        do {
+            try {
+                line = line();
+            } catch (SocketException reset) {
+                return;
+            }
+        } while (line != null);
+    }
+
+    private @Nullable String line() throws IOException {
+        if (reader == null) {
+            throw new AssertionError("nobody is connected");
+        }
+        return reader.readLine();
+    }
+
+    void send(String... lines) throws IOException {
+        for (String line : lines) {
+            sendBytes((line + "\r\n").getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    void sendBytes(byte[] bytes) throws IOException {
+        if (socket == null) {
+            throw new AssertionError("nobody is connected");
+        }
+        socket.getOutputStream().write(bytes);
+    }
+
+    /** Accepts, registers the client as Ann, and lets it into #lobby. */
+    void welcome() throws IOException {
+        accept();
+        await("USER");
+        send(":fake.test 001 Ann :Welcome", ":fake.test 376 Ann :End");
+        await("JOIN #lobby");
+        send(":Ann!ann@127.0.0.1 JOIN #lobby", ":fake.test 366 Ann #lobby :End");
+    }
+
+    /** Hangs up. */
+    void hangUp() throws IOException {
+        if (socket != null) {
+            socket.close();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        hangUp();
+        listening.close();
+    }
+}
