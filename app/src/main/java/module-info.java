@@ -13,9 +13,15 @@ module chat.snug.app {
     exports chat.snug.client;
     exports chat.snug.hosting;
     exports chat.snug.ui;
+    exports chat.snug.ui.shell to
+            javafx.graphics;
 
     opens chat.snug.ui to
             javafx.graphics,
+            javafx.fxml;
+    opens chat.snug.ui.dialogs to
+            javafx.fxml;
+    opens chat.snug.ui.shell to
             javafx.fxml;
     opens chat.snug.ui.start to
             javafx.fxml;

@@ -1,8 +1,5 @@
 package chat.snug.ui;
 
-import java.text.BreakIterator;
-import java.text.Normalizer;
-import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
@@ -14,7 +11,6 @@ import javafx.scene.layout.Region;
  * -snug-name-N} with the same N, see {@link #colour(String)}.
  */
 public final class Avatar extends Label {
-    private static final int COLOURS = 12;
     private static final String CLASS_PREFIX = "avatar-";
 
     private String colourClass = CLASS_PREFIX + 0;
@@ -29,7 +25,7 @@ public final class Avatar extends Label {
 
     /** Shows {@code name}; on the JavaFX thread. */
     public void show(String name) {
-        setText(initials(name));
+        setText(Initials.of(name));
         getStyleClass().remove(colourClass);
         colourClass = CLASS_PREFIX + colour(name);
         getStyleClass().add(colourClass);
@@ -37,21 +33,6 @@ public final class Avatar extends Label {
 
     /** The number of a name's colour, 0 to 11: the same on every computer, whatever the case. */
     public static int colour(String name) {
-        return Math.floorMod(name.toLowerCase(Locale.ROOT).hashCode(), COLOURS);
-    }
-
-    /** One or two characters as a person reads them: "ME" for Mei, "BO" for Ben Okafor. */
-    static String initials(String name) {
-        String shown = Normalizer.normalize(name.strip(), Normalizer.Form.NFC);
-        BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
-        characters.setText(shown);
-        int first = characters.next();
-        if (first == BreakIterator.DONE) {
-            return "";
-        }
-        // One ideograph says as much as two letters and needs the room.
-        int second = Character.isIdeographic(shown.codePointAt(0)) ? first : characters.next();
-        int end = second == BreakIterator.DONE ? first : second;
-        return shown.substring(0, end).toUpperCase(Locale.ROOT);
+        return Initials.colour(name);
     }
 }

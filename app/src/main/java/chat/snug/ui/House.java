@@ -62,7 +62,7 @@ public final class House implements Doorway, AutoCloseable {
 
     @Override
     public OpenRoom open(HostingOptions options) throws IOException {
-        Room room = new Room(HostedRoom.open(options));
+        Room room = new Room(HostedRoom.open(options), options.password() != null);
         rooms.add(room);
         return room;
     }
@@ -181,9 +181,11 @@ public final class House implements Doorway, AutoCloseable {
     /** A room of this app's own. */
     private final class Room implements OpenRoom {
         private final HostedRoom hosted;
+        private final boolean guarded;
 
-        Room(HostedRoom hosted) {
+        Room(HostedRoom hosted, boolean guarded) {
             this.hosted = hosted;
+            this.guarded = guarded;
         }
 
         @Override
@@ -199,6 +201,11 @@ public final class House implements Doorway, AutoCloseable {
         @Override
         public String hostKey() {
             return hosted.hostKey();
+        }
+
+        @Override
+        public boolean guarded() {
+            return guarded;
         }
 
         @Override

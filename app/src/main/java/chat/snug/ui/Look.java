@@ -19,7 +19,7 @@ public enum Look {
     LIGHT("light.css", new PrimerLight()),
     DARK("dark.css", new PrimerDark());
 
-    private static final List<String> SHAPES = List.of("app.css", "start.css", "shell.css");
+    private static final List<String> SHAPES = List.of("app.css");
 
     private final String tokens;
     private final String stock;

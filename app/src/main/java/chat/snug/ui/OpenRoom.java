@@ -13,6 +13,9 @@ public interface OpenRoom {
     /** What makes this app the host among the people who come in. */
     String hostKey();
 
+    /** Whether newcomers must know a password. */
+    boolean guarded();
+
     /** Tells everyone and closes; blocks for a moment, so not on the JavaFX thread. */
     void close();
 }

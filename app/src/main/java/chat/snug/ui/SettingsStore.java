@@ -55,7 +55,11 @@ public final class SettingsStore implements AutoCloseable {
     private static @Nullable Path setAside(SettingsFile file, IOException broken) {
         try {
             Path aside = file.setAside();
-            LOG.warn("{} makes no sense and is set aside as {}", file.path(), aside, broken);
+            LOG.warn(
+                    "{} makes no sense and is set aside as {} ({})",
+                    file.path(),
+                    aside,
+                    broken.getMessage());
             return aside;
         } catch (IOException e) {
             e.addSuppressed(broken);
@@ -90,7 +94,10 @@ public final class SettingsStore implements AutoCloseable {
         try {
             file.write(settings);
         } catch (IOException e) {
-            LOG.warn("Cannot write {}: name and rooms will not be remembered", file.path(), e);
+            LOG.warn(
+                    "Cannot write {}: name and rooms will not be remembered ({})",
+                    file.path(),
+                    e.toString());
         }
     }
 

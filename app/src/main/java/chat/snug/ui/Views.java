@@ -12,6 +12,8 @@ public enum Views {
     START("start/Start.fxml"),
     HOST_CARD("start/HostCard.fxml"),
     JOIN_CARD("start/JoinCard.fxml"),
+    SHELL("shell/Shell.fxml"),
+    QUESTION("dialogs/Question.fxml"),
     TIMELINE("timeline/Timeline.fxml"),
     COMPOSER("composer/Composer.fxml"),
     PEOPLE("people/People.fxml");

@@ -139,6 +139,11 @@ public final class FakeDoorway implements Doorway {
         }
 
         @Override
+        public boolean guarded() {
+            return options.password() != null;
+        }
+
+        @Override
         public void close() {
             closed = true;
         }

@@ -17,6 +17,7 @@ import chat.snug.ui.Surroundings;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -54,6 +55,7 @@ public final class HostViewModel {
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper portError = new ReadOnlyStringWrapper("");
+    private Predicate<HostingOptions> beside = _ -> false;
     private boolean addressesAsked;
 
     /**
@@ -123,6 +125,15 @@ public final class HostViewModel {
         return portError.getReadOnlyProperty();
     }
 
+    /**
+     * Says where a room may be opened without a host of its own.
+     *
+     * @param open opens it there and returns true, or returns false if there is no such place
+     */
+    public void setBeside(Predicate<HostingOptions> open) {
+        beside = open;
+    }
+
     private void askForAddresses(boolean shown) {
         if (!shown || addressesAsked) {
             return;
@@ -182,6 +193,9 @@ public final class HostViewModel {
     }
 
     private void open(Identity who, HostingOptions options) {
+        if (beside.test(options)) {
+            return;
+        }
         opening.set(true);
         surroundings
                 .background()

@@ -36,7 +36,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 final class StartScreenTest {
-    @TempDir static Path settings;
+    @TempDir Path settings;
 
     private final FakeDoorway doorway = new FakeDoorway();
     private final List<Arrival> arrivals = new ArrayList<>();

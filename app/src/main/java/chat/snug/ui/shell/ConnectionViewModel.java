@@ -1,0 +1,309 @@
+package chat.snug.ui.shell;
+
+import chat.snug.client.Address;
+import chat.snug.client.ClientEvent;
+import chat.snug.client.ClientEvent.ConnectionEvent;
+import chat.snug.client.ClientEvent.ConversationEvent;
+import chat.snug.client.ClientRequest;
+import chat.snug.client.Conversations;
+import chat.snug.client.Failure;
+import chat.snug.client.RoomName;
+import chat.snug.ui.Arrival;
+import chat.snug.ui.FailureWords;
+import chat.snug.ui.Messages;
+import chat.snug.ui.OpenRoom;
+import chat.snug.ui.Surroundings;
+import chat.snug.ui.Visit;
+import chat.snug.ui.shell.ConversationViewModel.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** One connection to one host: how it stands, and the conversations on it. JavaFX thread. */
+public final class ConnectionViewModel {
+    /** How a connection stands. */
+    public enum State {
+        CONNECTING,
+        ONLINE,
+        /** Gone; tried again by itself after a while. */
+        WAITING,
+        /** Gone, and nothing is tried by itself. */
+        GONE
+    }
+
+    /** What a connection asks of the window that it is shown in. */
+    interface Window {
+        /** The person asked for this conversation: show it. */
+        void show(ConversationViewModel conversation);
+
+        /** The conversation that is shown, if any. */
+        @Nullable ConversationViewModel shown();
+
+        /** A room was entered: remember it. */
+        void entered(ConversationViewModel room);
+
+        /** The person wants to leave this host. */
+        void leave(ConnectionViewModel connection, String goodbye);
+    }
+
+    private final Surroundings surroundings;
+    private final Window window;
+    private final Address address;
+    private final @Nullable OpenRoom hosted;
+    private final Visit visit;
+    private final ConversationViewModel page;
+    private final HostConversations conversations;
+    private final RoomListing listing;
+
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper me = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper away = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<State> state =
+            new ReadOnlyObjectWrapper<>(State.CONNECTING);
+    private @Nullable Failure failure;
+    private Instant nextTry = Instant.MIN;
+
+    ConnectionViewModel(Surroundings surroundings, Window window, Arrival arrival) {
+        this.surroundings = surroundings;
+        this.window = window;
+        this.address = arrival.address();
+        this.hosted = arrival.hosted();
+        this.visit = arrival.visit();
+        me.set(visit.name());
+        title.set(hosted != null ? words().text("side.own") : address.display());
+        conversations = new HostConversations(surroundings, this, window);
+        listing = new RoomListing(words(), this::noteHere);
+        page = new ConversationViewModel(surroundings, this, Kind.HOST, title.get());
+    }
+
+    /** Takes over: what happened so far, and what happens from now on. */
+    void begin(List<ClientEvent> soFar) {
+        visit.deliverTo(this::apply);
+        apply(soFar);
+    }
+
+    /** What others type to get here. */
+    public Address address() {
+        return address;
+    }
+
+    /** The room of one's own that this is, or null for somebody else's. */
+    public @Nullable OpenRoom hosted() {
+        return hosted;
+    }
+
+    /** What the host is called. */
+    public ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
+    /** How the connection stands. */
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** The person's own name here. */
+    public ReadOnlyStringProperty meProperty() {
+        return me.getReadOnlyProperty();
+    }
+
+    /** Whether the person is marked as away here. */
+    public ReadOnlyBooleanProperty awayProperty() {
+        return away.getReadOnlyProperty();
+    }
+
+    /** The rooms, in the order in which they were entered; also tells when one's unread changes. */
+    public ObservableList<ConversationViewModel> rooms() {
+        return conversations.rooms();
+    }
+
+    /** The conversations with single people; also tells when one's unread changes. */
+    public ObservableList<ConversationViewModel> privates() {
+        return conversations.privates();
+    }
+
+    /** The page of the host itself. */
+    public ConversationViewModel page() {
+        return page;
+    }
+
+    String me() {
+        return me.get();
+    }
+
+    boolean isMe(String name) {
+        return Conversations.key(name).equals(Conversations.key(me.get()));
+    }
+
+    Messages words() {
+        return surroundings.messages();
+    }
+
+    /** Why the connection is gone, in plain words; empty while it is not. */
+    String trouble() {
+        return failure == null ? "" : new FailureWords(words()).of(failure, address, me.get());
+    }
+
+    /** When the next attempt begins, while {@link State#WAITING}. */
+    Instant nextTry() {
+        return nextTry;
+    }
+
+    /** Tries again now. */
+    public void retryNow() {
+        if (state.get() == State.GONE) {
+            visit.link().connect();
+        } else {
+            visit.link().retryNow();
+        }
+    }
+
+    void submit(ClientRequest request) {
+        visit.link().submit(request);
+    }
+
+    /** Opens the conversation with a person. */
+    void talkTo(String name) {
+        if (!isMe(name)) {
+            window.show(conversations.open(name));
+        }
+    }
+
+    /** Goes into a room on this host, or shows it if one is inside already. */
+    void enter(String wireName) {
+        ConversationViewModel room = conversations.find(wireName);
+        if (room != null && room.insideProperty().get()) {
+            window.show(room);
+        } else {
+            submit(new ClientRequest.Join(wireName, null));
+        }
+    }
+
+    /** Leaves one conversation. */
+    void leave(ConversationViewModel conversation) {
+        switch (conversation.kind()) {
+            case PRIVATE -> conversations.remove(conversation);
+            case HOST -> window.leave(this, "");
+            case ROOM -> {
+                if (conversation.insideProperty().get() && state.get() == State.ONLINE) {
+                    submit(new ClientRequest.Leave(conversation.name(), ""));
+                } else {
+                    conversations.remove(conversation);
+                }
+            }
+        }
+    }
+
+    /** Says goodbye; nothing is heard of this connection any more. */
+    void close(String goodbye) {
+        visit.leave(goodbye);
+        OpenRoom own = hosted;
+        if (own != null) {
+            surroundings.background().execute(own::close);
+        }
+    }
+
+    /** Does what was typed into the composer of {@code conversation}. */
+    void typed(ConversationViewModel conversation, String text) {
+        new TypedWords(this, window, conversation).act(text);
+    }
+
+    private void apply(List<ClientEvent> batch) {
+        List<ConversationEvent> together = new ArrayList<>();
+        for (ClientEvent event : batch) {
+            switch (event) {
+                case ConversationEvent said -> {
+                    if (!together.isEmpty() && !sameConversation(together.getLast(), said)) {
+                        deliver(together);
+                    }
+                    together.add(said);
+                }
+                case ConnectionEvent changed -> {
+                    deliver(together);
+                    apply(changed);
+                }
+            }
+        }
+        deliver(together);
+    }
+
+    private static boolean sameConversation(ConversationEvent one, ConversationEvent other) {
+        return Conversations.key(one.conversation())
+                .equals(Conversations.key(other.conversation()));
+    }
+
+    /** Hands a run of events over to their conversation, and empties the list. */
+    private void deliver(List<ConversationEvent> together) {
+        if (!together.isEmpty()) {
+            conversations.deliver(List.copyOf(together));
+            together.clear();
+        }
+    }
+
+    private void apply(ConnectionEvent event) {
+        switch (event) {
+            case ClientEvent.Connecting _ -> state.set(State.CONNECTING);
+            case ClientEvent.Connected connected -> connected(connected);
+            case ClientEvent.ConnectFailed(Failure why, _) -> gone(why);
+            case ClientEvent.Disconnected(Failure why) -> gone(why);
+            case ClientEvent.Reconnecting again -> {
+                nextTry = surroundings.clock().instant().plus(again.delay());
+                state.set(State.WAITING);
+            }
+            case ClientEvent.MyNameChanged(_, String to) -> rename(to);
+            case ClientEvent.MyAwayChanged(boolean now) -> away.set(now);
+            case ClientEvent.HostNotice notice -> page.note(notice.text());
+            case ClientEvent.Refused refused -> refused(refused);
+            case ClientEvent.Invited(_, String room, String by) ->
+                    noteHere(words().text("note.invited", by, RoomName.toScreen(room)));
+            case ClientEvent.RoomListed listed -> listing.add(listed);
+            case ClientEvent.RoomListEnd _ -> listing.end();
+        }
+    }
+
+    private void connected(ClientEvent.Connected connected) {
+        failure = null;
+        rename(connected.me());
+        if (hosted == null && !connected.network().isBlank()) {
+            title.set(connected.network());
+            page.rename(connected.network());
+        }
+        state.set(State.ONLINE);
+    }
+
+    private void gone(Failure why) {
+        failure = why;
+        state.set(State.GONE);
+    }
+
+    private void rename(String to) {
+        me.set(to);
+        page.timeline().setMe(to);
+        conversations.forEach(conversation -> conversation.timeline().setMe(to));
+    }
+
+    private void refused(ClientEvent.Refused refused) {
+        String text = words().text("note.refused", refused.text());
+        String name = refused.conversation();
+        ConversationViewModel concerned = name == null ? null : conversations.find(name);
+        if (concerned == null) {
+            noteHere(text);
+        } else {
+            concerned.note(text);
+        }
+    }
+
+    /** A quiet line where the person looks, if that is on this connection. */
+    void noteHere(String text) {
+        ConversationViewModel shown = window.shown();
+        (shown != null && shown.connection() == this ? shown : page).note(text);
+    }
+}

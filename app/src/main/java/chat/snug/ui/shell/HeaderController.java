@@ -1,0 +1,133 @@
+package chat.snug.ui.shell;
+
+import chat.snug.ui.Messages;
+import chat.snug.ui.shell.ConversationViewModel.Kind;
+import java.util.function.BiConsumer;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.BooleanProperty;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Where one is: the room's name and topic, and the address to hand out. */
+public final class HeaderController {
+    private static final Duration THANKS = Duration.seconds(2);
+
+    /** Below this width the room's name needs the place of the address. */
+    private static final double ROOMY = 620;
+
+    @FXML private HBox header;
+    @FXML private Label title;
+    @FXML private Label topic;
+    @FXML private Label address;
+    @FXML private Button copy;
+    @FXML private ToggleButton people;
+    @FXML private MenuItem leave;
+    @FXML private MenuItem leaveHost;
+
+    private final PauseTransition thanks = new PauseTransition(THANKS);
+    private final Tooltip topicInFull = new Tooltip();
+    private @Nullable ShellViewModel shell;
+    private @Nullable Messages messages;
+
+    @FXML
+    private void initialize() {
+        for (var part : new Node[] {topic, address, copy, people}) {
+            part.managedProperty().bind(part.visibleProperty());
+        }
+        header.widthProperty().addListener((_, _, _) -> showAddress());
+        topicInFull.setWrapText(true);
+        topicInFull.setMaxWidth(480);
+        topic.setTooltip(topicInFull);
+        topicInFull.textProperty().bind(topic.textProperty());
+        topic.visibleProperty().bind(topic.textProperty().isNotEmpty());
+    }
+
+    /** Shows {@code model}, which lives as long as the window. */
+    void show(ShellViewModel model, Messages words) {
+        shell = model;
+        messages = words;
+        thanks.setOnFinished(_ -> copy.setText(words.text("header.copy")));
+        model.currentProperty().addListener((_, _, now) -> follow(now));
+        follow(model.shown());
+    }
+
+    /** Whether the person wants to see who is there. */
+    BooleanProperty peopleWantedProperty() {
+        return people.selectedProperty();
+    }
+
+    /** Whether there is a button for that at all. */
+    BooleanProperty peopleButtonProperty() {
+        return people.visibleProperty();
+    }
+
+    private void follow(@Nullable ConversationViewModel now) {
+        Messages words = messages;
+        if (words == null || now == null) {
+            return;
+        }
+        title.textProperty().bind(now.titleProperty());
+        topic.textProperty().bind(now.topicProperty());
+        boolean room = now.kind() == Kind.ROOM;
+        boolean own = now.connection().hosted() != null;
+        address.setText(now.connection().address().display());
+        showAddress();
+        copy.setVisible(room);
+        thanks.stop();
+        copy.setText(words.text("header.copy"));
+        copy.setAccessibleText(words.text("header.copy.accessible", link(now)));
+        leave.setText(
+                words.text(now.kind() == Kind.PRIVATE ? "side.close-private" : "side.leave-room"));
+        leave.setVisible(now.kind() != Kind.HOST);
+        leaveHost.setText(words.text(own ? "side.close-host" : "side.leave-host"));
+    }
+
+    private void showAddress() {
+        ConversationViewModel here = shell == null ? null : shell.shown();
+        address.setVisible(here != null && here.kind() == Kind.ROOM && header.getWidth() >= ROOMY);
+    }
+
+    private static String link(ConversationViewModel room) {
+        return room.connection().address().withRoom(room.name()).link();
+    }
+
+    @FXML
+    private void copy() {
+        ConversationViewModel room = shell == null ? null : shell.shown();
+        if (room != null && messages != null) {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(link(room));
+            Clipboard.getSystemClipboard().setContent(content);
+            copy.setText(messages.text("header.copied"));
+            thanks.playFromStart();
+        }
+    }
+
+    @FXML
+    private void leave() {
+        withHere(ShellViewModel::leave);
+    }
+
+    @FXML
+    private void leaveHost() {
+        withHere((model, here) -> model.leave(here.connection(), ""));
+    }
+
+    private void withHere(BiConsumer<ShellViewModel, ConversationViewModel> action) {
+        ShellViewModel model = shell;
+        ConversationViewModel here = model == null ? null : model.shown();
+        if (model != null && here != null) {
+            action.accept(model, here);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package chat.snug.ui.shell;
+
+import chat.snug.client.ClientEvent.ConversationEvent;
+import chat.snug.client.ClientEvent.PersonRenamed;
+import chat.snug.client.ClientEvent.RoomEntered;
+import chat.snug.client.ClientEvent.RoomLeft;
+import chat.snug.client.ClientEvent.RoomRefused;
+import chat.snug.client.Conversations;
+import chat.snug.client.RoomName;
+import chat.snug.ui.FailureWords;
+import chat.snug.ui.Surroundings;
+import chat.snug.ui.shell.ConversationViewModel.Kind;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.Observable;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The conversations on one connection: opened, found by name, and given what happens in them. */
+final class HostConversations {
+    private final Surroundings surroundings;
+    private final ConnectionViewModel connection;
+    private final ConnectionViewModel.Window window;
+    private final ObservableList<ConversationViewModel> rooms = conversations();
+    private final ObservableList<ConversationViewModel> privates = conversations();
+
+    HostConversations(
+            Surroundings surroundings,
+            ConnectionViewModel connection,
+            ConnectionViewModel.Window window) {
+        this.surroundings = surroundings;
+        this.connection = connection;
+        this.window = window;
+    }
+
+    /** A list that also tells when something in one of its conversations becomes read or unread. */
+    private static ObservableList<ConversationViewModel> conversations() {
+        return FXCollections.observableArrayList(
+                conversation -> new Observable[] {conversation.unreadProperty()});
+    }
+
+    ObservableList<ConversationViewModel> rooms() {
+        return rooms;
+    }
+
+    ObservableList<ConversationViewModel> privates() {
+        return privates;
+    }
+
+    void forEach(Consumer<ConversationViewModel> action) {
+        rooms.forEach(action);
+        privates.forEach(action);
+    }
+
+    void remove(ConversationViewModel conversation) {
+        rooms.remove(conversation);
+        privates.remove(conversation);
+    }
+
+    @Nullable ConversationViewModel find(String name) {
+        String key = Conversations.key(name);
+        for (ConversationViewModel conversation : Conversations.isRoom(name) ? rooms : privates) {
+            if (Conversations.key(conversation.name()).equals(key)) {
+                return conversation;
+            }
+        }
+        return null;
+    }
+
+    /** The conversation with that room or person, opened if it was not. */
+    ConversationViewModel open(String name) {
+        ConversationViewModel known = find(name);
+        if (known != null) {
+            return known;
+        }
+        boolean room = Conversations.isRoom(name);
+        ConversationViewModel fresh =
+                new ConversationViewModel(
+                        surroundings, connection, room ? Kind.ROOM : Kind.PRIVATE, name);
+        (room ? rooms : privates).add(fresh);
+        return fresh;
+    }
+
+    /** Takes in what happened in one conversation, in order; never empty. */
+    void deliver(List<ConversationEvent> batch) {
+        String name = batch.getFirst().conversation();
+        ConversationViewModel known = find(name);
+        if (known == null && batch.getFirst() instanceof RoomRefused refused) {
+            String room = RoomName.toScreen(name);
+            connection.noteHere(new FailureWords(surroundings.messages()).of(refused, room));
+            return;
+        }
+        ConversationViewModel conversation = open(name);
+        conversation.apply(batch);
+        boolean inside = conversation.insideProperty().get();
+        for (ConversationEvent event : batch) {
+            switch (event) {
+                case RoomEntered _ when inside -> {
+                    window.entered(conversation);
+                    if (known == null) {
+                        window.show(conversation);
+                    }
+                }
+                case RoomLeft(_, @Nullable String by, _) when !inside && by == null ->
+                        rooms.remove(conversation);
+                case PersonRenamed renamed when conversation.kind() == Kind.PRIVATE ->
+                        conversation.rename(renamed.to());
+                case ConversationEvent _ -> {}
+            }
+        }
+    }
+}

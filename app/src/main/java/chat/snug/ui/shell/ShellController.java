@@ -1,0 +1,129 @@
+package chat.snug.ui.shell;
+
+import chat.snug.ui.Messages;
+import chat.snug.ui.shell.ConversationViewModel.Kind;
+import chat.snug.ui.timeline.TimelineController;
+import java.net.URI;
+import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.fxml.FXML;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Side bar, header, banner, and the parts of the conversation that is shown. */
+public final class ShellController {
+    /** Below this width of the window people are shown only when asked for, over the talk. */
+    private static final double WIDE = 900;
+
+    private final Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
+
+    @FXML private HBox root;
+    @FXML private SideBarController sideBarController;
+    @FXML private HeaderController headerController;
+    @FXML private HBox banner;
+    @FXML private Label bannerText;
+    @FXML private Button bannerAction;
+    @FXML private StackPane talk;
+    @FXML private HBox columns;
+    @FXML private TimelineController timelineController;
+    @FXML private TextField composer;
+    @FXML private Region people;
+
+    private @Nullable ShellViewModel shell;
+
+    @FXML
+    private void initialize() {
+        clock.setCycleCount(Animation.INDEFINITE);
+        banner.managedProperty().bind(banner.visibleProperty());
+        bannerAction.managedProperty().bind(bannerAction.visibleProperty());
+        people.managedProperty().bind(people.visibleProperty());
+        StackPane.setAlignment(people, Pos.CENTER_RIGHT);
+        root.widthProperty().addListener((_, _, _) -> placePeople());
+        headerController.peopleWantedProperty().addListener((_, _, _) -> placePeople());
+    }
+
+    /**
+     * Shows {@code model}, which lives as long as the window.
+     *
+     * @param doors what the buttons of the side bar do
+     * @param links opens a link that was clicked
+     */
+    void show(
+            ShellViewModel model,
+            Messages messages,
+            SideBarController.Doors doors,
+            Consumer<URI> links) {
+        shell = model;
+        sideBarController.show(model, messages, doors);
+        headerController.show(model, messages);
+        timelineController.setOnLink(links);
+        BannerViewModel line = model.banner();
+        bannerText.textProperty().bind(line.textProperty());
+        banner.visibleProperty().bind(line.textProperty().isNotEmpty());
+        bannerAction.textProperty().bind(line.actionProperty());
+        bannerAction.visibleProperty().bind(line.actionProperty().isNotEmpty());
+        line.countingProperty().addListener((_, _, now) -> runClock(now));
+        model.currentProperty().addListener((_, _, now) -> follow(now));
+        follow(model.currentProperty().get());
+    }
+
+    private void runClock(boolean now) {
+        if (now) {
+            clock.playFromStart();
+        } else {
+            clock.stop();
+        }
+    }
+
+    private void tick() {
+        if (shell != null) {
+            shell.banner().tick();
+        }
+    }
+
+    @FXML
+    private void actOnBanner() {
+        if (shell != null) {
+            shell.banner().act();
+        }
+    }
+
+    @FXML
+    private void submit() {
+        ConversationViewModel now = shell == null ? null : shell.shown();
+        if (now != null) {
+            now.submit(composer.getText());
+            composer.clear();
+        }
+    }
+
+    private void follow(@Nullable ConversationViewModel now) {
+        if (now != null) {
+            timelineController.show(now.timeline());
+        }
+        placePeople();
+    }
+
+    private void placePeople() {
+        ConversationViewModel now = shell == null ? null : shell.shown();
+        boolean room = now != null && now.kind() == Kind.ROOM;
+        boolean wide = root.getWidth() >= WIDE;
+        headerController.peopleButtonProperty().set(room && !wide);
+        people.setVisible(room && (wide || headerController.peopleWantedProperty().get()));
+        Pane holder = wide ? columns : talk;
+        if (!holder.getChildren().contains(people)) {
+            (wide ? talk : columns).getChildren().remove(people);
+            holder.getChildren().add(people);
+        }
+    }
+}

@@ -1,0 +1,278 @@
+package chat.snug.ui.shell;
+
+import chat.snug.client.Identity;
+import chat.snug.client.RoomName;
+import chat.snug.hosting.HostingOptions;
+import chat.snug.ui.Arrival;
+import chat.snug.ui.Messages;
+import chat.snug.ui.OpenRoom;
+import chat.snug.ui.RecentRoom;
+import chat.snug.ui.Surroundings;
+import chat.snug.ui.dialogs.Question;
+import chat.snug.ui.shell.ConnectionViewModel.State;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The window: all connections and their conversations, which one is shown, and the questions before
+ * something ends. JavaFX thread.
+ */
+public final class ShellViewModel implements ConnectionViewModel.Window {
+    private final Surroundings surroundings;
+    private final Messages messages;
+    private final ObservableList<ConnectionViewModel> connections =
+            FXCollections.observableArrayList();
+    private final SideItems side = new SideItems();
+    private final ReadOnlyObjectWrapper<@Nullable ConversationViewModel> current =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Question> question =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
+    private final BooleanProperty focused = new SimpleBooleanProperty();
+    private final BannerViewModel banner;
+    private final ListChangeListener<ConversationViewModel> conversationsChanged =
+            _ -> conversationsChanged();
+
+    /** An empty window. */
+    public ShellViewModel(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.messages = surroundings.messages();
+        banner = new BannerViewModel(surroundings.clock(), messages);
+        focused.addListener((_, _, now) -> setRead(now));
+    }
+
+    /**
+     * The connections, in the order in which they were made; empty means: show the first screen.
+     */
+    public ObservableList<ConnectionViewModel> connections() {
+        return connections;
+    }
+
+    /** The rows of the side bar. */
+    ObservableList<SideItem> sideItems() {
+        return side.rows();
+    }
+
+    /** The conversation that is shown; null if there is none. */
+    public ReadOnlyObjectProperty<@Nullable ConversationViewModel> currentProperty() {
+        return current.getReadOnlyProperty();
+    }
+
+    /** What must be answered before anything else; null for nothing. */
+    public ReadOnlyObjectProperty<@Nullable Question> questionProperty() {
+        return question.getReadOnlyProperty();
+    }
+
+    /** How much is unread in all conversations together. */
+    public ReadOnlyIntegerProperty unreadProperty() {
+        return unread.getReadOnlyProperty();
+    }
+
+    /** Whether the person looks at the window: then the conversation shown is read. */
+    public BooleanProperty focusedProperty() {
+        return focused;
+    }
+
+    /** The line above the conversation. */
+    public BannerViewModel banner() {
+        return banner;
+    }
+
+    /** Somebody is in: takes the connection over and shows it. */
+    public void arrive(Arrival arrival) {
+        ConnectionViewModel connection = new ConnectionViewModel(surroundings, this, arrival);
+        connection.rooms().addListener(conversationsChanged);
+        connection.privates().addListener(conversationsChanged);
+        connections.add(connection);
+        show(connection.page());
+        connection.begin(arrival.events());
+        conversationsChanged();
+    }
+
+    @Override
+    public void show(ConversationViewModel conversation) {
+        if (current.get() != conversation) {
+            setRead(false);
+            current.set(conversation);
+            banner.show(conversation);
+            setRead(focused.get());
+        }
+    }
+
+    @Override
+    public @Nullable ConversationViewModel shown() {
+        return current.get();
+    }
+
+    private void setRead(boolean read) {
+        ConversationViewModel shown = current.get();
+        if (shown != null) {
+            shown.setRead(read);
+        }
+    }
+
+    @Override
+    public void entered(ConversationViewModel room) {
+        ConnectionViewModel connection = room.connection();
+        boolean own = connection.hosted() != null;
+        RecentRoom recent =
+                new RecentRoom(
+                        own,
+                        own ? "" : connection.address().withRoom(room.name()).link(),
+                        room.titleProperty().get(),
+                        own ? "" : connection.titleProperty().get(),
+                        surroundings.clock().instant());
+        surroundings.settings().update(settings -> settings.withRecent(recent));
+    }
+
+    /** Leaves a conversation; whoever leaves the last one on a host leaves the host. */
+    public void leave(ConversationViewModel conversation) {
+        ConnectionViewModel connection = conversation.connection();
+        boolean last =
+                conversation.kind() == ConversationViewModel.Kind.ROOM
+                        && connection.rooms().size() == 1
+                        && connection.privates().isEmpty();
+        if (last) {
+            leave(connection, "");
+        } else {
+            connection.leave(conversation);
+        }
+    }
+
+    @Override
+    public void leave(ConnectionViewModel connection, String goodbye) {
+        ClosingQuestion closing = new ClosingQuestion(messages, List.of(connection));
+        if (connection.hosted() != null && closing.concernsSomebody()) {
+            ask(closing, "close.room.yes", () -> close(connection, goodbye));
+        } else {
+            close(connection, goodbye);
+        }
+    }
+
+    private void close(ConnectionViewModel connection, String goodbye) {
+        connection.rooms().removeListener(conversationsChanged);
+        connection.privates().removeListener(conversationsChanged);
+        connections.remove(connection);
+        connection.close(goodbye);
+        conversationsChanged();
+    }
+
+    /** The window is to close: asks once if that ends a room of one's own. */
+    public void closeWindow(Runnable close) {
+        List<ConnectionViewModel> own = own();
+        if (own.isEmpty()) {
+            close.run();
+        } else {
+            ask(new ClosingQuestion(messages, own), "close.window.yes", close);
+        }
+    }
+
+    private List<ConnectionViewModel> own() {
+        return connections.stream().filter(connection -> connection.hosted() != null).toList();
+    }
+
+    private void ask(ClosingQuestion closing, String yes, Runnable onYes) {
+        question.set(
+                closing.ask(
+                        yes,
+                        () -> {
+                            question.set(null);
+                            onYes.run();
+                        }));
+    }
+
+    /** The person thought better of it. */
+    public void dismissQuestion() {
+        question.set(null);
+    }
+
+    /** Who the person is when they come in somewhere from inside the window. */
+    public Identity identity() {
+        ConversationViewModel shown = current.get();
+        String name = shown == null ? "" : shown.connection().me();
+        String known = surroundings.settings().get().name();
+        return new Identity(name.isEmpty() ? known : name, known.isEmpty() ? name : known);
+    }
+
+    /**
+     * Opens another room beside one's own that is open already, if the wish leaves everything else
+     * as usual; guests of one can then go over to the other.
+     *
+     * @return whether there was such a place
+     */
+    public boolean openBeside(HostingOptions wish) {
+        if (wish.port().exact() || wish.password() != null) {
+            return false;
+        }
+        for (ConnectionViewModel connection : own()) {
+            OpenRoom open = connection.hosted();
+            if (open != null
+                    && !open.guarded()
+                    && connection.stateProperty().get() == State.ONLINE) {
+                connection.enter(RoomName.toWire(wish.room()));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Shows the conversation {@code steps} further down the side bar, around its end. */
+    public void showNext(int steps) {
+        showIfAny(side.next(current.get(), steps, _ -> true));
+    }
+
+    /** Shows the next conversation down or up the side bar that has something unread. */
+    public void showNextUnread(int steps) {
+        showIfAny(side.next(current.get(), steps, each -> each.unreadProperty().get() > 0));
+    }
+
+    private void showIfAny(@Nullable ConversationViewModel next) {
+        if (next != null) {
+            show(next);
+        }
+    }
+
+    private void conversationsChanged() {
+        side.refresh(connections);
+        unread.set(side.conversations().stream().mapToInt(c -> c.unreadProperty().get()).sum());
+        leaveWhatIsGone();
+    }
+
+    /** What was shown may be gone: show its neighbour. */
+    private void leaveWhatIsGone() {
+        ConversationViewModel shown = current.get();
+        if (shown == null) {
+            return;
+        }
+        ConnectionViewModel connection = shown.connection();
+        boolean there =
+                connections.contains(connection)
+                        && (shown == connection.page()
+                                || connection.rooms().contains(shown)
+                                || connection.privates().contains(shown));
+        if (!there) {
+            setRead(false);
+            ConversationViewModel next =
+                    Stream.concat(
+                                    connections.contains(connection)
+                                            ? connection.rooms().stream()
+                                            : Stream.empty(),
+                                    side.conversations().stream())
+                            .findFirst()
+                            .orElse(connections.isEmpty() ? null : connections.getFirst().page());
+            current.set(next);
+            banner.show(next);
+            setRead(focused.get());
+        }
+    }
+}

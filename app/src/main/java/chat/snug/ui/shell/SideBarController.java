@@ -1,0 +1,84 @@
+package chat.snug.ui.shell;
+
+import chat.snug.ui.Avatar;
+import chat.snug.ui.Messages;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import org.jspecify.annotations.Nullable;
+
+/** The hosts, their rooms and the private conversations; and who one is there. */
+public final class SideBarController {
+    @FXML private Button host;
+    @FXML private Button join;
+    @FXML private ListView<SideItem> list;
+    @FXML private Avatar avatar;
+    @FXML private Label name;
+    @FXML private Label status;
+
+    /**
+     * Shows {@code model}, which lives as long as the window.
+     *
+     * @param doors what the two buttons do
+     */
+    void show(ShellViewModel model, Messages messages, Doors doors) {
+        host.setOnAction(_ -> doors.host());
+        join.setOnAction(_ -> doors.join());
+        list.setItems(model.sideItems());
+        list.setCellFactory(_ -> new SideCell(model, messages));
+        list.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((_, before, now) -> selected(model, before, now));
+        name.textProperty().addListener((_, _, now) -> avatar.show(now));
+        model.currentProperty().addListener((_, _, now) -> follow(now, messages));
+        follow(model.shown(), messages);
+    }
+
+    /** The buttons of the side bar. */
+    interface Doors {
+        void host();
+
+        void join();
+    }
+
+    private void selected(ShellViewModel model, @Nullable SideItem before, @Nullable SideItem now) {
+        switch (now) {
+            case null -> {}
+            case SideItem.Entry(ConversationViewModel conversation) -> model.show(conversation);
+            case SideItem.HostHeading(ConnectionViewModel connection) ->
+                    model.show(connection.page());
+            case SideItem.PrivateHeading _ -> stepOver(before, now);
+        }
+    }
+
+    /** Nothing to see under this heading itself: on in the direction in which one went. */
+    private void stepOver(@Nullable SideItem before, SideItem heading) {
+        int here = list.getItems().indexOf(heading);
+        int from = list.getItems().indexOf(before);
+        list.getSelectionModel().select(from > here ? here - 1 : here + 1);
+    }
+
+    private void follow(@Nullable ConversationViewModel now, Messages messages) {
+        if (now == null) {
+            list.getSelectionModel().clearSelection();
+        } else {
+            ConnectionViewModel here = now.connection();
+            name.textProperty().bind(here.meProperty());
+            status.textProperty()
+                    .bind(
+                            here.awayProperty()
+                                    .map(
+                                            away ->
+                                                    messages.text(
+                                                            away
+                                                                    ? "side.away"
+                                                                    : "side.available")));
+            list.getSelectionModel()
+                    .select(
+                            now.kind() == ConversationViewModel.Kind.HOST
+                                    ? new SideItem.HostHeading(now.connection())
+                                    : new SideItem.Entry(now));
+        }
+    }
+}

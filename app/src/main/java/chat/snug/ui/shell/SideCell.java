@@ -1,0 +1,175 @@
+package chat.snug.ui.shell;
+
+import chat.snug.ui.Avatar;
+import chat.snug.ui.Messages;
+import chat.snug.ui.shell.ConnectionViewModel.State;
+import chat.snug.ui.shell.ConversationViewModel.Kind;
+import javafx.beans.InvalidationListener;
+import javafx.css.PseudoClass;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/** A row of the side bar: a host, or a conversation with what is unread in it. */
+final class SideCell extends ListCell<@Nullable SideItem> {
+    private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
+    private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
+    private static final PseudoClass CALLED = PseudoClass.getPseudoClass("called");
+    private static final PseudoClass OUTSIDE = PseudoClass.getPseudoClass("outside");
+    private static final PseudoClass ONLINE = PseudoClass.getPseudoClass("online");
+
+    private final ShellViewModel shell;
+    private final Messages messages;
+    private final Avatar avatar = new Avatar();
+    private final Label title = new Label();
+    private final Label state = new Label();
+    private final Label badge = new Label();
+    private final HBox row = new HBox();
+    private final MenuItem leave = new MenuItem();
+    private final ContextMenu menu = new ContextMenu(leave);
+    private final InvalidationListener changed = _ -> refresh();
+    private @Nullable SideItem shown;
+
+    SideCell(ShellViewModel shell, Messages messages) {
+        this.shell = shell;
+        this.messages = messages;
+        getStyleClass().add("side-cell");
+        title.getStyleClass().add("side-title");
+        title.setMinWidth(0);
+        state.getStyleClass().add("side-state");
+        badge.getStyleClass().add("badge");
+        row.getStyleClass().add("side-row");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        state.setMinWidth(Region.USE_PREF_SIZE);
+        badge.setMinWidth(Region.USE_PREF_SIZE);
+        row.getChildren().setAll(avatar, title, gap, state, badge);
+        for (var part : row.getChildren()) {
+            part.managedProperty().bind(part.visibleProperty());
+        }
+        // As wide as the list and no wider: long names end in an ellipsis.
+        setPrefWidth(0);
+        setText(null);
+    }
+
+    @Override
+    protected void updateItem(@Nullable SideItem item, boolean empty) {
+        super.updateItem(item, empty);
+        SideItem now = empty ? null : item;
+        if (now != null && now.equals(shown)) {
+            return;
+        }
+        letGo();
+        shown = now;
+        switch (now) {
+            case null -> setContextMenu(null);
+            case SideItem.HostHeading(ConnectionViewModel connection) -> {
+                connection.titleProperty().addListener(changed);
+                connection.stateProperty().addListener(changed);
+                leave.setText(
+                        messages.text(
+                                connection.hosted() == null
+                                        ? "side.leave-host"
+                                        : "side.close-host"));
+                leave.setOnAction(_ -> shell.leave(connection, ""));
+                setContextMenu(menu);
+            }
+            case SideItem.PrivateHeading _ -> setContextMenu(null);
+            case SideItem.Entry(ConversationViewModel conversation) -> {
+                conversation.titleProperty().addListener(changed);
+                conversation.unreadProperty().addListener(changed);
+                conversation.calledProperty().addListener(changed);
+                conversation.insideProperty().addListener(changed);
+                leave.setText(
+                        messages.text(
+                                conversation.kind() == Kind.PRIVATE
+                                        ? "side.close-private"
+                                        : "side.leave-room"));
+                leave.setOnAction(_ -> shell.leave(conversation));
+                setContextMenu(menu);
+            }
+        }
+        refresh();
+    }
+
+    private void letGo() {
+        switch (shown) {
+            case SideItem.HostHeading(ConnectionViewModel connection) -> {
+                connection.titleProperty().removeListener(changed);
+                connection.stateProperty().removeListener(changed);
+            }
+            case SideItem.Entry(ConversationViewModel conversation) -> {
+                conversation.titleProperty().removeListener(changed);
+                conversation.unreadProperty().removeListener(changed);
+                conversation.calledProperty().removeListener(changed);
+                conversation.insideProperty().removeListener(changed);
+            }
+            case SideItem.PrivateHeading _ -> {}
+            case null -> {}
+        }
+    }
+
+    private void refresh() {
+        SideItem item = shown;
+        setGraphic(item == null ? null : row);
+        boolean entry = item instanceof SideItem.Entry;
+        pseudoClassStateChanged(HEADING, item != null && !entry);
+        avatar.setVisible(false);
+        state.setVisible(false);
+        badge.setVisible(false);
+        boolean unread = false;
+        boolean called = false;
+        boolean outside = false;
+        switch (item) {
+            case null -> {}
+            case SideItem.PrivateHeading _ -> title.setText(messages.text("side.private"));
+            case SideItem.HostHeading(ConnectionViewModel connection) -> show(connection);
+            case SideItem.Entry(ConversationViewModel conversation) -> {
+                show(conversation);
+                unread = conversation.unreadProperty().get() > 0;
+                called = conversation.calledProperty().get();
+                outside = !conversation.insideProperty().get();
+            }
+        }
+        pseudoClassStateChanged(UNREAD, unread);
+        pseudoClassStateChanged(OUTSIDE, outside);
+        badge.pseudoClassStateChanged(CALLED, called);
+    }
+
+    private void show(ConnectionViewModel connection) {
+        State now = connection.stateProperty().get();
+        title.setText(connection.titleProperty().get());
+        state.setText(messages.text(stateWords(now, connection.hosted() != null)));
+        state.setVisible(true);
+        state.pseudoClassStateChanged(ONLINE, now == State.ONLINE);
+        setAccessibleText(title.getText() + ", " + state.getText());
+    }
+
+    private static String stateWords(State state, boolean own) {
+        return switch (state) {
+            case CONNECTING -> "side.state.connecting";
+            case ONLINE -> own ? "side.state.open" : "side.state.online";
+            case WAITING, GONE -> "side.state.gone";
+        };
+    }
+
+    private void show(ConversationViewModel conversation) {
+        int count = conversation.unreadProperty().get();
+        title.setText(conversation.titleProperty().get());
+        if (conversation.kind() == Kind.PRIVATE) {
+            avatar.show(conversation.titleProperty().get());
+            avatar.setVisible(true);
+        }
+        badge.setText(count > 99 ? "99+" : Integer.toString(count));
+        badge.setVisible(count > 0);
+        setAccessibleText(
+                count == 0
+                        ? title.getText()
+                        : messages.text("side.unread", title.getText(), count));
+    }
+}

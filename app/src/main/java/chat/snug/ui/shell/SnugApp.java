@@ -1,0 +1,83 @@
+package chat.snug.ui.shell;
+
+import chat.snug.ui.House;
+import chat.snug.ui.Messages;
+import chat.snug.ui.SettingsStore;
+import chat.snug.ui.Surroundings;
+import chat.snug.ui.UiEvents;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.concurrent.Executor;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The desktop app: puts everything together, opens the window, and takes the one road out.
+ *
+ * <p>Closing the window, SIGINT and SIGTERM all end in {@link #goodbye}: everyone is told, what is
+ * queued is sent, sockets close, settings are written. That happens on a thread of its own, within
+ * seconds, and never on the JavaFX thread.
+ */
+public final class SnugApp extends Application {
+    private static final Logger LOG = LoggerFactory.getLogger(SnugApp.class);
+
+    @Override
+    public void start(Stage stage) {
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, e) -> LOG.error("A bug on {}; please report it", thread.getName(), e));
+        // The window is gone before the goodbyes are said: the app ends when they are.
+        Platform.setImplicitExit(false);
+        try {
+            open(stage, new House(), SettingsStore.ofSystem());
+        } catch (IOException e) {
+            LOG.error("The system gives no network to Snug: are too many files open?", e);
+            Platform.exit();
+        }
+    }
+
+    private void open(Stage stage, House house, SettingsStore settings) {
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        Thread.ofPlatform()
+                                .name("snug-signal")
+                                .unstarted(() -> goodbye(house, settings)));
+        Executor background =
+                task -> Thread.ofPlatform().daemon().name("snug-background").start(task);
+        Surroundings surroundings =
+                new Surroundings(
+                        house,
+                        new UiEvents(),
+                        background,
+                        Messages.ofSystem(),
+                        settings,
+                        Clock.system(ZoneId.systemDefault()));
+        new SnugWindow(
+                        stage,
+                        surroundings,
+                        System.getProperty("user.name", ""),
+                        page -> getHostServices().showDocument(page.toString()))
+                .show(
+                        () ->
+                                Thread.ofPlatform()
+                                        .name("snug-goodbye")
+                                        .start(() -> endAfterGoodbye(house, settings)));
+    }
+
+    private static void endAfterGoodbye(House house, SettingsStore settings) {
+        try {
+            goodbye(house, settings);
+        } finally {
+            Platform.exit();
+        }
+    }
+
+    /** Any thread but JavaFX's; whoever comes second waits for the first. */
+    private static void goodbye(House house, SettingsStore settings) {
+        house.close();
+        settings.close();
+    }
+}

@@ -1,0 +1,222 @@
+package chat.snug.ui.shell;
+
+import chat.snug.ui.AppIcon;
+import chat.snug.ui.Arrival;
+import chat.snug.ui.Look;
+import chat.snug.ui.Messages;
+import chat.snug.ui.Settings;
+import chat.snug.ui.Surroundings;
+import chat.snug.ui.Views;
+import chat.snug.ui.dialogs.Question;
+import chat.snug.ui.dialogs.QuestionController;
+import chat.snug.ui.dialogs.Sheets;
+import chat.snug.ui.start.HostCardController;
+import chat.snug.ui.start.HostViewModel;
+import chat.snug.ui.start.JoinCardController;
+import chat.snug.ui.start.JoinViewModel;
+import chat.snug.ui.start.StartController;
+import chat.snug.ui.start.StartViewModel;
+import java.net.URI;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The one window: the first screen while one is nowhere, the shell otherwise, sheets over both. */
+final class SnugWindow {
+    private static final Set<String> WEB = Set.of("http", "https");
+
+    private final Stage stage;
+    private final Surroundings surroundings;
+    private final Messages messages;
+    private final Consumer<URI> browser;
+    private final ShellViewModel shell;
+    private final StartViewModel start;
+    private final StartController startController;
+    private final Sheets sheets = new Sheets();
+    private final Scene scene;
+
+    /**
+     * The window, not shown yet.
+     *
+     * @param systemUser what the system calls the person
+     * @param browser opens a page of the web
+     */
+    SnugWindow(Stage stage, Surroundings surroundings, String systemUser, Consumer<URI> browser) {
+        this.stage = stage;
+        this.surroundings = surroundings;
+        this.messages = surroundings.messages();
+        this.browser = browser;
+        shell = new ShellViewModel(surroundings);
+        start = new StartViewModel(surroundings, systemUser, this::arrived);
+
+        Views.Loaded<StartController> first = Views.START.load(messages);
+        startController = first.controller();
+        startController.show(start, messages);
+        Views.Loaded<ShellController> second = Views.SHELL.load(messages);
+        second.controller().show(shell, messages, new SideDoors(), this::follow);
+
+        var nowhere = Bindings.isEmpty(shell.connections());
+        first.root().visibleProperty().bind(nowhere);
+        second.root().visibleProperty().bind(nowhere.not());
+        nowhere.addListener((_, _, now) -> backToTheStart(now));
+        shell.questionProperty().addListener((_, _, now) -> ask(now));
+
+        Settings.Window size = fitting(surroundings.settings().get().window());
+        scene =
+                new Scene(
+                        new StackPane(first.root(), second.root(), sheets),
+                        size.width(),
+                        size.height());
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        Look.followSystem(scene);
+    }
+
+    /** No larger than the screen, which may be another one than last time. */
+    private static Settings.Window fitting(Settings.Window size) {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        return new Settings.Window(
+                Math.min(size.width(), screen.getWidth()),
+                Math.min(size.height(), screen.getHeight()),
+                size.maximised());
+    }
+
+    /**
+     * Shows it.
+     *
+     * @param onClosed told when the person closed it, and it is gone from the screen
+     */
+    void show(Runnable onClosed) {
+        stage.setScene(scene);
+        stage.setMinWidth(Settings.Window.MIN_WIDTH);
+        stage.setMinHeight(Settings.Window.MIN_HEIGHT);
+        stage.setMaximized(surroundings.settings().get().window().maximised());
+        stage.getIcons().setAll(AppIcon.images());
+        stage.titleProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                this::title, shell.unreadProperty(), shell.currentProperty()));
+        shell.focusedProperty().bind(stage.focusedProperty());
+        stage.setOnCloseRequest(
+                event -> {
+                    event.consume();
+                    shell.closeWindow(() -> close(onClosed));
+                });
+        stage.show();
+        startController.focus();
+    }
+
+    private void close(Runnable onClosed) {
+        Settings.Window size =
+                stage.isMaximized()
+                        ? maximised(surroundings.settings().get().window())
+                        : new Settings.Window(scene.getWidth(), scene.getHeight(), false);
+        surroundings.settings().update(settings -> settings.withWindow(size));
+        stage.hide();
+        onClosed.run();
+    }
+
+    private static Settings.Window maximised(Settings.Window before) {
+        return new Settings.Window(before.width(), before.height(), true);
+    }
+
+    private String title() {
+        ConversationViewModel shown = shell.shown();
+        String where = shown == null ? "" : shown.titleProperty().get();
+        int unread = shell.unreadProperty().get();
+        String title =
+                where.isEmpty() ? messages.text("app.name") : messages.text("window.title", where);
+        return unread == 0 ? title : messages.text("window.unread", unread, title);
+    }
+
+    private void arrived(Arrival arrival) {
+        sheets.close();
+        shell.arrive(arrival);
+    }
+
+    private void backToTheStart(boolean now) {
+        if (now) {
+            start.refresh();
+            startController.focus();
+        }
+    }
+
+    private void ask(@Nullable Question question) {
+        if (question == null) {
+            sheets.close();
+        } else {
+            Views.Loaded<QuestionController> view = Views.QUESTION.load(messages);
+            view.controller().show(question, sheets::close);
+            sheets.open(view.root(), view.controller()::focus, shell::dismissQuestion);
+        }
+    }
+
+    private void follow(URI link) {
+        if (WEB.contains(link.getScheme())) {
+            browser.accept(link);
+        } else {
+            join(link.toString());
+        }
+    }
+
+    private void join(String address) {
+        Views.Loaded<JoinCardController> view = Views.JOIN_CARD.load(messages);
+        JoinViewModel model = new JoinViewModel(surroundings, shell::identity, this::arrived);
+        model.addressProperty().set(address);
+        view.controller().show(model, messages);
+        sheets.open(view.root(), view.controller()::focus, model::cancel);
+    }
+
+    private void host() {
+        Views.Loaded<HostCardController> view = Views.HOST_CARD.load(messages);
+        HostViewModel model = new HostViewModel(surroundings, "", shell::identity, this::arrived);
+        model.setBeside(
+                wish -> {
+                    boolean opened = shell.openBeside(wish);
+                    if (opened) {
+                        sheets.close();
+                    }
+                    return opened;
+                });
+        view.controller().show(model);
+        sheets.open(view.root(), view.controller()::focus, () -> {});
+    }
+
+    private void pressed(KeyEvent event) {
+        if (!event.isAltDown() || shell.connections().isEmpty() || sheets.isVisible()) {
+            return;
+        }
+        int steps =
+                switch (event.getCode()) {
+                    case UP -> -1;
+                    case DOWN -> 1;
+                    default -> 0;
+                };
+        if (steps != 0) {
+            event.consume();
+            if (event.isShiftDown()) {
+                shell.showNextUnread(steps);
+            } else {
+                shell.showNext(steps);
+            }
+        }
+    }
+
+    private final class SideDoors implements SideBarController.Doors {
+        @Override
+        public void host() {
+            SnugWindow.this.host();
+        }
+
+        @Override
+        public void join() {
+            SnugWindow.this.join("");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package chat.snug.ui.shell;
+
+import chat.snug.client.ClientEvent.Said;
+import chat.snug.client.ClientRequest;
+import chat.snug.client.Typed;
+import chat.snug.client.TypedLine;
+import chat.snug.ui.Messages;
+import chat.snug.ui.shell.ConversationViewModel.Kind;
+
+/** Does what a person typed into the composer of one conversation. */
+final class TypedWords {
+    private final ConnectionViewModel connection;
+    private final ConnectionViewModel.Window window;
+    private final ConversationViewModel here;
+    private final Messages words;
+
+    TypedWords(
+            ConnectionViewModel connection,
+            ConnectionViewModel.Window window,
+            ConversationViewModel here) {
+        this.connection = connection;
+        this.window = window;
+        this.here = here;
+        this.words = connection.words();
+    }
+
+    void act(String text) {
+        switch (TypedLine.parse(here.name(), text)) {
+            case Typed.Say(String said, Said.Kind kind) -> say(said, kind);
+            case Typed.Request(ClientRequest.Join(String room, String key)) when key == null ->
+                    connection.enter(room);
+            case Typed.Request(ClientRequest.Quit(String reason)) ->
+                    window.leave(connection, reason);
+            case Typed.Request(ClientRequest request) -> connection.submit(request);
+            case Typed.OpenConversation(String name, String first) -> {
+                connection.talkTo(name);
+                if (first != null) {
+                    connection.submit(new ClientRequest.Say(name, first, Said.Kind.TEXT));
+                }
+            }
+            case Typed.Help _ -> help();
+            case Typed.Bye(String reason) -> window.leave(connection, reason);
+            case Typed.Unknown(String command) ->
+                    here.note(words.text("note.unknown-command", command));
+            case Typed.Usage(String command) -> here.note(usage(command));
+        }
+    }
+
+    private void say(String said, Said.Kind kind) {
+        if (here.kind() == Kind.HOST) {
+            here.note(words.text("note.nobody-listens"));
+        } else {
+            connection.submit(new ClientRequest.Say(here.name(), said, kind));
+        }
+    }
+
+    private void help() {
+        TypedLine.commands().forEach(command -> here.note(usage(command)));
+    }
+
+    private String usage(String command) {
+        return words.text("command." + command);
+    }
+}

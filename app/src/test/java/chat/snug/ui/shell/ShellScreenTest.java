@@ -1,0 +1,269 @@
+package chat.snug.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.snug.client.ClientEvent;
+import chat.snug.client.ClientEvent.Said;
+import chat.snug.client.ClientRequest;
+import chat.snug.client.Failure;
+import chat.snug.client.Person;
+import chat.snug.ui.FakeDoorway;
+import chat.snug.ui.FakeDoorway.Link;
+import chat.snug.ui.Screens;
+import chat.snug.ui.TestSurroundings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+final class ShellScreenTest {
+    private static final Instant NOW = Instant.parse("2026-11-20T14:10:00Z");
+
+    @TempDir Path settings;
+
+    private final FakeDoorway doorway = new FakeDoorway();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final List<URI> pages = new ArrayList<>();
+    private Stage stage;
+
+    @Start
+    void start(Stage shown) {
+        stage = shown;
+        // The same stage serves all tests.
+        shown.setWidth(1000);
+        shown.setHeight(800);
+        new SnugWindow(shown, TestSurroundings.of(doorway, settings), "Mei", pages::add)
+                .show(() -> closed.set(true));
+    }
+
+    @Test
+    void roomsOfSeveralHostsStandInTheSideBarWithWhatIsUnread(FxRobot robot) {
+        Link own = host(robot, "Friday workshop");
+        happen(
+                own,
+                new ClientEvent.TopicChanged(
+                        "#Friday-workshop",
+                        NOW,
+                        "Selectors, queues and fan-out · slides at 14:00",
+                        null),
+                people("#Friday-workshop", "Mei", "Ben", "Cleo", "Dara", "Ivo"),
+                new ClientEvent.RoomEntered("#homework"),
+                said("#Friday-workshop", "Ben", "Slides are up.", false));
+        robot.clickOn("Friday-workshop");
+        happen(
+                own,
+                said("#homework", "Cleo", "Mei: done?", true),
+                said("#homework", "Cleo", "see page 4", false));
+        assertThat(badge(robot, "homework")).isEqualTo("2");
+        Link anna = join(robot, "192.168.1.7/lobby", "Anna’s laptop", "#lobby");
+        happen(
+                anna,
+                new ClientEvent.RoomEntered("#music"),
+                said("#lobby", "Anna", "tea?", false),
+                said("Ben", "Ben", "psst", false));
+        robot.clickOn("Friday-workshop");
+        assertThat(badge(robot, "lobby")).isEqualTo("1");
+        assertThat(stage.getTitle()).isEqualTo("(4) Friday-workshop · Snug");
+        shoot("shell");
+
+        robot.clickOn("homework");
+        assertThat(badge(robot, "homework")).isEmpty();
+        assertThat(stage.getTitle()).isEqualTo("(2) homework · Snug");
+        robot.press(KeyCode.ALT, KeyCode.SHIFT)
+                .type(KeyCode.DOWN)
+                .release(KeyCode.SHIFT, KeyCode.ALT);
+        assertThat(text(robot, "#header-title")).isEqualTo("lobby");
+    }
+
+    @Test
+    void theHeaderCopiesTheInvite(FxRobot robot) {
+        host(robot, "Friday workshop");
+        assertThat(text(robot, "#header-address")).isEqualTo("192.168.1.20:6667");
+
+        robot.clickOn("#header-copy");
+        assertThat(robot.lookup("#header-copy").queryAs(Button.class).getText())
+                .isEqualTo("Copied");
+        assertThat(onScreen(() -> Clipboard.getSystemClipboard().getString()))
+                .isEqualTo("snug://192.168.1.20:6667/Friday-workshop");
+    }
+
+    @Test
+    void closingTheWindowAsksOnceAndSaysWhoIsDisconnected(FxRobot robot) {
+        Link own = host(robot, "Friday workshop");
+        happen(own, people("#Friday-workshop", "Mei", "Ben", "Cleo", "Dara", "Ivo", "Tomas"));
+
+        askToClose();
+        assertThat(text(robot, "#question-title")).isEqualTo("Close Friday-workshop?");
+        assertThat(text(robot, "#question-text"))
+                .isEqualTo("Ben, Cleo, Dara and 2 others will be disconnected.");
+        shoot("shell-close");
+        robot.type(KeyCode.ESCAPE);
+        assertThat(closed).isFalse();
+        assertThat(stage.isShowing()).isTrue();
+
+        askToClose();
+        robot.clickOn("#question-yes");
+        assertThat(closed).isTrue();
+        assertThat(stage.isShowing()).isFalse();
+    }
+
+    @Test
+    void aGuestsWindowClosesWithoutAQuestion(FxRobot robot) {
+        join(robot, "192.168.1.7/lobby", "Anna’s laptop", "#lobby");
+        askToClose();
+        assertThat(closed).isTrue();
+    }
+
+    @Test
+    void aHostThatVanishesIsToldAndTriedAgain(FxRobot robot) {
+        Link anna = join(robot, "192.168.1.7/lobby", "Anna’s laptop", "#lobby");
+        happen(
+                anna,
+                new ClientEvent.Disconnected(new Failure(Failure.Kind.CLOSED_BY_HOST, "")),
+                new ClientEvent.Reconnecting(1, Duration.ofSeconds(8)));
+        assertThat(text(robot, "#banner-text"))
+                .isEqualTo("The host closed the room. Trying again in 8 seconds.");
+        shoot("shell-banner");
+
+        robot.clickOn("#banner-action");
+        assertThat(anna.calls).contains("retryNow");
+        happen(
+                anna,
+                new ClientEvent.Connecting(2),
+                new ClientEvent.Connected("Mei", "Anna’s laptop", true));
+        assertThat(robot.lookup("#banner").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void aSecondRoomOpensBesideTheFirst(FxRobot robot) {
+        Link own = host(robot, "Friday workshop");
+        robot.clickOn("#side-host");
+        shoot("shell-host");
+        robot.clickOn(".sheet-page #host-room");
+        robot.write("homework").type(KeyCode.ENTER);
+        assertThat(own.requests).containsExactly(new ClientRequest.Join("#homework", null));
+        assertThat(doorway.rooms).hasSize(1);
+        assertThat(robot.lookup(".sheets").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void leavingTheLastRoomLeadsBackToTheStart(FxRobot robot) {
+        Link anna = join(robot, "192.168.1.7/lobby", "Anna’s laptop", "#lobby");
+        robot.clickOn("#header-more").clickOn("Leave the room");
+        assertThat(anna.calls).contains("close");
+        assertThat(robot.lookup(".start").query().isVisible()).isTrue();
+        assertThat(robot.lookup("Anna’s laptop · today").tryQuery()).isPresent();
+    }
+
+    @Test
+    void aNarrowWindowHidesPeopleBehindAButton(FxRobot robot) {
+        Link own = host(robot, "Friday workshop");
+        happen(own, people("#Friday-workshop", "Mei", "Ben"));
+        assertThat(robot.lookup(".people").query().isVisible()).isTrue();
+        robot.interact(() -> stage.setWidth(800));
+        assertThat(robot.lookup(".people").query().isVisible()).isFalse();
+        robot.clickOn("#header-people");
+        assertThat(robot.lookup(".people").query().isVisible()).isTrue();
+        shoot("shell-narrow");
+    }
+
+    private Link host(FxRobot robot, String room) {
+        robot.lookup("#host-room").queryAs(TextField.class);
+        robot.interact(() -> robot.lookup("#host-room").queryAs(TextField.class).setText(room));
+        robot.clickOn("#host-open");
+        Link link = doorway.link();
+        happen(
+                link,
+                new ClientEvent.Connecting(1),
+                new ClientEvent.Connected("Mei", "Snug", true),
+                new ClientEvent.RoomEntered('#' + room.replace(' ', '-')));
+        return link;
+    }
+
+    private Link join(FxRobot robot, String address, String network, String room) {
+        boolean inside = !robot.lookup(".start").query().isVisible();
+        if (inside) {
+            robot.clickOn("#side-join");
+        }
+        String scope = inside ? ".sheet-page " : ".start ";
+        robot.interact(
+                () ->
+                        robot.lookup(scope + "#join-address")
+                                .queryAs(TextField.class)
+                                .setText(address));
+        robot.clickOn(scope + "#join-join");
+        Link link = doorway.link();
+        happen(
+                link,
+                new ClientEvent.Connecting(1),
+                new ClientEvent.Connected("Mei", network, true),
+                new ClientEvent.RoomEntered(room));
+        return link;
+    }
+
+    private static ClientEvent people(String room, String... names) {
+        return new ClientEvent.PeopleListed(
+                room, List.of(names).stream().map(n -> new Person(n, Set.of(), false)).toList());
+    }
+
+    private static ClientEvent said(String room, String from, String text, boolean mention) {
+        return new Said(room, NOW, null, from, false, Said.Kind.TEXT, text, mention);
+    }
+
+    private static void happen(Link link, ClientEvent... events) {
+        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> link.happen(events));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void askToClose() {
+        WaitForAsyncUtils.waitForAsyncFx(
+                5_000,
+                () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void shoot(String name) {
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> Screens.shoot(stage.getScene(), name));
+    }
+
+    private static <T> T onScreen(Callable<T> question) {
+        return WaitForAsyncUtils.waitForAsyncFx(5_000, question);
+    }
+
+    private static String text(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(Label.class).getText();
+    }
+
+    private static String badge(FxRobot robot, String title) {
+        SideCell cell =
+                robot.lookup(".side-cell")
+                        .<SideCell>match(
+                                c ->
+                                        c.lookup(".side-title") instanceof Label label
+                                                && label.getText().equals(title))
+                        .query();
+        Label badge = (Label) cell.lookup(".badge");
+        return badge.isVisible() ? badge.getText() : "";
+    }
+}
