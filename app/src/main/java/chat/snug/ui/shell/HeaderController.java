@@ -23,7 +23,7 @@ public final class HeaderController {
     private static final Duration THANKS = Duration.seconds(2);
 
     /** Below this width the room's name needs the place of the address. */
-    private static final double ROOMY = 620;
+    private static final double ROOMY = 480;
 
     @FXML private HBox header;
     @FXML private Label title;
