@@ -158,32 +158,31 @@ public final class LineDecoder {
             sink.refused(error);
             return true;
         }
-        if (!valid && !latin1) {
-            sink.refused(LineError.INVALID_UTF8);
-            return true;
+        if (kept == null) {
+            return handOn(bytes, from, to, valid, sink);
         }
-        if (kept == null && valid) {
-            return handOn(bytes, from, to, sink);
-        }
-        byte[] whole = kept == null ? new byte[length] : fitted(kept, length);
+        byte[] whole = fitted(kept, length);
         bytes.get(from, whole, keptLength, to - from);
-        return sink.line(
-                valid
-                        ? ByteBuffer.wrap(whole, 0, length)
-                        : StandardCharsets.UTF_8.encode(
-                                new String(whole, 0, length, StandardCharsets.ISO_8859_1)));
+        return handOn(ByteBuffer.wrap(whole), 0, length, valid, sink);
     }
 
     /** Narrows {@code bytes} to the line for the call. */
-    private static boolean handOn(ByteBuffer bytes, int from, int to, LineSink sink) {
+    private boolean handOn(ByteBuffer bytes, int from, int to, boolean valid, LineSink sink) {
         int end = bytes.limit();
         int next = bytes.position();
         bytes.limit(to).position(from);
         try {
-            return sink.line(bytes);
+            if (valid) {
+                return sink.line(bytes);
+            }
+            return latin1 ? sink.line(fromLatin1(bytes)) : sink.notUtf8(bytes);
         } finally {
             bytes.limit(end).position(next);
         }
+    }
+
+    private static ByteBuffer fromLatin1(ByteBuffer bytes) {
+        return StandardCharsets.UTF_8.encode(StandardCharsets.ISO_8859_1.decode(bytes));
     }
 
     /** Keeps what has come of a line that goes on. */

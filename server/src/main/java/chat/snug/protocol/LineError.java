@@ -6,7 +6,7 @@ public enum LineError {
     TOO_LONG,
     /** The tags are over {@link Limits#clientTagBytes}. Answer with 417 and go on. */
     TAGS_TOO_LONG,
-    /** The line is not UTF-8. Answer with {@code FAIL * INVALID_UTF8} and go on. */
+    /** The line is not UTF-8. Answer with {@code FAIL INVALID_UTF8} and go on. */
     INVALID_UTF8,
     /**
      * {@link Limits#endlessBytes} came without a line end. Close the connection: the decoder takes

@@ -14,4 +14,16 @@ public interface LineSink {
 
     /** A line was left out. It is told once, as soon as it is known. */
     void refused(LineError error);
+
+    /**
+     * A line is not UTF-8. What can be read of it says what it was meant to be. If this is not
+     * implemented the line is {@link #refused}.
+     *
+     * @param line the bytes as they came, valid during the call only
+     * @return false to pause, as {@link #line}
+     */
+    default boolean notUtf8(ByteBuffer line) {
+        refused(LineError.INVALID_UTF8);
+        return true;
+    }
 }

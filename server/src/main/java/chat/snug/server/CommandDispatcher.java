@@ -3,9 +3,13 @@ package chat.snug.server;
 import chat.snug.protocol.Capability;
 import chat.snug.protocol.Command;
 import chat.snug.protocol.CommandReader;
+import chat.snug.protocol.MalformedMessageException;
 import chat.snug.protocol.Message;
+import chat.snug.protocol.MessageParser;
 import chat.snug.protocol.Numeric;
 import chat.snug.protocol.Reading;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +33,12 @@ final class CommandDispatcher {
     }
 
     private static final int MAX_LABEL_BYTES = 64;
+
+    /** Stands for a command that cannot be read. */
+    private static final String UNREADABLE = "*";
+
+    /** What decoding puts in place of bytes that are not UTF-8. */
+    private static final char REPLACEMENT = '\uFFFD';
 
     private record Entry(Guard guard, BiConsumer<Session, Command> handler) {}
 
@@ -68,6 +78,31 @@ final class CommandDispatcher {
             handle(session, message);
             session.endLabeled();
         }
+    }
+
+    /**
+     * Refuses a line that is not UTF-8, by the name of its command and with its label where they
+     * can be read (IRCv3 UTF8ONLY).
+     */
+    void refuseNotUtf8(Session session, ByteBuffer line) {
+        Message readable;
+        try {
+            readable = MessageParser.parse(StandardCharsets.UTF_8.decode(line).toString());
+        } catch (MalformedMessageException _) {
+            replies.notUtf8(session, UNREADABLE);
+            return;
+        }
+        String command = readable.command();
+        String label = label(session, readable);
+        if (label != null && isWhole(label)) {
+            session.beginLabeled(label);
+        }
+        replies.notUtf8(session, isWhole(command) ? command : UNREADABLE);
+        session.endLabeled();
+    }
+
+    private static boolean isWhole(String text) {
+        return text.indexOf(REPLACEMENT) < 0;
     }
 
     private void handle(Session session, Message message) {

@@ -53,6 +53,15 @@ final class Replies {
         say(to, "FAIL", command, code, text);
     }
 
+    /** A line was not UTF-8 (IRCv3 UTF8ONLY). */
+    void notUtf8(Session to, String command) {
+        fail(
+                to,
+                command,
+                "INVALID_UTF8",
+                "Message rejected, your IRC software MUST use UTF-8 encoding on this network");
+    }
+
     /** A room did not do what somebody wanted. */
     void refused(Session to, Refusal refusal, String room) {
         switch (refusal) {

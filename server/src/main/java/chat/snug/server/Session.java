@@ -103,18 +103,18 @@ final class Session implements ConnectionHandler, LineSink, Person {
     }
 
     @Override
+    public boolean notUtf8(ByteBuffer line) {
+        server.dispatcher.refuseNotUtf8(this, line);
+        return !gone && throttle.mayGoOn();
+    }
+
+    @Override
     public void refused(LineError error) {
         switch (error) {
             case TOO_LONG, TAGS_TOO_LONG ->
                     server.replies.numeric(
                             this, Numeric.ERR_INPUTTOOLONG, "Input line was too long");
-            case INVALID_UTF8 ->
-                    server.replies.fail(
-                            this,
-                            "*",
-                            "INVALID_UTF8",
-                            "Message rejected, your IRC software MUST use UTF-8 encoding on this"
-                                    + " network");
+            case INVALID_UTF8 -> server.replies.notUtf8(this, "*");
             case ENDLESS -> drop("Line without an end", CloseReason.PROTOCOL_ERROR);
         }
     }

@@ -299,6 +299,40 @@ class LineDecoderTest {
     }
 
     @Test
+    void aLineThatIsNotUtf8IsShownAsItCame() {
+        byte[] line = "PRIVMSG #r :weiß\r\nPING 1\r\n".getBytes(ISO_8859_1);
+        LineSink seeing =
+                new LineSink() {
+                    @Override
+                    public boolean line(ByteBuffer line) {
+                        return sink.line(line);
+                    }
+
+                    @Override
+                    public void refused(LineError error) {
+                        throw new AssertionError(error);
+                    }
+
+                    @Override
+                    public boolean notUtf8(ByteBuffer line) {
+                        out.add("?" + ISO_8859_1.decode(line));
+                        return false;
+                    }
+                };
+        for (int split = 0; split <= line.length; split++) {
+            restart();
+            ByteBuffer first = ByteBuffer.wrap(line, 0, split);
+            ByteBuffer second = ByteBuffer.wrap(line, split, line.length - split);
+            for (ByteBuffer part : List.of(first, second)) {
+                while (part.hasRemaining()) {
+                    decoder.decode(part, seeing);
+                }
+            }
+            assertThat(out).containsExactly("?PRIVMSG #r :weiß", "PING 1");
+        }
+    }
+
+    @Test
     void fromAServerWhatIsNotUtf8IsTakenAsLatin1() {
         byte[] line = ":s 372 me :Grüße, weiß\r\nPING ä\r\n".getBytes(ISO_8859_1);
         for (int split = 0; split <= line.length; split++) {

@@ -90,8 +90,8 @@ class BadInputTest extends LiveServer {
 
         assertThat(ann.sync())
                 .containsExactly(
-                        ":snug.local FAIL * INVALID_UTF8 :Message rejected, your IRC software MUST"
-                                + " use UTF-8 encoding on this network");
+                        ":snug.local FAIL PRIVMSG INVALID_UTF8 :Message rejected, your IRC software"
+                                + " MUST use UTF-8 encoding on this network");
         assertThat(witness.sync()).containsExactly(":ann!user@127.0.0.1 PRIVMSG witness :ok");
     }
 
