@@ -26,8 +26,8 @@ public final class Tags {
     }
 
     /**
-     * Reads the tags of a line, without '@' and the space. Nothing is refused: an empty key is
-     * skipped, of a key that comes again the last value counts.
+     * Reads the tags of a line, without '@' and the space. Nothing is refused: what cannot be a key
+     * is skipped, of a key that comes again the last value counts.
      */
     public static Tags parse(String text) {
         int count = 1;
@@ -48,7 +48,7 @@ public final class Tags {
             String key = text.substring(start, equals < 0 ? end : equals);
             String value = equals < 0 ? "" : unescape(text, equals + 1, end);
             start = end + 1;
-            if (key.isEmpty()) {
+            if (!isKey(key)) {
                 continue;
             }
             Integer known = places == null ? null : places.putIfAbsent(key, used);
@@ -92,6 +92,27 @@ public final class Tags {
         changed[place] = key;
         changed[place + 1] = value;
         return new Tags(changed);
+    }
+
+    /**
+     * These tags and those of {@code more} behind them; of a key that both have, that of {@code
+     * more}. Time grows with the product of both sizes: one of them should be small.
+     */
+    public Tags and(Tags more) {
+        if (isEmpty() || more.isEmpty()) {
+            return isEmpty() ? more : this;
+        }
+        String[] both = new String[pairs.length + more.pairs.length];
+        int used = 0;
+        for (int i = 0; i < pairs.length; i += 2) {
+            if (!more.has(pairs[i])) {
+                both[used++] = pairs[i];
+                both[used++] = pairs[i + 1];
+            }
+        }
+        System.arraycopy(more.pairs, 0, both, used, more.pairs.length);
+        used += more.pairs.length;
+        return new Tags(used == both.length ? both : Arrays.copyOf(both, used));
     }
 
     /** Those that a server hands on from one client to another: their key begins with '+'. */
@@ -226,14 +247,18 @@ public final class Tags {
     }
 
     private static void requireKey(String key) {
+        if (!isKey(key)) {
+            throw new IllegalArgumentException("not a tag key: " + key);
+        }
+    }
+
+    private static boolean isKey(String key) {
         boolean good = !key.isEmpty();
         for (int i = 0; i < key.length() && good; i++) {
             char c = key.charAt(i);
             good = c > ' ' && c != ';' && c != '=';
         }
-        if (!good) {
-            throw new IllegalArgumentException("not a tag key: " + key);
-        }
+        return good;
     }
 
     private static int find(String[] pairs, int used, String key) {

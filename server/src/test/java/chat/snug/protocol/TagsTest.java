@@ -89,8 +89,8 @@ class TagsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ";", ";;;", "=", "=x", "=;=a;"})
-    void emptyKeysAreSkipped(String text) {
+    @ValueSource(strings = {"", ";", ";;;", "=", "=x", "=;=a;", "+\t=1", "\u0001;+x\u0007"})
+    void whatCannotBeAKeyIsSkipped(String text) {
         assertThat(Tags.parse(text)).isSameAs(Tags.NONE);
         assertThat(Tags.parse(text + ";a=1;").toString()).isEqualTo("a=1");
     }
@@ -135,6 +135,15 @@ class TagsTest {
         assertThat(tags.clientOnly().clientOnly()).isEqualTo(tags.clientOnly());
         assertThat(Tags.parse("label=1").clientOnly()).isSameAs(Tags.NONE);
         assertThat(Tags.NONE.clientOnly()).isSameAs(Tags.NONE);
+    }
+
+    @Test
+    void andPutsOtherTagsBehind() {
+        Tags one = Tags.parse("time=now;a=1");
+
+        assertThat(one.and(Tags.parse("+b;a=2")).toString()).isEqualTo("time=now;+b;a=2");
+        assertThat(one.and(Tags.NONE)).isSameAs(one);
+        assertThat(Tags.NONE.and(one)).isSameAs(one);
     }
 
     @Test
