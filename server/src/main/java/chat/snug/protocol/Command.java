@@ -146,7 +146,7 @@ public sealed interface Command extends Reading {
 
     record Time(@Nullable String server) implements Command {}
 
-    record ServerInfo() implements Command {}
+    record ServerInfo(@Nullable String server) implements Command {}
 
     /**
      * Explains.

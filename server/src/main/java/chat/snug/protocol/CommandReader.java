@@ -49,12 +49,12 @@ public final class CommandReader {
             case "USERHOST" -> needs(message, 1, new Command.Userhost(words(message)));
             case "ISON" -> needs(message, 1, new Command.Ison(words(message)));
             case "AWAY" -> new Command.Away(message.param(0));
-            case "SETNAME" -> needs(message, 1, new Command.Setname(message.param(0)));
+            case "SETNAME" -> setname(message);
             case "MOTD" -> new Command.Motd(optional(message, 0));
             case "LUSERS" -> new Command.Lusers();
             case "VERSION" -> new Command.Version(optional(message, 0));
             case "TIME" -> new Command.Time(optional(message, 0));
-            case "INFO" -> new Command.ServerInfo();
+            case "INFO" -> new Command.ServerInfo(optional(message, 0));
             case "HELP", "HELPOP" -> new Command.Help(message.param(0));
             case "ERROR" -> IGNORED;
             default ->
@@ -85,6 +85,11 @@ public final class CommandReader {
             return tooFew(message);
         }
         return new Command.User(message.param(0), message.param(3));
+    }
+
+    /** An empty real name is one that is not valid, and told so (IRCv3 setname). */
+    private static Reading setname(Message message) {
+        return message.params().isEmpty() ? tooFew(message) : new Command.Setname(message.param(0));
     }
 
     private static Reading oper(Message message) {

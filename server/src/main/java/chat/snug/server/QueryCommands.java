@@ -30,7 +30,7 @@ final class QueryCommands {
                 (session, _) -> information.numbers(session));
         table.on("VERSION", REGISTERED, Command.Version.class, this::version);
         table.on("TIME", REGISTERED, Command.Time.class, this::time);
-        table.on("INFO", REGISTERED, Command.ServerInfo.class, (session, _) -> info(session));
+        table.on("INFO", REGISTERED, Command.ServerInfo.class, this::info);
         table.on("HELP", REGISTERED, Command.Help.class, this::help);
         table.on("HELPOP", REGISTERED, Command.Help.class, this::help);
     }
@@ -63,7 +63,10 @@ final class QueryCommands {
         }
     }
 
-    private void info(Session session) {
+    private void info(Session session, Command.ServerInfo info) {
+        if (!isHere(session, info.server())) {
+            return;
+        }
         for (String line :
                 List.of(
                         Information.version(),

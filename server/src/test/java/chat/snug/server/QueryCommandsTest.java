@@ -83,6 +83,9 @@ class QueryCommandsTest extends LiveServer {
         assertThat(WireClient.verbs(ann.ask("VERSION snug.local"))).contains("351", "005");
         assertThat(ann.ask("TIME")).singleElement().asString().contains(" 391 ann snug.local :");
         assertThat(WireClient.verbs(ann.ask("INFO"))).contains("371").endsWith("374");
+        assertThat(WireClient.verbs(ann.ask("INFO *.local"))).endsWith("374");
+        assertThat(ann.ask("INFO elsewhere.example"))
+                .containsExactly(":snug.local 402 ann elsewhere.example :No such server");
     }
 
     @Test
