@@ -22,7 +22,7 @@ final class Departure {
             return;
         }
         Message quit = new Message(Tags.NONE, session.source(), "QUIT", List.of(reason));
-        server.broadcast.toPeers(session, Outgoing.plain(quit, server.ids.now()), 0);
+        server.broadcast.toPeers(session, Outgoing.plain(quit, server.ids.now()).by(session), 0);
         for (Seat seat : List.copyOf(session.places.seats())) {
             if (seat.channel.room.quit(session, reason) instanceof RoomEvent event) {
                 seat.channel.keep(event);

@@ -53,7 +53,8 @@ final class EventRenderer {
                 message,
                 event.time(),
                 event.id(),
-                event instanceof RoomEvent.Said said ? tags(said.tags()) : Tags.NONE);
+                event instanceof RoomEvent.Said said ? tags(said.tags()) : Tags.NONE,
+                false);
     }
 
     private static Tags tags(Map<String, String> map) {

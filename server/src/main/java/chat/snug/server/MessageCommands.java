@@ -84,7 +84,8 @@ final class MessageCommands {
                                 EventRenderer.messages(channel.name(), event).getFirst(),
                                 event.time(),
                                 event.id(),
-                                tags);
+                                tags,
+                                session.is(UserMode.BOT));
                 server.broadcast.toOthers(channel, line, session, needs(speech), 0);
                 echo(session, line, speech);
             }
@@ -101,7 +102,12 @@ final class MessageCommands {
         long now = server.ids.now();
         Said said = new Said(server.ids.next(now), now, session.author(), speech, text, map(tags));
         Outgoing line =
-                new Outgoing(EventRenderer.message(said, target.nick()), now, said.id(), tags);
+                new Outgoing(
+                        EventRenderer.message(said, target.nick()),
+                        now,
+                        said.id(),
+                        tags,
+                        session.is(UserMode.BOT));
         if ((target.profile() & needs(speech)) == needs(speech)) {
             target.sendUnlabeled(line);
         }

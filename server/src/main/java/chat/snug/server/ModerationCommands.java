@@ -65,7 +65,7 @@ final class ModerationCommands {
                         session.source(),
                         "INVITE",
                         List.of(guest.nick(), channel.name()));
-        guest.sendUnlabeled(Outgoing.plain(message, server.ids.now()));
+        guest.sendUnlabeled(Outgoing.plain(message, server.ids.now()).by(session));
         String away = guest.away();
         if (away != null) {
             replies.numeric(session, Numeric.RPL_AWAY, guest.nick(), away);

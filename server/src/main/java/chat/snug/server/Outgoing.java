@@ -11,11 +11,19 @@ import chat.snug.protocol.Tags;
  * @param time when it happened, in milliseconds of the epoch
  * @param id its {@code msgid}, empty if it has none
  * @param clientTags the client-only tags that its author attached
+ * @param byBot whether a program caused it (IRCv3 bot-mode)
  */
-record Outgoing(Message message, long time, String id, Tags clientTags) {
+record Outgoing(Message message, long time, String id, Tags clientTags, boolean byBot) {
     /** Something without an id: a reply, or an event that is not part of a room's story. */
     static Outgoing plain(Message message, long time) {
-        return new Outgoing(message, time, "", Tags.NONE);
+        return new Outgoing(message, time, "", Tags.NONE, false);
+    }
+
+    /** The same, caused by somebody who may be a program. */
+    Outgoing by(Session actor) {
+        return actor.is(UserMode.BOT) == byBot
+                ? this
+                : new Outgoing(message, time, id, clientTags, !byBot);
     }
 
     /**
@@ -36,11 +44,9 @@ record Outgoing(Message message, long time, String id, Tags clientTags) {
         if (!id.isEmpty()) {
             tags = tags.with("msgid", id);
         }
-        if (clientTags.isEmpty()) {
-            return tags;
+        if (byBot) {
+            tags = tags.with("bot", "");
         }
-        Tags[] all = {tags};
-        clientTags.forEach((key, value) -> all[0] = all[0].with(key, value));
-        return all[0];
+        return tags.and(clientTags);
     }
 }

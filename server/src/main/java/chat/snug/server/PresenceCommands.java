@@ -39,7 +39,7 @@ final class PresenceCommands {
         List<String> params = message.isEmpty() ? List.of() : List.of(message);
         Message told = new Message(Tags.NONE, session.source(), "AWAY", params);
         server.broadcast.toPeers(
-                session, Outgoing.plain(told, server.ids.now()), Profile.AWAY_NOTIFY);
+                session, Outgoing.plain(told, server.ids.now()).by(session), Profile.AWAY_NOTIFY);
     }
 
     /** See IRCv3 setname: those who negotiated it are told, the others see it in WHOIS. */
@@ -52,7 +52,7 @@ final class PresenceCommands {
         }
         session.realName(realName);
         Message told = new Message(Tags.NONE, session.source(), "SETNAME", List.of(realName));
-        Outgoing line = Outgoing.plain(told, server.ids.now());
+        Outgoing line = Outgoing.plain(told, server.ids.now()).by(session);
         server.broadcast.toPeers(session, line, Profile.SETNAME);
         if (session.has(Capability.SETNAME)) {
             session.send(line);

@@ -79,7 +79,7 @@ final class RegistrationCommands {
         Source before = session.source();
         String foldedBefore = session.foldedNick();
         Message message = new Message(Tags.NONE, before, "NICK", List.of(nick));
-        Outgoing line = Outgoing.plain(message, server.ids.now());
+        Outgoing line = Outgoing.plain(message, server.ids.now()).by(session);
         for (Seat seat : session.places.seats()) {
             if (seat.channel.room.rename(session, nick) instanceof RoomEvent event) {
                 seat.channel.keep(event);

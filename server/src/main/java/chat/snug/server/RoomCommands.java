@@ -77,15 +77,21 @@ final class RoomCommands {
         session.places.entered(channel);
         Outgoing line =
                 EventRenderer.outgoing(
-                        event, EventRenderer.messages(channel.name(), event).getFirst());
-        Outgoing extended = EventRenderer.outgoing(event, extended(line.message(), session));
+                                event, EventRenderer.messages(channel.name(), event).getFirst())
+                        .by(session);
+        Outgoing extended =
+                EventRenderer.outgoing(event, extended(line.message(), session)).by(session);
         server.broadcast.toOthers(channel, line, null, 0, Profile.EXTENDED_JOIN);
         server.broadcast.toOthers(channel, extended, null, Profile.EXTENDED_JOIN, 0);
         String away = session.away();
         if (away != null) {
             Message message = new Message(Tags.NONE, session.source(), "AWAY", List.of(away));
             server.broadcast.toOthers(
-                    channel, Outgoing.plain(message, event.time()), null, Profile.AWAY_NOTIFY, 0);
+                    channel,
+                    Outgoing.plain(message, event.time()).by(session),
+                    null,
+                    Profile.AWAY_NOTIFY,
+                    0);
         }
         session.send(session.has(Capability.EXTENDED_JOIN) ? extended : line);
         takeSeat(session, channel);
