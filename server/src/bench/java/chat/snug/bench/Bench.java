@@ -146,6 +146,14 @@ public final class Bench implements Callable<Integer> {
                 "Measured on %s, %s."
                         .formatted(LocalDate.now(ZoneId.systemDefault()), machine.description()));
         results.about("Medians of %d rounds, %s.".formatted(rounds, pinned));
+        List<String> arguments =
+                spec == null ? List.of() : spec.commandLine().getParseResult().originalArgs();
+        results.about(
+                "Command: `mvn -P bench -Dbench.args=\"%s\"`"
+                        .formatted(String.join(" ", arguments)));
+        if (scale != null) {
+            results.about("All numbers of people are " + scale + " of those in the table.");
+        }
         for (Contender contender : contenders) {
             results.entrant(
                     new Results.Entrant(
@@ -204,7 +212,8 @@ public final class Bench implements Callable<Integer> {
                     command.addAll(words(javaOptions));
                     command.add(GcLog.option(folder));
                     command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
-                    command.addAll(List.of("--host", "127.0.0.1", "--port", "" + port));
+                    command.addAll(
+                            List.of("--host", "127.0.0.1", "--port", "" + port, "--no-throttle"));
                     return command;
                 });
     }

@@ -47,8 +47,9 @@ final class Connecting {
     }
 
     private static double cpuPerMessage(LoadRun run, Rooms rooms) throws StuckException {
+        Phase phase = run.measured(rooms);
         Account account = run.account();
-        Phase phase = run.talk(rooms);
+        phase.run(run.plan().seconds());
         account.end();
         run.check(phase);
         return LoadRun.micros(account.serverCpuSeconds(), (double) phase.ledger().messages());

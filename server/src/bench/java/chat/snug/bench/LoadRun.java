@@ -25,6 +25,7 @@ final class LoadRun implements AutoCloseable {
             double warmUp) {}
 
     private static final double MICROSECONDS = 1e6;
+    private static final long REST = 500_000_000;
 
     private final Target target;
     private final Plan plan;
@@ -79,22 +80,38 @@ final class LoadRun implements AutoCloseable {
         swarm.join(rooms, target.joinWindow());
     }
 
-    /** Talk that is checked but not reported, so that compilers and buffers have settled. */
+    /**
+     * Talk that is checked but not reported, so that compilers and buffers on both sides have
+     * settled: as much as goes, and then in the manner of the phase to come.
+     */
     void warmUp(Rooms rooms) throws StuckException {
         if (target.warmUp() > 0) {
-            check(talk(rooms, plan.messages(0), target.warmUp()));
+            Plan endless = plan.messages(0);
+            check(talk(rooms, endless.paced(0), target.warmUp()));
+            if (plan.rate() > 0) {
+                check(talk(rooms, endless, target.warmUp() / 2));
+            }
         }
     }
 
-    /** A measured stretch of talk. */
-    Phase talk(Rooms rooms) throws StuckException {
-        return talk(rooms, plan, plan.seconds());
+    /**
+     * The measured stretch of talk, ready to be run, after a moment of silence in which compilers
+     * on both sides get through with what came before.
+     */
+    Phase measured(Rooms rooms) {
+        Phase phase = phase(rooms, plan);
+        swarm.idle(REST);
+        return phase;
     }
 
     private Phase talk(Rooms rooms, Plan how, double seconds) {
-        Phase phase = new Phase(swarm, rooms, how, ++phases, target.process());
+        Phase phase = phase(rooms, how);
         phase.run(seconds);
         return phase;
+    }
+
+    private Phase phase(Rooms rooms, Plan how) {
+        return new Phase(swarm, rooms, how, ++phases, target.process());
     }
 
     /** A phase that was not in order takes the figures away. */

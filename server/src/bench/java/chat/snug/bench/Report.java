@@ -30,7 +30,7 @@ final class Report {
         lines.add("");
         table(true);
         lines.add("");
-        lines.add("The rest of the figures:");
+        lines.add("What else was seen (in a closed loop the latencies are those of the queue):");
         lines.add("");
         table(false);
         remarks();
@@ -39,7 +39,9 @@ final class Report {
 
     private void table(boolean telling) {
         List<String> head = new ArrayList<>(List.of("scenario", "figure"));
-        ours().ifPresent(ours -> head.add(ours.name() + " / better peer"));
+        if (telling) {
+            ours().ifPresent(ours -> head.add(ours.name() + " / better peer"));
+        }
         entrants.forEach(entrant -> head.add(entrant.name()));
         row(head);
         lines.add("| --- | --- |" + " ---: |".repeat(head.size() - 2));
@@ -49,7 +51,7 @@ final class Report {
             }
             for (Metric metric : Metric.values()) {
                 if (scenario.telling().contains(metric) == telling) {
-                    metric(scenario, metric);
+                    metric(scenario, metric, telling);
                 }
             }
             if (telling) {
@@ -64,9 +66,11 @@ final class Report {
         return entrants.stream().filter(entrant -> !entrant.peer()).findFirst();
     }
 
-    private void metric(Scenario scenario, Metric metric) {
+    private void metric(Scenario scenario, Metric metric, boolean telling) {
         List<String> cells = new ArrayList<>(List.of(scenario.title(), metric.title()));
-        ours().ifPresent(ours -> cells.add(ratio(ours, scenario, metric)));
+        if (telling) {
+            ours().ifPresent(ours -> cells.add(ratio(ours, scenario, metric)));
+        }
         boolean any = false;
         for (Results.Entrant entrant : entrants) {
             double[] values = results.values(entrant, scenario, metric);

@@ -2,6 +2,7 @@ package chat.snug.bench;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** People in rooms who talk: the fan-out, whole or with capabilities, pace, or stalled readers. */
 final class Talking implements Course {
@@ -22,8 +23,9 @@ final class Talking implements Course {
                 run.swarm().clients().stream().filter(client -> client.stalls).toList();
         stalled.forEach(LoadClient::stopReading);
 
+        Phase phase = run.measured(rooms);
         Account account = run.account();
-        Phase phase = run.talk(rooms);
+        phase.run(plan.seconds());
         account.end();
         run.check(phase);
         report(run.figures(), phase, account);
@@ -68,6 +70,10 @@ final class Talking implements Course {
             most = Math.max(most, (double) rss);
         }
         figures.put(Metric.RSS_GROWTH, most - account.rssBefore());
-        figures.note("others saw them leave for: " + run.swarm().dialogue().quitReasons().keySet());
+        String reasons =
+                run.swarm().dialogue().quitReasons().keySet().stream()
+                        .limit(3)
+                        .collect(Collectors.joining("”, “", "“", "”"));
+        figures.note("others saw them leave for " + reasons);
     }
 }
