@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -108,7 +109,16 @@ public final class Bench implements Callable<Integer> {
 
     /** Runs what the arguments say; see {@code --help}. */
     public static void main(String[] args) {
+        if (Boolean.getBoolean("bench.ends.with.parent")) {
+            Thread.ofPlatform().daemon().name("end-of-maven").start(Bench::awaitEndOfParent);
+        }
         System.exit(new CommandLine(new Bench()).execute(args));
+    }
+
+    /** Maven does not end what it started when it is ended itself. */
+    private static void awaitEndOfParent() {
+        ProcessHandle.current().parent().ifPresent(maven -> maven.onExit().join());
+        System.exit(1);
     }
 
     @Override
@@ -146,11 +156,7 @@ public final class Bench implements Callable<Integer> {
                 "Measured on %s, %s."
                         .formatted(LocalDate.now(ZoneId.systemDefault()), machine.description()));
         results.about("Medians of %d rounds, %s.".formatted(rounds, pinned));
-        List<String> arguments =
-                spec == null ? List.of() : spec.commandLine().getParseResult().originalArgs();
-        results.about(
-                "Command: `mvn -P bench -Dbench.args=\"%s\"`"
-                        .formatted(String.join(" ", arguments)));
+        results.about("Command: `mvn -P bench -Dbench.args=\"%s\"`".formatted(arguments()));
         if (scale != null) {
             results.about("All numbers of people are " + scale + " of those in the table.");
         }
@@ -159,6 +165,14 @@ public final class Bench implements Callable<Integer> {
                     new Results.Entrant(
                             contender.name(), contender.peer(), contender.description()));
         }
+    }
+
+    private String arguments() {
+        return spec == null
+                ? ""
+                : spec.commandLine().getParseResult().originalArgs().stream()
+                        .map(word -> word.contains(" ") ? "'" + word + "'" : word)
+                        .collect(Collectors.joining(" "));
     }
 
     private List<String> loadOptions() {

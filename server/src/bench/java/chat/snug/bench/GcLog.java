@@ -50,7 +50,9 @@ final class GcLog {
         }
         figures.put(Metric.GC_PAUSES, pauses);
         figures.put(Metric.GC_LONGEST, longest);
-        figures.put(Metric.ALLOCATED_PER_MESSAGE, allocated / span.messages());
+        if (allocated > 0) { // else there was no pause to tell
+            figures.put(Metric.ALLOCATED_PER_MESSAGE, allocated / span.messages());
+        }
     }
 
     private static double bytes(String number, String unit) {

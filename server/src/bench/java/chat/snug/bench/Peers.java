@@ -139,7 +139,6 @@ final class Peers {
         Process process =
                 new ProcessBuilder(program.toString(), "--version")
                         .redirectErrorStream(true)
-                        .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                         .start();
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             String first = lines.readLine();

@@ -92,6 +92,10 @@ final class Rounds {
             Figures figures = load(scenario, contender, server);
             GcLog.read(server.folder(), figures);
             return figures;
+        } catch (ServerUnderTest.NotStartedException e) {
+            Figures none = new Figures();
+            none.fault(String.valueOf(e.getMessage()));
+            return none;
         }
     }
 

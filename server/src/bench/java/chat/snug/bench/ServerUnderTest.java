@@ -1,19 +1,27 @@
 package chat.snug.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** A server that was started for one measurement, and ends with it. */
 final class ServerUnderTest implements AutoCloseable {
+    /** It ended, or took no connections; what it printed is the message. */
+    static final class NotStartedException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private NotStartedException(String output) {
+            super("it did not start:" + output);
+        }
+    }
+
     private static final int FIRST_PORT = 21_000;
     private static final int SERVER_CORE = 0;
     private static final long SECONDS_TO_START = 30;
@@ -21,7 +29,7 @@ final class ServerUnderTest implements AutoCloseable {
     private final Process process;
     private final Path folder;
     private final int port;
-    private final Thread lastResort = new Thread(this::kill, "end-of-server");
+    private final Thread lastResort = new Thread(this::end, "end-of-server");
 
     private ServerUnderTest(Process process, Path folder, int port) {
         this.process = process;
@@ -31,7 +39,7 @@ final class ServerUnderTest implements AutoCloseable {
 
     /** Starts a server and waits until it takes connections. */
     static ServerUnderTest start(Contender contender, Machine machine, boolean capabilities)
-            throws IOException, InterruptedException {
+            throws IOException, InterruptedException, NotStartedException {
         Path folder = Files.createTempDirectory("bench");
         int port = Machine.freePort(FIRST_PORT);
         Process process =
@@ -41,14 +49,14 @@ final class ServerUnderTest implements AutoCloseable {
                                         contender.launch().command(port, folder, capabilities)))
                         .redirectErrorStream(true)
                         .redirectOutput(folder.resolve("output").toFile())
-                        .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                         .start();
+        process.getOutputStream().close(); // nobody will type anything
         ServerUnderTest server = new ServerUnderTest(process, folder, port);
         Runtime.getRuntime().addShutdownHook(server.lastResort);
         if (!server.answers()) {
             String output = server.output();
             server.close();
-            throw new IOException(contender.name() + " did not start: " + output);
+            throw new NotStartedException(output.lines().reduce("", (a, b) -> a + " " + b));
         }
         return server;
     }
@@ -86,32 +94,30 @@ final class ServerUnderTest implements AutoCloseable {
         return all.substring(Math.max(0, all.length() - 500)).strip();
     }
 
-    private void kill() {
+    /** Also when this program is told to end; then the main thread may be here as well. */
+    private synchronized void end() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
+        process.onExit().join();
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
-    public void close() throws IOException {
-        kill();
-        process.onExit().join();
-        Runtime.getRuntime().removeShutdownHook(lastResort);
-        Files.walkFileTree(
-                folder,
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                            throws IOException {
-                        Files.delete(file);
-                        return FileVisitResult.CONTINUE;
-                    }
-
-                    @Override
-                    public FileVisitResult postVisitDirectory(
-                            Path left, @Nullable IOException error) throws IOException {
-                        Files.delete(left);
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
+    public void close() {
+        end();
+        try {
+            Runtime.getRuntime().removeShutdownHook(lastResort);
+        } catch (IllegalStateException _) {
+            // this program is ending, and the hook has done the same
+        }
     }
 }
