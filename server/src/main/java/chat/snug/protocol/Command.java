@@ -118,9 +118,10 @@ public sealed interface Command extends Reading {
     /**
      * Tells about people who are gone.
      *
-     * @param count how many entries at most, 0 for all
+     * @param nicks as they came, for the end of the answer repeats them
+     * @param count how many entries at most for each, 0 for all
      */
-    record Whowas(String nick, int count) implements Command {}
+    record Whowas(String nicks, int count) implements Command {}
 
     record Userhost(List<String> nicks) implements Command {}
 

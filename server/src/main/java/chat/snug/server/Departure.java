@@ -43,6 +43,7 @@ final class Departure {
     void remember(Session session) {
         server.people.remember(
                 new People.Past(
+                        session.foldedNick(),
                         session.nick(),
                         session.source().user(),
                         session.address(),

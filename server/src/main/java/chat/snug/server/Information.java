@@ -12,7 +12,8 @@ import java.util.Locale;
 
 /** What the server tells about itself: the welcome, its numbers, the message of the day. */
 final class Information {
-    static final String SOFTWARE = "Snug";
+    /** Name and version of the software. */
+    static final String VERSION = "Snug-" + versionOfJar();
 
     private static final int ROOMS_IN_MOTD = 10;
     private static final DateTimeFormatter WHEN =
@@ -22,17 +23,18 @@ final class Information {
     private final ServerState server;
     private final Replies replies;
     private final List<List<String>> support;
+    private final String created;
 
     Information(ServerState server) {
         this.server = server;
         this.replies = server.replies;
+        this.created = "This server was created " + when(server.startedAt);
         this.support = new Isupport(server.options, server.limits).lines();
     }
 
-    /** Name and version of the software. */
-    static String version() {
+    private static String versionOfJar() {
         String version = Information.class.getPackage().getImplementationVersion();
-        return SOFTWARE + "-" + (version == null ? "development" : version);
+        return version == null ? "development" : version;
     }
 
     static String when(long millis) {
@@ -45,19 +47,17 @@ final class Information {
         replies.numeric(
                 session,
                 Numeric.RPL_WELCOME,
-                "Welcome to the %s Network, %s"
-                        .formatted(server.options.network(), session.source()));
+                "Welcome to the " + server.options.network() + " Network, " + session.source());
         replies.numeric(
                 session,
                 Numeric.RPL_YOURHOST,
-                "Your host is %s, running version %s".formatted(name, version()));
-        replies.numeric(
-                session, Numeric.RPL_CREATED, "This server was created " + when(server.startedAt));
+                "Your host is " + name + ", running version " + VERSION);
+        replies.numeric(session, Numeric.RPL_CREATED, created);
         replies.numeric(
                 session,
                 Numeric.RPL_MYINFO,
                 name,
-                version(),
+                VERSION,
                 Isupport.USER_MODES,
                 Isupport.ROOM_MODES,
                 Isupport.ROOM_MODES_WITH_ARGUMENT);
@@ -80,8 +80,11 @@ final class Information {
         replies.numeric(
                 session,
                 Numeric.RPL_LUSERCLIENT,
-                "There are %d users and %d invisible on 1 servers"
-                        .formatted(people.count() - people.invisible(), people.invisible()));
+                "There are "
+                        + (people.count() - people.invisible())
+                        + " users and "
+                        + people.invisible()
+                        + " invisible on 1 servers");
         replies.numeric(
                 session,
                 Numeric.RPL_LUSEROP,
@@ -97,20 +100,19 @@ final class Information {
                 Numeric.RPL_LUSERCHANNELS,
                 Integer.toString(server.rooms.count()),
                 "channels formed");
-        replies.numeric(
-                session, Numeric.RPL_LUSERME, "I have %s clients and 0 servers".formatted(count));
+        replies.numeric(session, Numeric.RPL_LUSERME, "I have " + count + " clients and 0 servers");
         replies.numeric(
                 session,
                 Numeric.RPL_LOCALUSERS,
                 count,
                 most,
-                "Current local users %s, max %s".formatted(count, most));
+                "Current local users " + count + ", max " + most);
         replies.numeric(
                 session,
                 Numeric.RPL_GLOBALUSERS,
                 count,
                 most,
-                "Current global users %s, max %s".formatted(count, most));
+                "Current global users " + count + ", max " + most);
     }
 
     void motd(Session session) {
@@ -123,7 +125,7 @@ final class Information {
         replies.numeric(
                 session,
                 Numeric.RPL_MOTDSTART,
-                "- %s Message of the day - ".formatted(server.options.serverName()));
+                "- " + server.options.serverName() + " Message of the day - ");
         for (String line : lines) {
             replies.numeric(session, Numeric.RPL_MOTD, "- " + line);
         }
@@ -145,8 +147,11 @@ final class Information {
             example = example == null ? channel.name() : example;
             int people = channel.room.size();
             lines.add(
-                    "Room %s, %d %s"
-                            .formatted(channel.name(), people, people == 1 ? "person" : "people"));
+                    "Room "
+                            + channel.name()
+                            + ", "
+                            + people
+                            + (people == 1 ? " person" : " people"));
         }
         lines.add(
                 example == null

@@ -19,6 +19,9 @@ final class Isupport {
     static final String ROOM_MODES = roomModes();
     static final String ROOM_MODES_WITH_ARGUMENT = masks() + Modes.KEY + Modes.LIMIT + ranks();
 
+    /** The text of the longest IPv6 address: hosts are addresses. */
+    private static final int HOST_LENGTH = 39;
+
     /** Most clients take no more in one line (Modern IRC, RPL_ISUPPORT). */
     private static final int TOKENS_PER_LINE = 13;
 
@@ -63,6 +66,7 @@ final class Isupport {
         tokens.add("CHANTYPES=#");
         tokens.add("ELIST=CMNTU");
         tokens.add("EXCEPTS=" + Modes.letter(MaskKind.BAN_EXCEPTION));
+        tokens.add("HOSTLEN=" + HOST_LENGTH);
         tokens.add("INVEX=" + Modes.letter(MaskKind.INVITE_EXCEPTION));
         tokens.add("KEYLEN=" + wire.keyLength());
         tokens.add("KICKLEN=" + wire.kickLength());

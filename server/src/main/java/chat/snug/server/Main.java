@@ -42,7 +42,7 @@ public final class Main implements Callable<Integer> {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {Information.version()};
+            return new String[] {Information.VERSION};
         }
     }
 

@@ -13,7 +13,9 @@ import chat.snug.room.Refusal;
 import chat.snug.room.RoomChange;
 import chat.snug.room.RoomEvent;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of rooms and of people: MODE. */
@@ -113,6 +115,7 @@ final class ModeCommands {
         private final Channel channel;
         private final List<String> arguments;
         private final List<RoomChange> changes = new ArrayList<>();
+        private final Set<MaskKind> shown = EnumSet.noneOf(MaskKind.class);
         private int nextArgument;
         private @Nullable Boolean allowed;
 
@@ -168,7 +171,9 @@ final class ModeCommands {
         private void mask(char letter, MaskKind kind, boolean on) {
             String argument = argument();
             if (argument == null) {
-                show(session, channel, kind);
+                if (shown.add(kind)) {
+                    show(session, channel, kind);
+                }
             } else {
                 add(letter, new RoomChange.MaskSet(kind, PersonMask.complete(argument), on));
             }

@@ -18,9 +18,11 @@ final class People {
     /**
      * Somebody who is gone, or has another name now.
      *
+     * @param folded the name as it is compared
      * @param seconds when, in seconds of the epoch
      */
-    record Past(String nick, String user, String host, String realName, long seconds) {}
+    record Past(
+            String folded, String nick, String user, String host, String realName, long seconds) {}
 
     private final int pastPeople;
     private final Map<String, Session> byNick = new HashMap<>();

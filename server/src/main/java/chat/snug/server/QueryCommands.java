@@ -46,7 +46,7 @@ final class QueryCommands {
             replies.numeric(
                     session,
                     Numeric.RPL_VERSION,
-                    Information.version(),
+                    Information.VERSION,
                     server.options.serverName(),
                     "Java " + Runtime.version().feature());
             information.support(session);
@@ -69,7 +69,7 @@ final class QueryCommands {
         }
         for (String line :
                 List.of(
-                        Information.version(),
+                        Information.VERSION,
                         "Rooms on somebody's own computer, for any IRC client.",
                         "Running since " + Information.when(server.startedAt))) {
             replies.numeric(session, Numeric.RPL_INFO, line);

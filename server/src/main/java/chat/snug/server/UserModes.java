@@ -66,12 +66,13 @@ final class UserModes {
             }
         }
         if (!done.isEmpty()) {
-            session.send(
+            Message message =
                     new Message(
                             Tags.NONE,
                             session.source(),
                             "MODE",
-                            List.of(session.nick(), done.toString())));
+                            List.of(session.nick(), done.toString()));
+            session.send(Outgoing.plain(message, server.ids.now()).by(session));
         }
         if (unknown) {
             replies.numeric(session, Numeric.ERR_UMODEUNKNOWNFLAG, "Unknown MODE flag");

@@ -120,13 +120,20 @@ final class WhoisCommands {
     }
 
     private void whowas(Session session, Command.Whowas whowas) {
-        String folded = server.fold(whowas.nick());
+        for (String nick : whowas.nicks().split(",", -1)) {
+            whowas(session, nick, whowas.count());
+        }
+        replies.numeric(session, Numeric.RPL_ENDOFWHOWAS, whowas.nicks(), "End of WHOWAS");
+    }
+
+    private void whowas(Session session, String nick, int count) {
+        String folded = server.fold(nick);
         int found = 0;
         for (People.Past past : server.people.past()) {
-            if (whowas.count() > 0 && found == whowas.count()) {
+            if (count > 0 && found == count) {
                 break;
             }
-            if (server.fold(past.nick()).equals(folded)) {
+            if (past.folded().equals(folded)) {
                 found++;
                 replies.numeric(
                         session,
@@ -145,13 +152,8 @@ final class WhoisCommands {
             }
         }
         if (found == 0) {
-            replies.numeric(
-                    session,
-                    Numeric.ERR_WASNOSUCHNICK,
-                    whowas.nick(),
-                    "There was no such nickname");
+            replies.numeric(session, Numeric.ERR_WASNOSUCHNICK, nick, "There was no such nickname");
         }
-        replies.numeric(session, Numeric.RPL_ENDOFWHOWAS, whowas.nick(), "End of WHOWAS");
     }
 
     private void userhost(Session session, Command.Userhost userhost) {

@@ -186,6 +186,19 @@ class MessageCommandsTest extends LiveServer {
     }
 
     @Test
+    void whatAProgramSaysIsMarked() {
+        WireClient robot = person("robot");
+        WireClient ann = capable("ann", "message-tags");
+        ann.ask("JOIN #den");
+
+        robot.ask("MODE robot +B", "JOIN #den", "PRIVMSG #den :beep", "PRIVMSG ann :beep");
+
+        assertThat(ann.sync())
+                .hasSize(3)
+                .allMatch(line -> line.matches("@" + ID + ";bot :robot!user@127\\.0\\.0\\.1 .*"));
+    }
+
+    @Test
     void idsOfMessagesAreInOrderAndUnique() {
         WireClient ann = capable("ann", "message-tags echo-message");
         ann.ask("JOIN #den");

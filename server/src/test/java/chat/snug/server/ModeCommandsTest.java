@@ -117,6 +117,13 @@ class ModeCommandsTest extends LiveServer {
     }
 
     @Test
+    void aListIsShownOnceHoweverOftenItIsAskedFor() {
+        WireClient ann = operator();
+
+        assertThat(WireClient.verbs(ann.ask("MODE #den bbbb+eb-b"))).containsExactly("368", "349");
+    }
+
+    @Test
     void whoIsBannedStaysOutUnlessExcepted() {
         WireClient ann = operator();
         WireClient bob = person("bob");

@@ -84,6 +84,8 @@ class WhoisCommandsTest extends LiveServer {
         assertThat(ann.ask("WHOWAS bob 2")).hasSize(5);
         assertThat(ann.ask("WHOWAS bob -1")).hasSize(7);
         assertThat(ann.ask("WHOWAS carl").getFirst()).contains(" 314 ann carl user ");
+        assertThat(WireClient.verbs(ann.ask("WHOWAS carl,nobody,bob 1")))
+                .containsExactly("314", "312", "406", "314", "312", "369");
         assertThat(ann.ask("WHOWAS nobody"))
                 .containsExactly(
                         ":snug.local 406 ann nobody :There was no such nickname",
