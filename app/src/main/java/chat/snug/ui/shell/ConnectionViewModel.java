@@ -78,10 +78,14 @@ public final class ConnectionViewModel {
         this.hosted = arrival.hosted();
         this.visit = arrival.visit();
         me.set(visit.name());
-        title.set(hosted != null ? words().text("side.own") : address.display());
+        title.set(hosted != null ? words().text("side.own") : shortAddress());
         conversations = new HostConversations(surroundings, this, window);
         listing = new RoomListing(words(), this::noteHere);
         page = new ConversationViewModel(surroundings, this, Kind.HOST, title.get());
+    }
+
+    private String shortAddress() {
+        return address.port() == Address.DEFAULT_PORT ? address.host() : address.display();
     }
 
     /** Takes over: what happened so far, and what happens from now on. */
@@ -272,7 +276,8 @@ public final class ConnectionViewModel {
     private void connected(ClientEvent.Connected connected) {
         failure = null;
         rename(connected.me());
-        if (hosted == null && !connected.network().isBlank()) {
+        // A Snug calls itself after its room, which stands in the line below anyway.
+        if (hosted == null && !connected.selfHosted() && !connected.network().isBlank()) {
             title.set(connected.network());
             page.rename(connected.network());
         }

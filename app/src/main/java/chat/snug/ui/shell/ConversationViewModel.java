@@ -110,6 +110,11 @@ public final class ConversationViewModel {
         return inside.getReadOnlyProperty();
     }
 
+    /** What leads here from another computer; for rooms. */
+    String invite() {
+        return connection.address().withRoom(name).link();
+    }
+
     /** What was said. */
     public TimelineViewModel timeline() {
         return timeline;

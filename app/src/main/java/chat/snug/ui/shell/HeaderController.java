@@ -85,7 +85,7 @@ public final class HeaderController {
         copy.setVisible(room);
         thanks.stop();
         copy.setText(words.text("header.copy"));
-        copy.setAccessibleText(words.text("header.copy.accessible", link(now)));
+        copy.setAccessibleText(words.text("header.copy.accessible", now.invite()));
         leave.setText(
                 words.text(now.kind() == Kind.PRIVATE ? "side.close-private" : "side.leave-room"));
         leave.setVisible(now.kind() != Kind.HOST);
@@ -97,16 +97,12 @@ public final class HeaderController {
         address.setVisible(here != null && here.kind() == Kind.ROOM && header.getWidth() >= ROOMY);
     }
 
-    private static String link(ConversationViewModel room) {
-        return room.connection().address().withRoom(room.name()).link();
-    }
-
     @FXML
     private void copy() {
         ConversationViewModel room = shell == null ? null : shell.shown();
         if (room != null && messages != null) {
             ClipboardContent content = new ClipboardContent();
-            content.putString(link(room));
+            content.putString(room.invite());
             Clipboard.getSystemClipboard().setContent(content);
             copy.setText(messages.text("header.copied"));
             thanks.playFromStart();

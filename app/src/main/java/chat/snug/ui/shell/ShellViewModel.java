@@ -96,7 +96,17 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
         connections.add(connection);
         show(connection.page());
         connection.begin(arrival.events());
+        welcome(connection);
         conversationsChanged();
+    }
+
+    /** An empty room says what to do next. */
+    private void welcome(ConnectionViewModel connection) {
+        if (connection.hosted() != null) {
+            connection
+                    .rooms()
+                    .forEach(room -> room.note(messages.text("note.open", room.invite())));
+        }
     }
 
     @Override
@@ -128,7 +138,7 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
         RecentRoom recent =
                 new RecentRoom(
                         own,
-                        own ? "" : connection.address().withRoom(room.name()).link(),
+                        own ? "" : room.invite(),
                         room.titleProperty().get(),
                         own ? "" : connection.titleProperty().get(),
                         surroundings.clock().instant());

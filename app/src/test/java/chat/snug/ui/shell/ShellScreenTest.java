@@ -10,6 +10,7 @@ import chat.snug.client.Person;
 import chat.snug.ui.FakeDoorway;
 import chat.snug.ui.FakeDoorway.Link;
 import chat.snug.ui.Screens;
+import chat.snug.ui.Surroundings;
 import chat.snug.ui.TestSurroundings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +46,7 @@ final class ShellScreenTest {
     private final FakeDoorway doorway = new FakeDoorway();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final List<URI> pages = new ArrayList<>();
+    private Surroundings surroundings;
     private Stage stage;
 
     @Start
@@ -52,8 +55,13 @@ final class ShellScreenTest {
         // The same stage serves all tests.
         shown.setWidth(1000);
         shown.setHeight(800);
-        new SnugWindow(shown, TestSurroundings.of(doorway, settings), "Mei", pages::add)
-                .show(() -> closed.set(true));
+        surroundings = TestSurroundings.of(doorway, settings);
+        new SnugWindow(shown, surroundings, "Mei", pages::add).show(() -> closed.set(true));
+    }
+
+    @AfterEach
+    void close() {
+        surroundings.settings().close();
     }
 
     @Test
@@ -216,7 +224,7 @@ final class ShellScreenTest {
         happen(
                 link,
                 new ClientEvent.Connecting(1),
-                new ClientEvent.Connected("Mei", network, true),
+                new ClientEvent.Connected("Mei", network, false),
                 new ClientEvent.RoomEntered(room));
         return link;
     }

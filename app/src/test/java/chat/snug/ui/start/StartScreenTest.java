@@ -26,6 +26,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +75,11 @@ final class StartScreenTest {
         Views.Loaded<StartController> start = Views.START.load(s.messages());
         start.controller().show(new StartViewModel(s, "Mei", arrivals::add), s.messages());
         return start.root();
+    }
+
+    @AfterEach
+    void close() {
+        surroundings.settings().close();
     }
 
     @Test

@@ -1,0 +1,429 @@
+package chat.snug.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.snug.client.Address;
+import chat.snug.client.ClientEvent;
+import chat.snug.client.ClientEvent.Said;
+import chat.snug.client.ClientRequest;
+import chat.snug.client.Failure;
+import chat.snug.client.Identity;
+import chat.snug.client.Person;
+import chat.snug.client.TypedLine;
+import chat.snug.hosting.HostingOptions;
+import chat.snug.hosting.HostingOptions.PortChoice;
+import chat.snug.ui.Arrival;
+import chat.snug.ui.FakeDoorway;
+import chat.snug.ui.FakeDoorway.Link;
+import chat.snug.ui.RecentRoom;
+import chat.snug.ui.Surroundings;
+import chat.snug.ui.TestSurroundings;
+import chat.snug.ui.Visit;
+import chat.snug.ui.dialogs.Question;
+import chat.snug.ui.shell.ConnectionViewModel.State;
+import chat.snug.ui.timeline.TimelineItem;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ShellViewModelTest {
+    private static final Instant NOW = Instant.parse("2026-11-20T14:10:00Z");
+
+    @TempDir Path settings;
+
+    private final FakeDoorway doorway = new FakeDoorway();
+    private Surroundings surroundings;
+    private ShellViewModel shell;
+
+    @BeforeEach
+    void open() {
+        surroundings = TestSurroundings.of(doorway, settings);
+        shell = new ShellViewModel(surroundings);
+        shell.focusedProperty().set(true);
+    }
+
+    @AfterEach
+    void close() {
+        surroundings.settings().close();
+    }
+
+    @Test
+    void whoArrivesIsShownTheRoom() {
+        visit("#lobby");
+        assertThat(shown().name()).isEqualTo("#lobby");
+        assertThat(shown().titleProperty().get()).isEqualTo("lobby");
+        assertThat(rows()).containsExactly("= Libera.Chat", "lobby");
+        assertThat(surroundings.settings().get().recents())
+                .containsExactly(
+                        new RecentRoom(
+                                false,
+                                "snug://192.168.1.7:6667/lobby",
+                                "lobby",
+                                "Libera.Chat",
+                                NOW));
+    }
+
+    @Test
+    void whatIsUnreadIsCountedOnlyWhereNobodyLooks() {
+        Link link = visit("#lobby");
+        link.happen(new ClientEvent.RoomEntered("#music"));
+        assertThat(shown().name()).isEqualTo("#music");
+
+        link.happen(said("#music", "Ben", "seen", false), said("#lobby", "Ben", "unseen", false));
+        ConversationViewModel lobby = room("#lobby");
+        assertThat(room("#music").unreadProperty().get()).isZero();
+        assertThat(lobby.unreadProperty().get()).isEqualTo(1);
+        assertThat(lobby.calledProperty().get()).isFalse();
+
+        link.happen(said("#lobby", "Ben", "Mei: hello", true));
+        assertThat(lobby.calledProperty().get()).isTrue();
+        assertThat(shell.unreadProperty().get()).isEqualTo(2);
+
+        shell.showNextUnread(1);
+        assertThat(shown()).isSameAs(lobby);
+        assertThat(lobby.unreadProperty().get()).isZero();
+        assertThat(lobby.calledProperty().get()).isFalse();
+        assertThat(shell.unreadProperty().get()).isZero();
+    }
+
+    @Test
+    void nothingIsReadInAWindowThatNobodyLooksAt() {
+        Link link = visit("#lobby");
+        shell.focusedProperty().set(false);
+        link.happen(said("#lobby", "Ben", "hello?", false));
+        assertThat(shown().unreadProperty().get()).isEqualTo(1);
+        shell.focusedProperty().set(true);
+        assertThat(shown().unreadProperty().get()).isZero();
+    }
+
+    @Test
+    void ownWordsFromAnotherAppAreNotUnread() {
+        Link link = visit("#lobby");
+        shell.focusedProperty().set(false);
+        link.happen(new Said("#lobby", NOW, null, "Mei", true, Said.Kind.TEXT, "me too", false));
+        assertThat(shown().unreadProperty().get()).isZero();
+    }
+
+    @Test
+    void aPrivateWordOpensAConversationAndCalls() {
+        Link link = visit("#lobby");
+        link.happen(said("Ben", "Ben", "psst", false));
+        assertThat(rows()).containsExactly("= Libera.Chat", "lobby", "= private", "Ben");
+        ConversationViewModel ben = room("Ben");
+        assertThat(ben.calledProperty().get()).isTrue();
+        assertThat(shown().name()).isEqualTo("#lobby");
+
+        link.happen(new ClientEvent.PersonRenamed("Ben", NOW, "Ben", "Benjamin"));
+        assertThat(ben.titleProperty().get()).isEqualTo("Benjamin");
+        link.happen(said("Benjamin", "Benjamin", "still me", false));
+        assertThat(ben.unreadProperty().get()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsTypedBecomesRequests() {
+        Link link = visit("#lobby");
+        type("hello");
+        type("/me waves");
+        type("/nick Mei2");
+        type("/topic tea");
+        type("/part");
+        assertThat(link.requests)
+                .containsExactly(
+                        new ClientRequest.Say("#lobby", "hello", Said.Kind.TEXT),
+                        new ClientRequest.Say("#lobby", "waves", Said.Kind.ACTION),
+                        new ClientRequest.ChangeName("Mei2"),
+                        new ClientRequest.ChangeTopic("#lobby", "tea"),
+                        new ClientRequest.Leave("#lobby", ""));
+    }
+
+    @Test
+    void helpAndWhatNobodyKnowsAreToldQuietly() {
+        Link link = visit("#lobby");
+        type("/help");
+        assertThat(notes()).anyMatch(line -> line.startsWith("/me ")).hasSizeGreaterThan(5);
+        type("/dance");
+        assertThat(notes().getLast()).startsWith("There is no command /dance.");
+        type("/me");
+        assertThat(notes().getLast()).startsWith("/me WHAT YOU DO");
+        assertThat(link.requests).isEmpty();
+    }
+
+    @Test
+    void everyCommandHasWords() {
+        visit("#lobby");
+        for (String command : TypedLine.commands()) {
+            assertThat(surroundings.messages().text("command." + command))
+                    .startsWith("/" + command);
+        }
+    }
+
+    @Test
+    void aWordToOnePersonGoesIntoTheirConversation() {
+        Link link = visit("#lobby");
+        type("/msg Ben");
+        assertThat(shown().name()).isEqualTo("Ben");
+        type("only you");
+        assertThat(link.requests)
+                .containsExactly(new ClientRequest.Say("Ben", "only you", Said.Kind.TEXT));
+    }
+
+    @Test
+    void joiningWhereOneIsShowsTheRoom() {
+        Link link = visit("#lobby");
+        link.happen(new ClientEvent.RoomEntered("#music"));
+        type("/join lobby");
+        assertThat(shown().name()).isEqualTo("#lobby");
+        assertThat(link.requests).isEmpty();
+        type("/join tea");
+        assertThat(link.requests).containsExactly(new ClientRequest.Join("#tea", null));
+    }
+
+    @Test
+    void refusalsAreToldWhereTheyBelong() {
+        Link link = visit("#lobby");
+        link.happen(new ClientEvent.RoomEntered("#music"));
+        link.happen(new ClientEvent.Refused("#lobby", "TOPIC", "You're not a moderator"));
+        assertThat(notes(room("#lobby"))).containsExactly("The host says: You're not a moderator");
+        link.happen(
+                new ClientEvent.RoomRefused(
+                        "#vip", ClientEvent.RoomRefused.Reason.INVITE_ONLY, "Cannot join"));
+        assertThat(notes())
+                .containsExactly("One comes into vip by invitation only. Ask somebody inside.");
+        link.happen(new ClientEvent.Invited(NOW, "#vip", "Ben"));
+        assertThat(notes().getLast()).startsWith("Ben invites you into vip.");
+    }
+
+    @Test
+    void leavingARoomShowsItsNeighbour() {
+        Link link = visit("#lobby");
+        link.happen(new ClientEvent.RoomEntered("#music"));
+        shell.leave(shown());
+        assertThat(link.requests).containsExactly(new ClientRequest.Leave("#music", ""));
+        link.happen(new ClientEvent.RoomLeft("#music", null, ""));
+        assertThat(rows()).containsExactly("= Libera.Chat", "lobby");
+        assertThat(shown().name()).isEqualTo("#lobby");
+    }
+
+    @Test
+    void whoIsRemovedStillSeesTheRoomAndCanGoInAgain() {
+        Link link = visit("#lobby");
+        link.happen(new ClientEvent.RoomLeft("#lobby", "Ben", "flood"));
+        assertThat(rows()).contains("lobby");
+        assertThat(banner()).isEqualTo("You are not in lobby any more.");
+        shell.banner().act();
+        assertThat(link.requests).containsExactly(new ClientRequest.Join("#lobby", null));
+        link.happen(new ClientEvent.RoomEntered("#lobby"));
+        assertThat(banner()).isEmpty();
+    }
+
+    @Test
+    void aLostHostIsTriedAgainWithTheSecondsThatAreLeft() {
+        Link link = visit("#lobby");
+        link.happen(
+                new ClientEvent.Disconnected(new Failure(Failure.Kind.CONNECTION_LOST, "")),
+                new ClientEvent.Reconnecting(1, Duration.ofMillis(1_200)));
+        assertThat(banner()).isEqualTo("The connection was lost. Trying again in 2 seconds.");
+        assertThat(shell.banner().countingProperty().get()).isTrue();
+        assertThat(connection().stateProperty().get()).isEqualTo(State.WAITING);
+        link.happen(new ClientEvent.Connecting(2));
+        assertThat(banner()).isEqualTo("The connection was lost. Trying again…");
+        link.happen(
+                new ClientEvent.Connected("Mei", "Libera.Chat", false),
+                new ClientEvent.RoomEntered("#lobby"));
+        assertThat(banner()).isEmpty();
+        assertThat(shell.banner().countingProperty().get()).isFalse();
+        assertThat(rows()).containsExactly("= Libera.Chat", "lobby");
+    }
+
+    @Test
+    void whatIsNotTriedByItselfCanBeTriedByHand() {
+        Link link = visit("#lobby");
+        link.happen(new ClientEvent.Disconnected(new Failure(Failure.Kind.WRONG_PASSWORD, "")));
+        assertThat(shell.banner().actionProperty().get()).isEqualTo("Try again");
+        shell.banner().act();
+        assertThat(link.calls).containsExactly("connect");
+    }
+
+    @Test
+    void byeLeavesTheHostForGood() {
+        Link link = visit("#lobby");
+        type("/bye see you");
+        assertThat(link.calls).containsExactly("close");
+        assertThat(shell.connections()).isEmpty();
+        assertThat(shell.shown()).isNull();
+        link.happen(said("#lobby", "Ben", "too late", false));
+        assertThat(rows()).isEmpty();
+    }
+
+    @Test
+    void anOpenRoomSaysHowOthersComeIn() throws Exception {
+        host("Friday workshop", null);
+        assertThat(notes())
+                .containsExactly(
+                        "The room is open. Whoever has this invite can come in:"
+                                + " snug://192.168.1.20:6667/Friday-workshop");
+    }
+
+    @Test
+    void closingARoomOfOnesOwnWithPeopleInItIsAskedOnce() throws Exception {
+        Link link = host("Friday workshop", null);
+        link.happen(people("#Friday-workshop", "Mei", "Ben", "Cleo"));
+        type("/quit");
+        Question question = Objects.requireNonNull(shell.questionProperty().get());
+        assertThat(question.title()).isEqualTo("Close Friday-workshop?");
+        assertThat(question.text()).isEqualTo("Ben and Cleo will be disconnected.");
+        assertThat(doorway.rooms.getFirst().closed).isFalse();
+
+        question.onYes().run();
+        assertThat(shell.questionProperty().get()).isNull();
+        assertThat(doorway.rooms.getFirst().closed).isTrue();
+        assertThat(shell.connections()).isEmpty();
+    }
+
+    @Test
+    void anEmptyRoomOfOnesOwnClosesWithoutAQuestionButTheWindowAsks() throws Exception {
+        host("Friday workshop", null);
+        AtomicInteger closed = new AtomicInteger();
+        shell.closeWindow(closed::incrementAndGet);
+        Question question = Objects.requireNonNull(shell.questionProperty().get());
+        assertThat(question.text()).isEqualTo("Nobody else is here.");
+        shell.dismissQuestion();
+        assertThat(closed).hasValue(0);
+
+        type("/quit");
+        assertThat(shell.questionProperty().get()).isNull();
+        assertThat(doorway.rooms.getFirst().closed).isTrue();
+        shell.closeWindow(closed::incrementAndGet);
+        assertThat(closed).hasValue(1);
+    }
+
+    @Test
+    void aRoomOpensBesideAnotherOnlyIfNothingElseIsWished() throws Exception {
+        Link link = host("Friday workshop", null);
+        assertThat(shell.openBeside(wish("homework", PortChoice.preferred(6667), null))).isTrue();
+        assertThat(link.requests).containsExactly(new ClientRequest.Join("#homework", null));
+        assertThat(shell.openBeside(wish("a", PortChoice.exactly(7000), null))).isFalse();
+        assertThat(shell.openBeside(wish("a", PortChoice.preferred(6667), "tea"))).isFalse();
+    }
+
+    @Test
+    void aRoomBehindAPasswordTakesNoOpenOneBesideIt() throws Exception {
+        host("Friday workshop", "tea");
+        assertThat(shell.openBeside(wish("homework", PortChoice.preferred(6667), null))).isFalse();
+    }
+
+    @Test
+    void theListOfAHugeNetworkIsCutShort() {
+        Link link = visit("#lobby");
+        for (int i = 0; i < 150; i++) {
+            link.happen(new ClientEvent.RoomListed("#room" + i, i, "topic"));
+        }
+        link.happen(new ClientEvent.RoomListEnd());
+        assertThat(notes()).hasSize(101).startsWith("room0 · nobody there · topic");
+        assertThat(notes().getLast()).isEqualTo("… and 50 more rooms.");
+    }
+
+    private Link visit(String room) {
+        return arrive(new Address("192.168.1.7", 6667, false, room, null), null, room);
+    }
+
+    private Link host(String name, @Nullable String password) throws Exception {
+        FakeDoorway.Room room =
+                (FakeDoorway.Room) doorway.open(wish(name, PortChoice.preferred(6667), password));
+        String wire = Objects.requireNonNull(room.address().room());
+        return arrive(room.address(), room, wire);
+    }
+
+    private Link arrive(Address address, FakeDoorway.@Nullable Room hosted, String room) {
+        Visit visit =
+                new Visit(
+                        doorway,
+                        surroundings.events(),
+                        address,
+                        new Identity("Mei", "Mei"),
+                        null,
+                        _ -> {});
+        shell.arrive(
+                new Arrival(
+                        address,
+                        hosted,
+                        visit,
+                        List.of(
+                                new ClientEvent.Connecting(1),
+                                new ClientEvent.Connected("Mei", "Libera.Chat", false),
+                                new ClientEvent.RoomEntered(room))));
+        return doorway.link();
+    }
+
+    private static HostingOptions wish(String name, PortChoice port, @Nullable String password) {
+        return new HostingOptions(name, port, password, null);
+    }
+
+    private void type(String text) {
+        shown().submit(text);
+    }
+
+    private ConversationViewModel shown() {
+        return Objects.requireNonNull(shell.shown());
+    }
+
+    private ConnectionViewModel connection() {
+        return shown().connection();
+    }
+
+    private String banner() {
+        return shell.banner().textProperty().get();
+    }
+
+    private ConversationViewModel room(String name) {
+        return shell.sideItems().stream()
+                .filter(SideItem.Entry.class::isInstance)
+                .map(row -> ((SideItem.Entry) row).conversation())
+                .filter(conversation -> conversation.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> rows() {
+        return shell.sideItems().stream()
+                .map(
+                        row ->
+                                switch (row) {
+                                    case SideItem.HostHeading(ConnectionViewModel connection) ->
+                                            "= " + connection.titleProperty().get();
+                                    case SideItem.PrivateHeading _ -> "= private";
+                                    case SideItem.Entry(ConversationViewModel conversation) ->
+                                            conversation.titleProperty().get();
+                                })
+                .toList();
+    }
+
+    private List<String> notes() {
+        return notes(shown());
+    }
+
+    private static List<String> notes(ConversationViewModel conversation) {
+        return conversation.timeline().items().stream()
+                .filter(TimelineItem.Note.class::isInstance)
+                .map(item -> ((TimelineItem.Note) item).text())
+                .toList();
+    }
+
+    private static ClientEvent people(String room, String... names) {
+        return new ClientEvent.PeopleListed(
+                room, List.of(names).stream().map(n -> new Person(n, Set.of(), false)).toList());
+    }
+
+    private static ClientEvent said(String room, String from, String text, boolean mention) {
+        return new Said(room, NOW, null, from, false, Said.Kind.TEXT, text, mention);
+    }
+}
