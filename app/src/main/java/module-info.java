@@ -27,4 +27,8 @@ module chat.snug.app {
             javafx.fxml;
     opens chat.snug.ui.timeline to
             javafx.fxml;
+    opens chat.snug.ui.composer to
+            javafx.fxml;
+    opens chat.snug.ui.people to
+            javafx.fxml;
 }

@@ -1,0 +1,51 @@
+package chat.snug.ui.composer;
+
+import javafx.geometry.Insets;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextBoundsType;
+
+/** A text area as high as its text, up to six lines; then it scrolls. */
+public final class GrowingTextArea extends TextArea {
+    private static final int MOST_LINES = 6;
+
+    private final Text measure = new Text();
+
+    /** One empty line; also for FXML. */
+    public GrowingTextArea() {
+        setWrapText(true);
+        measure.fontProperty().bind(fontProperty());
+        // As the skin's own text has it: its lines are a little higher than those of other texts.
+        measure.setBoundsType(TextBoundsType.LOGICAL_VERTICAL_CENTER);
+        textProperty().addListener(_ -> requestLayout());
+        fontProperty().addListener(_ -> requestLayout());
+        widthProperty().addListener(_ -> requestLayout());
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        Insets content =
+                lookup(".content") instanceof Region region ? region.getInsets() : Insets.EMPTY;
+        double across =
+                snappedLeftInset() + snappedRightInset() + content.getLeft() + content.getRight();
+        double down =
+                snappedTopInset() + snappedBottomInset() + content.getTop() + content.getBottom();
+        measure.setWrappingWidth(Math.max(1, (width < 0 ? getWidth() : width) - across));
+        double one = height("X");
+        double most = one + (MOST_LINES - 1) * (height("X\nX") - one);
+        // A line without anything on it is as high as one with something.
+        boolean emptyLine = getText().isEmpty() || getText().endsWith("\n");
+        return snapSizeY(down + Math.min(most, height(emptyLine ? getText() + "X" : getText())));
+    }
+
+    private double height(String text) {
+        measure.setText(text);
+        return measure.getLayoutBounds().getHeight();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+}

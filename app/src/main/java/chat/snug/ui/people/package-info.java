@@ -1,0 +1,5 @@
+/** Who is in a room. */
+@NullMarked
+package chat.snug.ui.people;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,206 @@
+package chat.snug.ui.composer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import chat.snug.ui.Look;
+import chat.snug.ui.Messages;
+import chat.snug.ui.Screens;
+import chat.snug.ui.Views;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+final class ComposerScreenTest {
+    private final List<String> sent = new ArrayList<>();
+    private final ComposerViewModel composer = newComposer("Friday workshop");
+    private ComposerController controller;
+    private Scene scene;
+
+    private ComposerViewModel newComposer(String title) {
+        ComposerViewModel composer = new ComposerViewModel(() -> List.of("Ben", "Benny", "Cleo"));
+        composer.titleProperty().set(title);
+        composer.setOnSubmit(sent::add);
+        return composer;
+    }
+
+    @Start
+    void start(Stage stage) {
+        Views.Loaded<ComposerController> loaded = Views.COMPOSER.load(Messages.of(Locale.ENGLISH));
+        controller = loaded.controller();
+        controller.show(composer);
+        StackPane window = new StackPane(loaded.root());
+        StackPane.setAlignment(loaded.root(), Pos.BOTTOM_CENTER);
+        ((StackPane) loaded.root()).setMaxHeight(StackPane.USE_PREF_SIZE);
+        scene = new Scene(window, 816, 420);
+        Look.LIGHT.dress(scene);
+        stage.setScene(scene);
+        stage.sizeToScene();
+        stage.show();
+        controller.focus();
+    }
+
+    private void shoot(String name) {
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> Screens.shoot(scene, name));
+    }
+
+    private TextArea field(FxRobot robot) {
+        return robot.lookup("#text").queryAs(TextArea.class);
+    }
+
+    private double height(FxRobot robot) {
+        robot.interact(
+                () -> {
+                    scene.getRoot().applyCss();
+                    scene.getRoot().layout();
+                });
+        return field(robot).getHeight();
+    }
+
+    @Test
+    void enterSends(FxRobot robot) {
+        shoot("composer-empty");
+        robot.write("hello").type(KeyCode.ENTER);
+
+        assertThat(sent).containsExactly("hello");
+        assertThat(field(robot).getText()).isEmpty();
+        assertThat(field(robot).getPromptText()).isEqualTo("Message Friday workshop");
+    }
+
+    @Test
+    void shiftEnterBreaksTheLine(FxRobot robot) {
+        robot.write("one").push(KeyCode.SHIFT, KeyCode.ENTER).write("two");
+        assertThat(field(robot).getText()).isEqualTo("one\ntwo");
+        assertThat(sent).isEmpty();
+
+        robot.clickOn("Send");
+        assertThat(sent).containsExactly("one", "two");
+        assertThat(field(robot).isFocused()).isTrue();
+    }
+
+    @Test
+    void growsToSixLinesAndBack(FxRobot robot) {
+        double one = height(robot);
+        robot.interact(() -> composer.textProperty().set("a\nb"));
+        double two = height(robot);
+        robot.interact(() -> composer.textProperty().set("a\nb\nc\nd\ne\nf"));
+        double six = height(robot);
+        shoot("composer-six-lines");
+        robot.interact(() -> composer.textProperty().set("word ".repeat(2_000)));
+        double most = height(robot);
+        robot.interact(() -> composer.textProperty().set("word ".repeat(40)));
+        double wrapped = height(robot);
+        robot.interact(() -> composer.textProperty().set(""));
+
+        assertThat(two).isGreaterThan(one + 10);
+        assertThat(six).isCloseTo(one + 5 * (two - one), within(4.0));
+        assertThat(most).isCloseTo(six, within(4.0));
+        assertThat(wrapped).isGreaterThan(one).isLessThan(six);
+        assertThat(height(robot)).isEqualTo(one);
+    }
+
+    @Test
+    void tabCompletesNamesAndThenLeaves(FxRobot robot) {
+        robot.write("be").type(KeyCode.TAB);
+        assertThat(field(robot).getText()).isEqualTo("Ben: ");
+        robot.type(KeyCode.TAB);
+        assertThat(field(robot).getText()).isEqualTo("Benny: ");
+        robot.push(KeyCode.SHIFT, KeyCode.TAB).write("hi");
+        assertThat(field(robot).getText()).isEqualTo("Ben: hi");
+
+        robot.write(" ").type(KeyCode.TAB);
+        assertThat(field(robot).isFocused()).isFalse();
+        assertThat(field(robot).getText()).isEqualTo("Ben: hi ");
+    }
+
+    @Test
+    void upBringsBackWhatWasSent(FxRobot robot) {
+        robot.write("one").type(KeyCode.ENTER).write("two").type(KeyCode.ENTER);
+        robot.type(KeyCode.UP, 2).write("!");
+        assertThat(field(robot).getText()).isEqualTo("one!");
+    }
+
+    @Test
+    void aSlashShowsTheCommands(FxRobot robot) {
+        robot.write("/");
+        ListView<?> list = robot.lookup("#commands").queryListView();
+        assertThat(list.isVisible()).isTrue();
+        shoot("composer-commands");
+
+        robot.write("t").type(KeyCode.ENTER);
+        assertThat(field(robot).getText()).isEqualTo("/topic ");
+        assertThat(list.isVisible()).isFalse();
+        robot.write("Slides").type(KeyCode.ENTER);
+        assertThat(sent).containsExactly("/topic Slides");
+
+        robot.write("/").type(KeyCode.ESCAPE);
+        assertThat(list.isVisible()).isFalse();
+    }
+
+    @Test
+    void aCommandIsTakenByAClick(FxRobot robot) {
+        robot.write("/").clickOn("/nick name").write("Meister");
+
+        assertThat(field(robot).getText()).isEqualTo("/nick Meister");
+    }
+
+    @Test
+    void pastedLinesAreSentInOrder(FxRobot robot) {
+        robot.interact(
+                () -> {
+                    ClipboardContent content = new ClipboardContent();
+                    content.putString("one\n\ntwo\nthree");
+                    Clipboard.getSystemClipboard().setContent(content);
+                });
+        robot.push(KeyCode.SHORTCUT, KeyCode.V).type(KeyCode.ENTER);
+
+        assertThat(sent).containsExactly("one", "two", "three");
+    }
+
+    @Test
+    void saysWhyNothingCanBeSentAndKeepsTheText(FxRobot robot) {
+        robot.write("hello");
+        robot.interact(
+                () -> composer.unavailableProperty().set("Not connected. Trying again soon."));
+        robot.type(KeyCode.ENTER);
+        shoot("composer-unavailable");
+
+        assertThat(sent).isEmpty();
+        assertThat(field(robot).getText()).isEqualTo("hello");
+        Node send = robot.lookup("#send").query();
+        assertThat(send.isDisabled()).isTrue();
+        assertThat(robot.lookup("#reason").queryLabeled().isVisible()).isTrue();
+    }
+
+    @Test
+    void eachConversationKeepsItsDraft(FxRobot robot) {
+        ComposerViewModel other = newComposer("homework");
+        robot.write("draft");
+        robot.interact(() -> controller.show(other));
+        assertThat(field(robot).getText()).isEmpty();
+        assertThat(field(robot).getPromptText()).isEqualTo("Message homework");
+        robot.write("other");
+        robot.interact(() -> controller.show(composer));
+
+        assertThat(field(robot).getText()).isEqualTo("draft");
+        assertThat(other.textProperty().get()).isEqualTo("other");
+    }
+}

@@ -1,0 +1,141 @@
+package chat.snug.ui.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.snug.client.ClientEvent.ConversationEvent;
+import chat.snug.client.ClientEvent.PeopleListed;
+import chat.snug.client.ClientEvent.PersonJoined;
+import chat.snug.client.Person;
+import chat.snug.ui.Look;
+import chat.snug.ui.Messages;
+import chat.snug.ui.Screens;
+import chat.snug.ui.Views;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+final class PeopleScreenTest {
+    private static final String ROOM = "#lobby";
+
+    private final List<String> chosen = new ArrayList<>();
+    private PeopleController controller;
+    private PeopleViewModel people;
+    private Scene scene;
+
+    @Start
+    void start(Stage stage) {
+        Views.Loaded<PeopleController> loaded = Views.PEOPLE.load(Messages.of(Locale.ENGLISH));
+        controller = loaded.controller();
+        people = new PeopleViewModel("Mei", Locale.ENGLISH);
+        people.setHost("Mei");
+        people.setOnPersonChosen(chosen::add);
+        controller.show(people);
+        scene = new Scene(loaded.root(), 216, 420);
+        Look.LIGHT.dress(scene);
+        stage.setScene(scene);
+        stage.sizeToScene();
+        stage.show();
+        people.apply(
+                List.of(
+                        listed(
+                                person("Mei", "o", false),
+                                person("Ben", "o", false),
+                                person("Cleo", "", false),
+                                person("Dara", "", false),
+                                person("Ivo", "v", false),
+                                person("李雷", "", false),
+                                person("Bartholomew the Longest of All", "o", false),
+                                person("Tomas", "", true))));
+    }
+
+    private static Person person(String name, String modes, boolean away) {
+        return new Person(name, modes.isEmpty() ? Set.of() : Set.of(modes.charAt(0)), away);
+    }
+
+    private static PeopleListed listed(Person... people) {
+        return new PeopleListed(ROOM, List.of(people));
+    }
+
+    private void shoot(String name) {
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> Screens.shoot(scene, name));
+    }
+
+    @Test
+    void aClickOnAPersonOpensAPrivateConversation(FxRobot robot) {
+        shoot("people");
+        robot.clickOn("Cleo");
+        assertThat(chosen).containsExactly("Cleo");
+        robot.clickOn("Mei").clickOn("Host");
+        assertThat(chosen).containsExactly("Cleo");
+    }
+
+    @Test
+    void thePeopleAreReachedByTheKeyboard(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#list").query().requestFocus());
+        robot.type(KeyCode.HOME).type(KeyCode.DOWN, 3).type(KeyCode.ENTER);
+        shoot("people-keyboard");
+
+        assertThat(chosen).containsExactly("Bartholomew the Longest of All");
+    }
+
+    @Test
+    void whoTheyAreCanBeReadOut(FxRobot robot) {
+        List<String> texts =
+                robot.lookup(".person-cell").queryAll().stream()
+                        .map(Node::getAccessibleText)
+                        .toList();
+
+        assertThat(texts)
+                .contains("Mei, host", "Ben, moderator", "Cleo", "Tomas, away", "Here · 6");
+    }
+
+    @Test
+    void anEmptyRoomSaysSo(FxRobot robot) {
+        robot.interact(() -> controller.show(new PeopleViewModel("Mei", Locale.ENGLISH)));
+
+        assertThat(robot.lookup(".people-nobody").tryQuery()).isPresent();
+    }
+
+    @Test
+    void aCrowdIsShownWithFewNodesAndGrowsWithoutAFreeze(FxRobot robot) {
+        List<Person> crowd = new ArrayList<>();
+        for (int i = 0; i < 2_000; i++) {
+            crowd.add(person("guest" + i, "", i % 7 == 0));
+        }
+        robot.interact(() -> people.apply(List.of(new PeopleListed(ROOM, crowd))));
+        List<ConversationEvent> arrivals = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            arrivals.add(new PersonJoined(ROOM, Instant.EPOCH, person("new" + i, "", false)));
+        }
+        long[] nanos = new long[1];
+        robot.interact(
+                () -> {
+                    long start = System.nanoTime();
+                    people.apply(arrivals);
+                    scene.getRoot().layout();
+                    nanos[0] = System.nanoTime() - start;
+                });
+
+        ListView<?> list = robot.lookup("#list").queryListView();
+        assertThat(list.getItems()).hasSize(2_102);
+        assertThat(list.lookupAll(".person-cell").size()).isLessThan(40);
+        // A second's worth of arrivals in a small part of a second.
+        assertThat(nanos[0]).isLessThan(500_000_000L);
+        shoot("people-crowd");
+    }
+}
