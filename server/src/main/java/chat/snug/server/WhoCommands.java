@@ -87,7 +87,8 @@ final class WhoCommands {
                 || Mask.matches(pattern, server.fold(person.source().user()))
                 || Mask.matches(pattern, server.fold(person.address()))
                 || Mask.matches(pattern, server.fold(person.realName()))
-                || Mask.matches(pattern, server.fold(server.options.serverName()));
+                || Mask.matches(pattern, server.fold(server.options.serverName()))
+                || Mask.matches(pattern, person.foldedMask());
     }
 
     /** A room of the person that the one who asks may know of, or null. */

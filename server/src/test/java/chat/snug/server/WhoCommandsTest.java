@@ -37,6 +37,7 @@ class WhoCommandsTest extends LiveServer {
         assertThat(ann.ask("WHO 0")).hasSize(4);
         assertThat(ann.ask("WHO")).hasSize(4).last().asString().contains(" 315 ann * ");
         assertThat(ann.ask("WHO use?")).hasSize(4);
+        assertThat(ann.ask("WHO B*!*@127.*")).hasSize(3);
         assertThat(ann.ask("WHO nobody", "WHO #none")).hasSize(2);
     }
 
