@@ -2,6 +2,7 @@ package chat.snug.bench;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** People in rooms who talk: the fan-out, whole or with capabilities, pace, or stalled readers. */
@@ -70,10 +71,13 @@ final class Talking implements Course {
             most = Math.max(most, (double) rss);
         }
         figures.put(Metric.RSS_GROWTH, most - account.rssBefore());
-        String reasons =
-                run.swarm().dialogue().quitReasons().keySet().stream()
-                        .limit(3)
-                        .collect(Collectors.joining("”, “", "“", "”"));
-        figures.note("others saw them leave for " + reasons);
+        Set<String> reasons = run.swarm().dialogue().quitReasons().keySet();
+        figures.note(
+                reasons.isEmpty()
+                        ? "nobody was seen to leave"
+                        : "others saw them leave for "
+                                + reasons.stream()
+                                        .limit(3)
+                                        .collect(Collectors.joining("”, “", "“", "”")));
     }
 }
