@@ -42,7 +42,7 @@ final class FailureWordsTest {
         Messages english = Messages.of(Locale.ENGLISH);
         for (String key : english.bundle().keySet()) {
             // What is typed after a slash is the wire's own word.
-            if (!key.startsWith("command.")) {
+            if (!key.startsWith("composer.command.")) {
                 assertThat(english.text(key)).as(key).doesNotContainPattern(FOREIGN);
             }
         }

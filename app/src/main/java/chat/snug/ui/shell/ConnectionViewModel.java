@@ -291,8 +291,8 @@ public final class ConnectionViewModel {
 
     private void rename(String to) {
         me.set(to);
-        page.timeline().setMe(to);
-        conversations.forEach(conversation -> conversation.timeline().setMe(to));
+        page.setMe(to);
+        conversations.forEach(conversation -> conversation.setMe(to));
     }
 
     private void refused(ClientEvent.Refused refused) {

@@ -1,24 +1,19 @@
 package chat.snug.ui.shell;
 
 import chat.snug.client.ClientEvent.ConversationEvent;
-import chat.snug.client.ClientEvent.PeopleListed;
-import chat.snug.client.ClientEvent.PersonJoined;
-import chat.snug.client.ClientEvent.PersonLeft;
-import chat.snug.client.ClientEvent.PersonRenamed;
 import chat.snug.client.ClientEvent.RoomEntered;
 import chat.snug.client.ClientEvent.RoomLeft;
 import chat.snug.client.ClientEvent.Said;
 import chat.snug.client.ClientEvent.TopicChanged;
 import chat.snug.client.ClientRequest;
-import chat.snug.client.Conversations;
-import chat.snug.client.Person;
 import chat.snug.client.RoomName;
 import chat.snug.ui.Surroundings;
+import chat.snug.ui.composer.ComposerViewModel;
+import chat.snug.ui.people.PeopleViewModel;
+import chat.snug.ui.shell.ConnectionViewModel.State;
 import chat.snug.ui.timeline.TimelineViewModel;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -42,9 +37,8 @@ public final class ConversationViewModel {
     private final ConnectionViewModel connection;
     private final Kind kind;
     private final TimelineViewModel timeline;
-
-    /** By {@link Conversations#key}. */
-    private final Map<String, String> names = new LinkedHashMap<>();
+    private final PeopleViewModel people;
+    private final ComposerViewModel composer;
 
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper topic = new ReadOnlyStringWrapper("");
@@ -66,8 +60,17 @@ public final class ConversationViewModel {
                         surroundings.clock(),
                         surroundings.clock().getZone(),
                         surroundings.messages().locale());
-        timeline.setMe(connection.me());
         timeline.setOnRetry(token -> connection.submit(new ClientRequest.Retry(token)));
+        people = new PeopleViewModel(connection.me(), surroundings.messages().locale());
+        people.setOnPersonChosen(connection::talkTo);
+        composer = new ComposerViewModel(this::otherNames);
+        composer.titleProperty().bind(title);
+        composer.setOnSubmit(this::submit);
+        composer.unavailableProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                this::whyNothingCanBeSent, connection.stateProperty(), inside));
+        setMe(connection.me());
     }
 
     /** The connection that it is on. */
@@ -120,14 +123,37 @@ public final class ConversationViewModel {
         return timeline;
     }
 
+    /** Who is there. */
+    public PeopleViewModel people() {
+        return people;
+    }
+
+    /** What is about to be said. */
+    public ComposerViewModel composer() {
+        return composer;
+    }
+
+    /** The person's own name is this now. */
+    void setMe(String me) {
+        timeline.setMe(me);
+        people.setMe(me);
+        if (connection.hosted() != null) {
+            people.setHost(me);
+        }
+    }
+
+    private String whyNothingCanBeSent() {
+        if (connection.stateProperty().get() != State.ONLINE) {
+            return connection.words().text("conversation.offline");
+        }
+        return inside.get() ? "" : connection.words().text("conversation.outside");
+    }
+
     /** The names of everybody else who is there. */
     List<String> otherNames() {
-        if (kind == Kind.PRIVATE) {
-            return List.of(name);
-        }
-        List<String> others = new ArrayList<>(names.values());
-        others.removeIf(connection::isMe);
-        return others;
+        return kind == Kind.PRIVATE
+                ? List.of(name)
+                : people.otherNames().stream().sorted(String.CASE_INSENSITIVE_ORDER).toList();
     }
 
     /** Says whether somebody looks at it now: then nothing in it is unread. */
@@ -156,6 +182,7 @@ public final class ConversationViewModel {
             apply(event);
         }
         timeline.apply(batch);
+        people.apply(batch);
     }
 
     private void apply(ConversationEvent event) {
@@ -163,27 +190,9 @@ public final class ConversationViewModel {
             case Said said -> count(said);
             case TopicChanged changed -> topic.set(changed.topic());
             case RoomEntered _ -> inside.set(true);
-            case RoomLeft _ -> {
-                inside.set(false);
-                names.clear();
-            }
-            case PeopleListed listed -> {
-                names.clear();
-                listed.people().forEach(this::add);
-            }
-            case PersonJoined joined -> add(joined.person());
-            case PersonLeft left -> names.remove(Conversations.key(left.name()));
-            case PersonRenamed renamed -> {
-                if (names.remove(Conversations.key(renamed.from())) != null) {
-                    names.put(Conversations.key(renamed.to()), renamed.to());
-                }
-            }
+            case RoomLeft _ -> inside.set(false);
             case ConversationEvent _ -> {} // for the timeline and the people alone
         }
-    }
-
-    private void add(Person person) {
-        names.put(Conversations.key(person.name()), person.name());
     }
 
     private void count(Said said) {

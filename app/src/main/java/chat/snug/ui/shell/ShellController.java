@@ -1,6 +1,8 @@
 package chat.snug.ui.shell;
 
 import chat.snug.ui.Messages;
+import chat.snug.ui.composer.ComposerController;
+import chat.snug.ui.people.PeopleController;
 import chat.snug.ui.shell.ConversationViewModel.Kind;
 import chat.snug.ui.timeline.TimelineController;
 import java.net.URI;
@@ -12,7 +14,6 @@ import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -36,8 +37,9 @@ public final class ShellController {
     @FXML private StackPane talk;
     @FXML private HBox columns;
     @FXML private TimelineController timelineController;
-    @FXML private TextField composer;
+    @FXML private ComposerController composerController;
     @FXML private Region people;
+    @FXML private PeopleController peopleController;
 
     private @Nullable ShellViewModel shell;
 
@@ -98,18 +100,12 @@ public final class ShellController {
         }
     }
 
-    @FXML
-    private void submit() {
-        ConversationViewModel now = shell == null ? null : shell.shown();
-        if (now != null) {
-            now.submit(composer.getText());
-            composer.clear();
-        }
-    }
-
     private void follow(@Nullable ConversationViewModel now) {
         if (now != null) {
             timelineController.show(now.timeline());
+            composerController.show(now.composer());
+            composerController.focus();
+            peopleController.show(now.people());
         }
         placePeople();
     }

@@ -59,6 +59,9 @@ final class TypedWords {
     }
 
     private String usage(String command) {
-        return words.text("command." + command);
+        return words.text(
+                "note.command",
+                words.text("composer.command." + command + ".usage"),
+                words.text("composer.command." + command + ".meaning"));
     }
 }

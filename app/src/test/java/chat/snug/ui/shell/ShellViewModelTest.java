@@ -153,7 +153,7 @@ final class ShellViewModelTest {
         type("/dance");
         assertThat(notes().getLast()).startsWith("There is no command /dance.");
         type("/me");
-        assertThat(notes().getLast()).startsWith("/me WHAT YOU DO");
+        assertThat(notes().getLast()).startsWith("/me waves: ");
         assertThat(link.requests).isEmpty();
     }
 
@@ -161,7 +161,7 @@ final class ShellViewModelTest {
     void everyCommandHasWords() {
         visit("#lobby");
         for (String command : TypedLine.commands()) {
-            assertThat(surroundings.messages().text("command." + command))
+            assertThat(surroundings.messages().text("composer.command." + command + ".usage"))
                     .startsWith("/" + command);
         }
     }
