@@ -62,7 +62,7 @@ public final class HostedRoom implements AutoCloseable {
     private static String wireName(String typed) {
         String name = RoomName.toWire(typed.replace("&", ""));
         String fitting = TextSplitter.head(name, Limits.defaults().channelLength());
-        return fitting.isEmpty() ? FALLBACK : fitting;
+        return ServerOptions.isRoomName(fitting) ? fitting : FALLBACK;
     }
 
     private static ChatServer listen(HostingOptions options, String room, String hostKey)

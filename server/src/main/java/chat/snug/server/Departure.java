@@ -9,6 +9,9 @@ import org.slf4j.LoggerFactory;
 
 /** Takes somebody who is gone out of everything, and tells those who see it. */
 final class Departure {
+    /** What people say when they go stands behind it, and what people say is not for a log. */
+    static final String QUIT = "Quit: ";
+
     private static final Logger LOG = LoggerFactory.getLogger(Departure.class);
 
     private final ServerState server;
@@ -36,7 +39,8 @@ final class Departure {
         }
         remember(session);
         server.people.remove(session);
-        LOG.info("{} is gone: {} ({} here)", session.nick(), reason, server.people.count());
+        String told = reason.startsWith(QUIT) ? "they quit" : reason;
+        LOG.info("{} is gone: {} ({} here)", session.nick(), told, server.people.count());
     }
 
     /** So that WHOWAS knows. */

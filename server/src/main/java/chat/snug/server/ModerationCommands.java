@@ -36,7 +36,9 @@ final class ModerationCommands {
             return;
         }
         for (Channel channel : session.places.invitedTo()) {
-            replies.numeric(session, Numeric.RPL_INVITELIST, channel.name());
+            if (channel.equals(server.rooms.called(channel.name()))) {
+                replies.numeric(session, Numeric.RPL_INVITELIST, channel.name());
+            }
         }
         replies.numeric(session, Numeric.RPL_ENDOFINVITELIST, "End of /INVITE list");
     }

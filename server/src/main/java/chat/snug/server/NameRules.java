@@ -36,8 +36,26 @@ final class NameRules {
         return name.length() > 1
                 && name.charAt(0) == ROOM_PREFIX
                 && bytes(name) <= limits.channelLength()
-                && !isMark(name.codePointAt(1))
                 && name.codePoints().allMatch(NameRules::isRoomPart);
+    }
+
+    /**
+     * The name without what cannot be seen in it: keyboards put invisible characters behind and
+     * between emoji, and names that look the same should be the same.
+     */
+    static String visible(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) > '\u00AC') { // the first format character follows
+                return name.codePoints()
+                        .filter(c -> !isInvisible(c))
+                        .collect(
+                                StringBuilder::new,
+                                StringBuilder::appendCodePoint,
+                                StringBuilder::append)
+                        .toString();
+            }
+        }
+        return name;
     }
 
     /** Whether somebody means a room by it, valid or not. */
@@ -80,18 +98,11 @@ final class NameRules {
     }
 
     private static boolean isRoomPart(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.SPACE_SEPARATOR,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR ->
-                    false;
-            default -> c != ',' && !isInvisible(c);
-        };
+        return c != ','
+                && !Character.isISOControl(c)
+                && !Character.isSpaceChar(c)
+                && Character.getType(c) != Character.SURROGATE
+                && !isInvisible(c);
     }
 
     private static boolean isMark(int c) {
@@ -99,9 +110,10 @@ final class NameRules {
         return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
     }
 
-    /** Letters and marks of which nothing is seen (Unicode, Default_Ignorable_Code_Point). */
+    /** Format characters, and others of which nothing is seen (Default_Ignorable_Code_Point). */
     private static boolean isInvisible(int c) {
-        return c == 0x034F
+        return Character.getType(c) == Character.FORMAT
+                || c == 0x034F
                 || (c >= 0x115F && c <= 0x1160)
                 || (c >= 0x17B4 && c <= 0x17B5)
                 || (c >= 0x180B && c <= 0x180F)

@@ -49,7 +49,8 @@ final class RoomCommands {
 
     private void join(Session session, String name, String key) {
         Channel known = server.rooms.called(name);
-        if (known == null && !server.names.isRoom(name)) {
+        String visible = NameRules.visible(name);
+        if (known == null && !server.names.isRoom(visible)) {
             replies.noSuchRoom(session, name);
             return;
         }
@@ -64,7 +65,7 @@ final class RoomCommands {
                     "You have joined too many channels");
             return;
         }
-        Channel channel = known == null ? server.rooms.open(name) : known;
+        Channel channel = known == null ? server.rooms.open(visible) : known;
         switch (channel.room.join(session, key)) {
             case Refusal refusal -> replies.refused(session, refusal, channel.name());
             case RoomEvent event -> joined(session, channel, event);

@@ -26,10 +26,14 @@ final class Rooms {
     }
 
     @Nullable Channel called(String name) {
-        return byName.get(server.fold(name));
+        return byName.get(server.fold(NameRules.visible(name)));
     }
 
-    /** Opens a room that is not there yet; its first visitor will be its operator. */
+    /**
+     * Opens a room that is not there yet; its first visitor will be its operator.
+     *
+     * @param name one that a room may have
+     */
     Channel open(String name) {
         return open(name, false, false);
     }

@@ -1,5 +1,6 @@
 package chat.snug.server;
 
+import chat.snug.protocol.Limits;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  * it is empty. If there is a host key it belongs to the host, and no guest becomes its operator by
  * being first. Clients find its name in the token {@code SNUG.CHAT/ROOM} of ISUPPORT.
  */
-public final class ServerOptions implements Cloneable {
+public final class ServerOptions {
     /** The name and password that OPER takes. */
     record Operator(String name, String password) {}
 
     private static final int KEY_BYTES = 16;
 
-    private String host = "";
-    private int port;
+    private final String host;
+    private final int port;
     private String serverName = "snug.local";
     private String description = "A Snug room server";
     private String network = "Snug";
@@ -36,7 +37,10 @@ public final class ServerOptions implements Cloneable {
     private @Nullable List<String> motd;
     private ServerLimits limits = ServerLimits.defaults();
 
-    private ServerOptions() {}
+    private ServerOptions(String host, int port) {
+        this.host = host;
+        this.port = port;
+    }
 
     /** A server at a port of every address of this computer; 0 for any free port. */
     public static ServerOptions atPort(int port) {
@@ -50,10 +54,7 @@ public final class ServerOptions implements Cloneable {
      * @param port 0 for any free port
      */
     public static ServerOptions at(String host, int port) {
-        ServerOptions options = new ServerOptions();
-        options.host = host;
-        options.port = port;
-        return options;
+        return new ServerOptions(host, port);
     }
 
     /** A new host key, which nobody can guess. */
@@ -101,16 +102,21 @@ public final class ServerOptions implements Cloneable {
     /**
      * The room that is there from the start.
      *
-     * @param name as on the wire, with the leading {@code #}
-     * @throws IllegalArgumentException if no room can have the name
+     * @param name as on the wire, with the leading {@code #}; invisible characters are left out
+     * @throws IllegalArgumentException if no room can have the name, see {@link #isRoomName}
      */
     public ServerOptions withRoom(String name) {
-        if (!new NameRules(limits.wire()).isRoom(name)) {
+        if (!isRoomName(name)) {
             throw new IllegalArgumentException("not a name for a room: " + name);
         }
         ServerOptions copy = copy();
-        copy.room = name;
+        copy.room = NameRules.visible(name);
         return copy;
+    }
+
+    /** Whether a room can have a name, which begins with {@code #}, once it can be seen whole. */
+    public static boolean isRoomName(String name) {
+        return new NameRules(Limits.defaults()).isRoom(NameRules.visible(name));
     }
 
     /** Who may become an IRC operator with OPER. */
@@ -181,10 +187,16 @@ public final class ServerOptions implements Cloneable {
     }
 
     private ServerOptions copy() {
-        try {
-            return (ServerOptions) clone();
-        } catch (CloneNotSupportedException e) {
-            throw new AssertionError(e);
-        }
+        ServerOptions copy = new ServerOptions(host, port);
+        copy.serverName = serverName;
+        copy.description = description;
+        copy.network = network;
+        copy.password = password;
+        copy.hostKey = hostKey;
+        copy.room = room;
+        copy.operator = operator;
+        copy.motd = motd;
+        copy.limits = limits;
+        return copy;
     }
 }

@@ -27,7 +27,20 @@ final class ServerState {
     final long startedAt;
 
     /** What clients may ask for. */
-    final Set<Capability> offered = EnumSet.allOf(Capability.class);
+    final Set<Capability> offered =
+            EnumSet.of(
+                    Capability.AWAY_NOTIFY,
+                    Capability.BATCH,
+                    Capability.CAP_NOTIFY,
+                    Capability.ECHO_MESSAGE,
+                    Capability.EXTENDED_JOIN,
+                    Capability.LABELED_RESPONSE,
+                    Capability.MESSAGE_TAGS,
+                    Capability.MULTI_PREFIX,
+                    Capability.SERVER_TIME,
+                    Capability.SETNAME,
+                    Capability.STANDARD_REPLIES,
+                    Capability.USERHOST_IN_NAMES);
 
     final Broadcast broadcast;
     final Replies replies;

@@ -57,7 +57,7 @@ class RoomCommandsTest extends LiveServer {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"den", "#", "&den", "#a\u0007b", "#a\u200bb", "#\u3164"})
+    @ValueSource(strings = {"den", "#", "&den", "#a\u0007b", "#\u200b", "#\u3164"})
     void aRoomCannotBeCalledAnything(String name) {
         assertThat(person("ann").ask("JOIN " + name))
                 .containsExactly(":snug.local 403 ann " + name + " :No such channel");
@@ -68,6 +68,17 @@ class RoomCommandsTest extends LiveServer {
     void roomsMayHaveNamesOfAnyScript(String name) {
         assertThat(person("ann").ask("JOIN " + name).getFirst())
                 .isEqualTo(":ann!user@127.0.0.1 JOIN " + name);
+    }
+
+    @Test
+    void whatCannotBeSeenMakesNoOtherRoom() {
+        WireClient ann = person("ann");
+        ann.ask("JOIN #a\u200bb,#\u2615\ufe0f");
+
+        assertThat(ann.ask("LIST").subList(1, 3))
+                .allMatch(line -> line.matches(".* 322 ann #(ab|\u2615) 1 :"));
+        assertThat(person("bob").ask("JOIN #\u2615").get(1)).endsWith(" :@ann bob");
+        assertThat(person("carl").ask("JOIN #\u2615\ufe0f").get(1)).endsWith(" :@ann bob carl");
     }
 
     @Test
