@@ -2,6 +2,9 @@ package chat.snug.ui.timeline;
 
 import chat.snug.client.ClientEvent.Said.Kind;
 import chat.snug.ui.Avatar;
+import chat.snug.ui.emoji.EmojiImages;
+import chat.snug.ui.emoji.EmojiText;
+import chat.snug.ui.emoji.EmojiView;
 import chat.snug.ui.timeline.TimelineItem.Message;
 import java.net.URI;
 import java.util.ArrayList;
@@ -9,6 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.image.Image;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Text;
@@ -18,7 +22,11 @@ import org.jspecify.annotations.Nullable;
 /** A message's words, with its links and the places that name me. */
 final class MessageText extends TextFlow {
     private final Consumer<URI> linkOpener;
-    private final List<Text> pieces = new ArrayList<>();
+    private final List<Text> words = new ArrayList<>();
+    private final List<EmojiView> pictures = new ArrayList<>();
+    private final List<Node> shown = new ArrayList<>();
+    private int wordsUsed;
+    private int picturesUsed;
     private String plain = "";
 
     MessageText(Consumer<URI> linkOpener) {
@@ -33,22 +41,44 @@ final class MessageText extends TextFlow {
      */
     void show(Message message, String me) {
         plain = IrcFormatting.strip(message.text());
-        int count = 0;
+        wordsUsed = 0;
+        picturesUsed = 0;
+        shown.clear();
         if (message.kind() == Kind.ACTION) {
             String colour = "name-" + Avatar.colour(message.from());
-            piece(count++, message.from() + ' ', null, "action-name", colour);
+            words(message.from() + ' ', null, "action-name", colour);
         }
         for (TextSpan span : TextSpan.of(plain, me)) {
             switch (span) {
-                case TextSpan.Plain(String text) -> piece(count++, text, null, "message-plain");
-                case TextSpan.Link(String text, URI target) ->
-                        piece(count++, text, target, "message-link");
-                case TextSpan.Mention(String text) -> piece(count++, text, null, "message-mention");
+                case TextSpan.Plain(String text) -> plain(text);
+                case TextSpan.Link(String text, URI target) -> words(text, target, "message-link");
+                case TextSpan.Mention(String text) -> words(text, null, "message-mention");
             }
         }
-        if (getChildren().size() != count) {
-            getChildren().setAll(pieces.subList(0, count));
+        if (!getChildren().equals(shown)) {
+            getChildren().setAll(shown);
         }
+    }
+
+    private void plain(String text) {
+        for (EmojiText.Part part : EmojiText.parts(text)) {
+            Image picture = part.emoji() ? EmojiImages.installed().of(part.text()) : null;
+            if (picture == null) {
+                words(part.text(), null, "message-plain");
+            } else {
+                picture(part.text(), picture);
+            }
+        }
+    }
+
+    private void picture(String emoji, Image image) {
+        if (picturesUsed == pictures.size()) {
+            pictures.add(new EmojiView());
+        }
+        EmojiView picture = pictures.get(picturesUsed++);
+        picture.setImage(image);
+        picture.setAccessibleText(emoji);
+        shown.add(picture);
     }
 
     /** What was said, as it can be read out or copied. */
@@ -56,11 +86,11 @@ final class MessageText extends TextFlow {
         return plain;
     }
 
-    private void piece(int index, String text, @Nullable URI target, String... styles) {
-        if (index == pieces.size()) {
-            pieces.add(new Text());
+    private void words(String text, @Nullable URI target, String... styles) {
+        if (wordsUsed == words.size()) {
+            words.add(new Text());
         }
-        Text piece = pieces.get(index);
+        Text piece = words.get(wordsUsed++);
         piece.setText(text);
         if (!piece.getStyleClass().equals(List.of(styles))) {
             piece.getStyleClass().setAll(styles);
@@ -68,6 +98,7 @@ final class MessageText extends TextFlow {
         piece.setUserData(target);
         piece.setAccessibleRole(target == null ? AccessibleRole.TEXT : AccessibleRole.HYPERLINK);
         piece.setOnMouseClicked(target == null ? null : this::clicked);
+        shown.add(piece);
     }
 
     private void clicked(MouseEvent event) {
