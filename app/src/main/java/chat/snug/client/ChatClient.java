@@ -52,6 +52,7 @@ public final class ChatClient implements AutoCloseable {
     private Phase phase = Phase.IDLE;
     private @Nullable Dialing dialing;
     private @Nullable Wire link;
+    private @Nullable Pacing pacing;
     private @Nullable Ending ending;
     private @Nullable Timer timer;
     private int attempts;
@@ -193,6 +194,7 @@ public final class ChatClient implements AutoCloseable {
         attempts = 1;
         onlineSince = loop.nanoTime();
         asked = false;
+        pacing = model.snugHost() ? null : new Pacing(loop, this::send);
         schedule(options.pingInterval(), this::keepAlive);
     }
 
@@ -258,6 +260,10 @@ public final class ChatClient implements AutoCloseable {
             dialing.cancel();
             dialing = null;
         }
+        if (pacing != null) {
+            pacing.stop();
+            pacing = null;
+        }
         if (link != null) {
             link.letGo(flush);
             link = null;
@@ -280,23 +286,13 @@ public final class ChatClient implements AutoCloseable {
 
     private void closedByPeer(CloseReason reason) {
         LOG.debug("{}: {}", address, reason);
-        switch (reason) {
-            case SHUTDOWN -> quit("");
-            case CLOSED_BY_PEER,
-                    RESET_BY_PEER,
-                    SEND_QUEUE_FULL,
-                    PROTOCOL_ERROR,
-                    TIMED_OUT,
-                    LOCAL_CLOSE,
-                    REFUSED,
-                    HANDLER_FAILED -> {
-                if (phase == Phase.ONLINE) {
-                    end(new Failure(Kind.CONNECTION_LOST, ""), null);
-                } else {
-                    // A host that begins to talk and hangs up has no place left.
-                    end(new Failure(model.sawIrc() ? Kind.HOST_FULL : Kind.NOT_IRC, ""), null);
-                }
-            }
+        if (reason == CloseReason.SHUTDOWN) {
+            quit("");
+        } else if (phase == Phase.ONLINE) {
+            end(new Failure(Kind.CONNECTION_LOST, ""), null);
+        } else {
+            // A host that begins to talk and hangs up has no place left.
+            end(new Failure(model.sawIrc() ? Kind.HOST_FULL : Kind.NOT_IRC, ""), null);
         }
     }
 
@@ -331,7 +327,11 @@ public final class ChatClient implements AutoCloseable {
     private final class ModelOutlet implements Outlet {
         @Override
         public void send(Message message) {
-            ChatClient.this.send(message);
+            if (pacing == null) {
+                ChatClient.this.send(message);
+            } else {
+                pacing.send(message);
+            }
         }
 
         @Override

@@ -90,6 +90,11 @@ final class ClientModel {
         return dialogue.online();
     }
 
+    /** Whether the host is a Snug room server, which never throws out who is fast. */
+    boolean snugHost() {
+        return registration.snug();
+    }
+
     /** Whether the host has said anything that looks like IRC on this connection. */
     boolean sawIrc() {
         return sawIrc;

@@ -419,6 +419,29 @@ class ChatClientTest {
     }
 
     @Test
+    void doesNotFloodAHostThatThrowsOutWhoIsTooFast() throws Exception {
+        client.connect();
+        host.welcome();
+        events.await(ClientEvent.PeopleListed.class);
+        client.submit(
+                new ClientRequest.Say("#lobby", "a\nb\nc\nd\ne\nf\ng", ClientEvent.Said.Kind.TEXT));
+        client.submit(new ClientRequest.ListRooms());
+        host.await("PRIVMSG #lobby a");
+        host.await("PING snug-sent-1");
+        host.await("PRIVMSG #lobby b");
+        host.await("PRIVMSG #lobby c");
+        host.await("PRIVMSG #lobby d");
+        assertThat(host.next()).isEqualTo("LIST");
+        pass(Duration.ofSeconds(2));
+        client.submit(new ClientRequest.ListRooms());
+        assertThat(host.next()).isEqualTo("PRIVMSG #lobby e");
+        assertThat(host.next()).isEqualTo("LIST");
+        pass(Duration.ofSeconds(4));
+        assertThat(host.next()).isEqualTo("PRIVMSG #lobby f");
+        assertThat(host.next()).isEqualTo("PRIVMSG #lobby g");
+    }
+
+    @Test
     void givesUpAHostThatSendsOneEndlessLine() throws Exception {
         client.connect();
         host.welcome();

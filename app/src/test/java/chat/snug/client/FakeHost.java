@@ -45,11 +45,27 @@ final class FakeHost implements AutoCloseable {
     String await(String start) throws IOException {
         String line;
         while ((line = line()) != null) {
-            if (line.startsWith(start)) {
+            if (plain(line).startsWith(start)) {
                 return line;
             }
         }
         throw new AssertionError("the client went without " + start);
+    }
+
+    /** The next line, as a word stands in it: without a colon that it does not need. */
+    String next() throws IOException {
+        String line = line();
+        if (line == null) {
+            throw new AssertionError("the client went");
+        }
+        return plain(line);
+    }
+
+    private static String plain(String line) {
+        int colon = line.lastIndexOf(" :");
+        return colon > 0 && line.indexOf(' ', colon + 1) < 0
+                ? line.substring(0, colon + 1) + line.substring(colon + 2)
+                : line;
     }
 
     /** Reads to the end of the client's stream. */
