@@ -8,12 +8,12 @@ final class Nickname {
     private static final int MOST_BYTES = 30;
     private static final String FALLBACK = "guest";
 
-    /** What cannot stand in a name: it would end a word, a mask, or a list of names. */
-    private static final String FORBIDDEN = " ,*?!@:$";
+    /** What would be read as a mask, a list, a room's, a server's or a moderator's mark. */
+    private static final String FORBIDDEN = ",*?!@#&~%+$:.";
 
     private Nickname() {}
 
-    /** {@code Anna Maria} becomes {@code Anna_Maria}; "guest" if nothing is left. */
+    /** {@code Anna Maria} becomes {@code Anna-Maria}; "guest" if nothing is left. */
     static String onWire(String typed) {
         StringBuilder name = new StringBuilder(typed.length());
         String stripped = typed.strip();
@@ -21,7 +21,7 @@ final class Nickname {
             int point = stripped.codePointAt(i);
             next = i + Character.charCount(point);
             if (Character.isWhitespace(point) || Character.isSpaceChar(point)) {
-                name.append('_');
+                name.append('-');
             } else if (!Character.isISOControl(point)
                     && Character.getType(point) != Character.SURROGATE
                     && FORBIDDEN.indexOf(point) < 0) {

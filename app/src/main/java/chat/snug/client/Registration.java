@@ -75,7 +75,7 @@ final class Registration {
         String text = message.trailing();
         switch (message.command()) {
             case "001" -> welcome(message);
-            case "004" -> snug = message.param(2).startsWith("snug");
+            case "004" -> snug = message.param(2).regionMatches(true, 0, "snug", 0, 4);
             case "376", "422" -> { // RPL_ENDOFMOTD, ERR_NOMOTD
                 return !serverName.isEmpty();
             }

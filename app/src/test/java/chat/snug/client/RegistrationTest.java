@@ -89,6 +89,17 @@ class RegistrationTest {
     }
 
     @Test
+    void knowsASnugHostWithoutARoomByItsVersion() {
+        ModelScript script = new ModelScript();
+        script.model.opened();
+        script.host(
+                ":snug.local 001 Ann :Welcome",
+                ":snug.local 004 Ann snug.local Snug-1.0 io biklmnopstv",
+                ":snug.local 422 Ann :No MOTD");
+        assertThat(script.event(ClientEvent.Connected.class).selfHosted()).isTrue();
+    }
+
+    @Test
     void staysWithoutARoomWhereNoneIsNamed() {
         ModelScript script =
                 new ModelScript(new Address("irc.test", 6667, false, null, null), ModelScript.ANN);
@@ -139,7 +150,7 @@ class RegistrationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Anna Maria, Anna_Maria, annamaria",
+        "Anna Maria, Anna-Maria, annamaria",
         "小明, 小明, snug",
         "' ,! ', guest, snug",
         "a\u0007b:c, abc, abc"

@@ -86,15 +86,15 @@ class RosterTest {
     void followsMyOwnName() {
         ModelScript script = ModelScript.inLobby();
         script.person(new ClientRequest.ChangeName("Anna Maria"));
-        assertThat(script.sent()).containsExactly("NICK Anna_Maria");
-        script.host(":Ann!ann@10.0.0.1 NICK Anna_Maria");
+        assertThat(script.sent()).containsExactly("NICK Anna-Maria");
+        script.host(":Ann!ann@10.0.0.1 NICK Anna-Maria");
         assertThat(script.events())
                 .containsExactly(
-                        new ClientEvent.MyNameChanged("Ann", "Anna_Maria"),
-                        new ClientEvent.PersonRenamed("#lobby", NOON, "Ann", "Anna_Maria"));
+                        new ClientEvent.MyNameChanged("Ann", "Anna-Maria"),
+                        new ClientEvent.PersonRenamed("#lobby", NOON, "Ann", "Anna-Maria"));
         script.model.lost();
         script.model.opened();
-        assertThat(script.sent()).contains("NICK Anna_Maria");
+        assertThat(script.sent()).contains("NICK Anna-Maria");
     }
 
     @Test
