@@ -71,6 +71,14 @@ public final class ComposerController {
         text.requestFocus();
     }
 
+    /** Takes over what was typed elsewhere, and the caret with it. */
+    public void type(String typed) {
+        text.requestFocus();
+        text.end();
+        text.insertText(text.getLength(), typed);
+        text.end();
+    }
+
     private void letGo() {
         ComposerViewModel before = shown;
         if (before != null) {

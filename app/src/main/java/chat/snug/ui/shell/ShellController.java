@@ -49,6 +49,7 @@ public final class ShellController {
         banner.managedProperty().bind(banner.visibleProperty());
         bannerAction.managedProperty().bind(bannerAction.visibleProperty());
         people.managedProperty().bind(people.visibleProperty());
+        timelineController.setOnTyped(composerController::type);
         StackPane.setAlignment(people, Pos.CENTER_RIGHT);
         root.widthProperty().addListener((_, _, _) -> placePeople());
         headerController.peopleWantedProperty().addListener((_, _, _) -> placePeople());

@@ -37,7 +37,7 @@ final class MessageRow extends TimelineRow {
     private final Label name = new Label();
     private final Label time = new Label();
     private final HBox header = new HBox(name, time);
-    private final MessageText text;
+    private final RichText text;
     private final Button again = new Button();
     private final Label reason = new Label();
     private final HBox undelivered = new HBox(reason, again);
@@ -45,7 +45,8 @@ final class MessageRow extends TimelineRow {
 
     MessageRow(TimelineRows context) {
         this.context = context;
-        text = new MessageText(context::open);
+        text = new RichText("message-plain", context::open);
+        text.getStyleClass().add("message-text");
         getStyleClass().add("message-row");
         avatar.getStyleClass().add("large");
         margin.getStyleClass().add("message-margin");
@@ -82,7 +83,9 @@ final class MessageRow extends TimelineRow {
             margin.setText(at);
         }
         colour(name, "name-" + Avatar.colour(message.from()));
-        text.show(message, message.mention() ? context.viewModel().me() : "");
+        String words = IrcFormatting.strip(message.text());
+        String me = message.mention() ? context.viewModel().me() : "";
+        text.show(action ? message.from() : "", words, me);
 
         pseudoClassStateChanged(FIRST, message.first());
         pseudoClassStateChanged(MENTION, message.mention());
@@ -90,7 +93,7 @@ final class MessageRow extends TimelineRow {
         pseudoClassStateChanged(ACTION, action);
         pseudoClassStateChanged(PENDING, message.delivery() instanceof OnItsWay);
         pseudoClassStateChanged(UNDELIVERED, message.delivery() instanceof Undelivered);
-        setAccessibleText(context.words().message(message, at, text.plain()));
+        setAccessibleText(context.words().message(message, at, words));
         delivery(message);
     }
 

@@ -6,23 +6,20 @@ import chat.snug.ui.timeline.TimelineItem.Membership;
 import chat.snug.ui.timeline.TimelineItem.Message;
 import chat.snug.ui.timeline.TimelineItem.Note;
 import javafx.css.PseudoClass;
-import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 
 /** A quiet line under the text column: who came and left, a new topic, a word of the app. */
 final class QuietRow extends TimelineRow {
     private static final PseudoClass NOTE = PseudoClass.getPseudoClass("note");
 
     private final TimelineRows context;
-    private final Text text = new Text();
-    private final TextFlow flow = new TextFlow(text);
+    private final RichText text;
 
     QuietRow(TimelineRows context) {
         this.context = context;
         getStyleClass().add("quiet-row");
+        text = new RichText("quiet-plain", context::open);
         text.getStyleClass().add("quiet-text");
-        flow.getStyleClass().add("quiet-flow");
-        getChildren().add(flow);
+        getChildren().add(text);
     }
 
     @Override
@@ -35,9 +32,10 @@ final class QuietRow extends TimelineRow {
                     case Message _, Day _ ->
                             throw new IllegalArgumentException("Not a quiet line: " + item);
                 };
-        text.setText(IrcFormatting.strip(words));
+        String plain = IrcFormatting.strip(words);
+        text.show("", plain, "");
         pseudoClassStateChanged(NOTE, item instanceof Note);
-        setAccessibleText(text.getText());
+        setAccessibleText(plain);
     }
 
     private double textWidth(double width) {
@@ -46,12 +44,12 @@ final class QuietRow extends TimelineRow {
 
     @Override
     protected double measure(double width) {
-        return snappedTopInset() + flow.prefHeight(textWidth(width)) + snappedBottomInset();
+        return snappedTopInset() + text.prefHeight(textWidth(width)) + snappedBottomInset();
     }
 
     @Override
     protected void layoutChildren() {
         double width = textWidth(getWidth());
-        flow.resizeRelocate(snappedLeftInset(), snappedTopInset(), width, flow.prefHeight(width));
+        text.resizeRelocate(snappedLeftInset(), snappedTopInset(), width, text.prefHeight(width));
     }
 }

@@ -33,6 +33,7 @@ public final class TimelineController {
     @FXML private Button newest;
 
     private @Nullable TimelineViewModel shown;
+    private Consumer<String> onTyped = _ -> {};
 
     /** Made by FXML. */
     public TimelineController() {}
@@ -41,6 +42,7 @@ public final class TimelineController {
     void initialize() {
         list.setRowFactory(rows::rowFor);
         list.setOnKeyPressed(this::keyPressed);
+        list.setOnKeyTyped(this::keyTyped);
         list.setOnContextMenuRequested(this::menuRequested);
         menu.setAutoHide(true);
     }
@@ -48,6 +50,20 @@ public final class TimelineController {
     /** Who opens a link that was clicked: http and https in the browser, the others as a room. */
     public void setOnLink(Consumer<URI> opener) {
         rows.setLinkOpener(opener);
+    }
+
+    /** Who gets what is typed while a message is the current one: the field to write in. */
+    public void setOnTyped(Consumer<String> receiver) {
+        onTyped = receiver;
+    }
+
+    private void keyTyped(KeyEvent event) {
+        String typed = event.getCharacter();
+        boolean writes = !typed.isEmpty() && typed.codePointAt(0) >= ' ' && typed.charAt(0) != 127;
+        if (writes && !event.isShortcutDown() && !event.isAltDown()) {
+            onTyped.accept(typed);
+            event.consume();
+        }
     }
 
     /** Shows {@code viewModel}, and lets go of the one before. */

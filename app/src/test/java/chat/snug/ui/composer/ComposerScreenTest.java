@@ -191,6 +191,16 @@ final class ComposerScreenTest {
     }
 
     @Test
+    void takesOverWhatIsTypedElsewhere(FxRobot robot) {
+        robot.write("one").type(KeyCode.HOME);
+        robot.interact(() -> scene.getRoot().requestFocus());
+        robot.interact(() -> controller.type("!"));
+        robot.write("?");
+
+        assertThat(field(robot).getText()).isEqualTo("one!?");
+    }
+
+    @Test
     void eachConversationKeepsItsDraft(FxRobot robot) {
         ComposerViewModel other = newComposer("homework");
         robot.write("draft");

@@ -227,6 +227,24 @@ final class TimelineScreenTest {
     }
 
     @Test
+    void whatIsTypedAtAMessageGoesToTheField(FxRobot robot) {
+        StringBuilder typed = new StringBuilder();
+        controller.setOnTyped(typed::append);
+        talk();
+        robot.clickOn("It is a quarter past two.").write("hi").type(KeyCode.UP, KeyCode.ESCAPE);
+
+        assertThat(typed).hasToString("hi");
+    }
+
+    @Test
+    void linksInNotesOfTheAppAreClicked(FxRobot robot) {
+        settle(() -> timeline.note("The room is open: snug://192.168.1.20:6667/lobby"));
+        robot.clickOn(".message-link");
+
+        assertThat(opened).containsExactly(URI.create("snug://192.168.1.20:6667/lobby"));
+    }
+
+    @Test
     void everyMessageCanBeReadOut(FxRobot robot) {
         talk();
         List<String> texts =

@@ -1,11 +1,9 @@
 package chat.snug.ui.timeline;
 
-import chat.snug.client.ClientEvent.Said.Kind;
 import chat.snug.ui.Avatar;
 import chat.snug.ui.emoji.EmojiImages;
 import chat.snug.ui.emoji.EmojiText;
 import chat.snug.ui.emoji.EmojiView;
-import chat.snug.ui.timeline.TimelineItem.Message;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,40 +17,41 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 
-/** A message's words, with its links and the places that name me. */
-final class MessageText extends TextFlow {
+/** Words in lines, with links to click, my name where it is to stand out, and emoji. */
+final class RichText extends TextFlow {
+    private final String plainStyle;
     private final Consumer<URI> linkOpener;
     private final List<Text> words = new ArrayList<>();
     private final List<EmojiView> pictures = new ArrayList<>();
     private final List<Node> shown = new ArrayList<>();
     private int wordsUsed;
     private int picturesUsed;
-    private String plain = "";
 
-    MessageText(Consumer<URI> linkOpener) {
+    /** {@code plainStyle} is the style class of what is neither a link nor my name. */
+    RichText(String plainStyle, Consumer<URI> linkOpener) {
+        this.plainStyle = plainStyle;
         this.linkOpener = linkOpener;
-        getStyleClass().add("message-text");
+        getStyleClass().add("rich-text");
     }
 
     /**
-     * Shows the message's text.
+     * Shows {@code text}.
      *
+     * @param actor who does what the text says, before it and in their colour; empty for talk
      * @param me my name if it is to stand out, or empty
      */
-    void show(Message message, String me) {
-        plain = IrcFormatting.strip(message.text());
+    void show(String actor, String text, String me) {
         wordsUsed = 0;
         picturesUsed = 0;
         shown.clear();
-        if (message.kind() == Kind.ACTION) {
-            String colour = "name-" + Avatar.colour(message.from());
-            words(message.from() + ' ', null, "action-name", colour);
+        if (!actor.isEmpty()) {
+            words(actor + ' ', null, "action-name", "name-" + Avatar.colour(actor));
         }
-        for (TextSpan span : TextSpan.of(plain, me)) {
+        for (TextSpan span : TextSpan.of(text, me)) {
             switch (span) {
-                case TextSpan.Plain(String text) -> plain(text);
-                case TextSpan.Link(String text, URI target) -> words(text, target, "message-link");
-                case TextSpan.Mention(String text) -> words(text, null, "message-mention");
+                case TextSpan.Plain(String part) -> plain(part);
+                case TextSpan.Link(String part, URI target) -> words(part, target, "message-link");
+                case TextSpan.Mention(String part) -> words(part, null, "message-mention");
             }
         }
         if (!getChildren().equals(shown)) {
@@ -64,7 +63,7 @@ final class MessageText extends TextFlow {
         for (EmojiText.Part part : EmojiText.parts(text)) {
             Image picture = part.emoji() ? EmojiImages.installed().of(part.text()) : null;
             if (picture == null) {
-                words(part.text(), null, "message-plain");
+                words(part.text(), null, plainStyle);
             } else {
                 picture(part.text(), picture);
             }
@@ -79,11 +78,6 @@ final class MessageText extends TextFlow {
         picture.setImage(image);
         picture.setAccessibleText(emoji);
         shown.add(picture);
-    }
-
-    /** What was said, as it can be read out or copied. */
-    String plain() {
-        return plain;
     }
 
     private void words(String text, @Nullable URI target, String... styles) {
