@@ -197,7 +197,7 @@ final class ShellViewModelTest {
                 new ClientEvent.RoomRefused(
                         "#vip", ClientEvent.RoomRefused.Reason.INVITE_ONLY, "Cannot join"));
         assertThat(notes())
-                .containsExactly("One comes into vip by invitation only. Ask somebody inside.");
+                .containsExactly("vip is by invitation only. Ask somebody inside.");
         link.happen(new ClientEvent.Invited(NOW, "#vip", "Ben"));
         assertThat(notes().getLast()).startsWith("Ben invites you into vip.");
     }

@@ -169,9 +169,9 @@ final class MembershipTest {
         assertThat(lines())
                 .containsExactly(
                         "Mei changed the topic: It’s late",
-                        "Mei took the topic away",
+                        "Mei removed the topic",
                         "Mei made Ben a moderator",
-                        "Mei took the word from Tom",
+                        "Mei muted Tom",
                         "Mei changed the room’s settings (+mt)",
                         "Mei removed you from the room: too loud",
                         "You left the room");
