@@ -55,12 +55,21 @@ public sealed interface ClientEvent {
     record HostNotice(Instant time, String text) implements ConnectionEvent {}
 
     /**
-     * A request was refused (a numeric of 400 and up, or FAIL), in the host's words.
+     * A request was refused (a numeric of 400 and up, or FAIL).
      *
      * @param conversation the conversation it concerns, if one can be told
+     * @param text the host's words, with the subject in front where there is no conversation
+     * @param why what a screen can say in its own words
+     * @param subject the name that was refused or not found, or empty
      */
-    record Refused(@Nullable String conversation, String command, String text)
-            implements ConnectionEvent {}
+    record Refused(
+            @Nullable String conversation, String command, String text, Refusal why, String subject)
+            implements ConnectionEvent {
+        /** For a refusal that has only the host's words. */
+        public Refused(@Nullable String conversation, String command, String text) {
+            this(conversation, command, text, Refusal.OTHER, "");
+        }
+    }
 
     /** Somebody invites me into a room; entering it is up to me. */
     record Invited(Instant time, String room, String by) implements ConnectionEvent {}
@@ -182,6 +191,17 @@ public sealed interface ClientEvent {
     /** The host has it: the pending message becomes {@code said} (same text, final time, id). */
     record Confirmed(String conversation, long token, Said said) implements ConversationEvent {}
 
-    /** It was refused or the connection went before the echo. "Try again" sends it once more. */
-    record NotSent(String conversation, long token, String reason) implements ConversationEvent {}
+    /**
+     * It was refused or the connection went before the echo. "Try again" sends it once more.
+     *
+     * @param reason the host's words, or empty
+     * @param why what a screen can say in its own words
+     */
+    record NotSent(String conversation, long token, String reason, Refusal why)
+            implements ConversationEvent {
+        /** For a refusal that has only the host's words, if any. */
+        public NotSent(String conversation, long token, String reason) {
+            this(conversation, token, reason, Refusal.OTHER);
+        }
+    }
 }

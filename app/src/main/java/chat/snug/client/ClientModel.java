@@ -355,7 +355,8 @@ final class ClientModel {
 
     private boolean mayAsk(String command, @Nullable String conversation) {
         if (!online() || dialogue.ended()) {
-            dialogue.tell(new ClientEvent.Refused(conversation, command, ""));
+            dialogue.tell(
+                    new ClientEvent.Refused(conversation, command, "", Refusal.NOT_CONNECTED, ""));
             return false;
         }
         return true;

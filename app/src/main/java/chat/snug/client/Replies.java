@@ -72,7 +72,8 @@ final class Replies {
         String text = message.trailing();
         List<String> params = message.params();
         String context = params.size() > 3 ? params.get(params.size() - 2) : "";
-        if (talk.refused(message, text) || (!context.isEmpty() && talk.refused(context, text))) {
+        if (talk.refused(message, text, Refusal.OTHER)
+                || (!context.isEmpty() && talk.refused(context, text, Refusal.OTHER))) {
             return;
         }
         boolean entering = message.param(0).equals("JOIN");
@@ -101,7 +102,9 @@ final class Replies {
     private void refused(Message message) {
         String text = SpokenText.plain(message.trailing());
         String subject = message.params().size() > 2 ? message.param(1) : "";
-        if (talk.refused(message, text) || (isOfMessage(message) && talk.refused(subject, text))) {
+        Refusal why = Refusal.of(message.command(), dialogue.traits.isRoom(subject));
+        if (talk.refused(message, text, why)
+                || (isOfMessage(message) && talk.refused(subject, text, why))) {
             return;
         }
         Reason reason = reason(message.command());
@@ -119,7 +122,7 @@ final class Replies {
         String conversation = room == null ? null : room.name();
         String what = conversation == null && !subject.equals(command) ? subject : "";
         String told = what.isEmpty() ? text : what + ": " + text;
-        dialogue.tell(new ClientEvent.Refused(conversation, command, told));
+        dialogue.tell(new ClientEvent.Refused(conversation, command, told, why, subject));
     }
 
     private void refuseRoom(String room, Reason reason, String text) {

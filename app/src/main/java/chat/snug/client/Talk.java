@@ -91,8 +91,13 @@ final class Talk {
         dialogue.tell(
                 new ClientEvent.Pending(
                         conversation, dialogue.now(), token, message.kind(), message.text()));
-        if (!dialogue.online() || dialogue.ended() || !isTarget(conversation)) {
-            notSent(token, "");
+        if (!dialogue.online() || dialogue.ended()) {
+            notSent(token, "", Refusal.NOT_CONNECTED);
+            return;
+        }
+        if (!isTarget(conversation)) {
+            boolean room = dialogue.traits.isRoom(conversation);
+            notSent(token, "", room ? Refusal.NO_SUCH_ROOM : Refusal.NO_SUCH_PERSON);
             return;
         }
         boolean labels = dialogue.has(Capability.LABELED_RESPONSE);
@@ -146,26 +151,26 @@ final class Talk {
     }
 
     /** A labelled refusal; whether it was of a message that waits. */
-    boolean refused(Message message, String reason) {
-        return notSent(token(message), reason);
+    boolean refused(Message message, String reason, Refusal why) {
+        return notSent(token(message), reason, why);
     }
 
     /** A refusal without a label that names a target; whether a message to it waits. */
-    boolean refused(String target, String reason) {
-        return notSent(pending.oldestIn(dialogue.traits.withoutStatus(target)), reason);
+    boolean refused(String target, String reason, Refusal why) {
+        return notSent(pending.oldestIn(dialogue.traits.withoutStatus(target)), reason, why);
     }
 
     /** The connection is gone: nothing that waits will be confirmed. */
     void lost() {
         for (long token : pending.tokens()) {
-            notSent(token, "");
+            notSent(token, "", Refusal.NOT_CONNECTED);
         }
     }
 
-    private boolean notSent(long token, String reason) {
+    private boolean notSent(long token, String reason, Refusal why) {
         Pending message = pending.notSent(token);
         if (message != null) {
-            dialogue.tell(new ClientEvent.NotSent(message.conversation(), token, reason));
+            dialogue.tell(new ClientEvent.NotSent(message.conversation(), token, reason, why));
         }
         return message != null;
     }

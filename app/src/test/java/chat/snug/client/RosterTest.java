@@ -104,7 +104,12 @@ class RosterTest {
         script.host(":snug.local 433 Ann Ben :Nickname is already in use");
         assertThat(script.event(ClientEvent.Refused.class))
                 .isEqualTo(
-                        new ClientEvent.Refused(null, "NICK", "Ben: Nickname is already in use"));
+                        new ClientEvent.Refused(
+                                null,
+                                "NICK",
+                                "Ben: Nickname is already in use",
+                                Refusal.NAME_IN_USE,
+                                "Ben"));
         script.model.lost();
         script.sent();
         script.model.opened();
@@ -281,8 +286,8 @@ class RosterTest {
         assertThat(script.sent()).isEmpty();
         assertThat(script.events())
                 .containsExactly(
-                        new ClientEvent.Refused("#club", "JOIN", ""),
-                        new ClientEvent.Refused(null, "LIST", ""));
+                        new ClientEvent.Refused("#club", "JOIN", "", Refusal.NOT_CONNECTED, ""),
+                        new ClientEvent.Refused(null, "LIST", "", Refusal.NOT_CONNECTED, ""));
     }
 
     @Test
@@ -295,9 +300,16 @@ class RosterTest {
                 ":snug.local FAIL SETNAME INVALID_REALNAME :Realname is not valid");
         assertThat(script.events())
                 .containsExactly(
-                        new ClientEvent.Refused("#lobby", "482", "You're not channel operator"),
-                        new ClientEvent.Refused(null, "FROB", "Unknown command"),
-                        new ClientEvent.Refused(null, "401", "Zed: No such nick"),
+                        new ClientEvent.Refused(
+                                "#lobby",
+                                "482",
+                                "You're not channel operator",
+                                Refusal.NOT_ALLOWED,
+                                "#lobby"),
+                        new ClientEvent.Refused(
+                                null, "FROB", "Unknown command", Refusal.OTHER, "FROB"),
+                        new ClientEvent.Refused(
+                                null, "401", "Zed: No such nick", Refusal.NO_SUCH_PERSON, "Zed"),
                         new ClientEvent.Refused(null, "SETNAME", "Realname is not valid"));
     }
 

@@ -104,7 +104,9 @@ class TalkTest {
         script.events();
         script.host("@label=s1 :snug.local 404 Ann #club :Cannot send to channel");
         assertThat(script.events())
-                .containsExactly(new ClientEvent.NotSent("#club", 1, "Cannot send to channel"));
+                .containsExactly(
+                        new ClientEvent.NotSent(
+                                "#club", 1, "Cannot send to channel", Refusal.CANNOT_SEND));
         script.sent();
         script.person(new ClientRequest.Retry(1)).person(new ClientRequest.Retry(1));
         assertThat(script.sent()).containsExactly("@label=s1 PRIVMSG #club hello");
@@ -122,7 +124,8 @@ class TalkTest {
                 ":old.test PONG old.test snug-sent-1");
         assertThat(script.events())
                 .containsExactly(
-                        new ClientEvent.NotSent("Zed", 2, "No such nick/channel"),
+                        new ClientEvent.NotSent(
+                                "Zed", 2, "No such nick/channel", Refusal.NO_SUCH_PERSON),
                         new ClientEvent.Confirmed("#lobby", 1, mine("#lobby", "one", null)));
     }
 
@@ -145,10 +148,10 @@ class TalkTest {
         script.say("#lobby", "three");
         assertThat(script.events())
                 .containsExactly(
-                        new ClientEvent.NotSent("#lobby", 1, ""),
-                        new ClientEvent.NotSent("#lobby", 2, ""),
+                        new ClientEvent.NotSent("#lobby", 1, "", Refusal.NOT_CONNECTED),
+                        new ClientEvent.NotSent("#lobby", 2, "", Refusal.NOT_CONNECTED),
                         new ClientEvent.Pending("#lobby", NOON, 3, Kind.TEXT, "three"),
-                        new ClientEvent.NotSent("#lobby", 3, ""));
+                        new ClientEvent.NotSent("#lobby", 3, "", Refusal.NOT_CONNECTED));
         script.open("echo-message");
         script.enterLobby();
         script.person(new ClientRequest.Retry(2));
