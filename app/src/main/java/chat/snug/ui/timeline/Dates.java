@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 
@@ -14,6 +16,7 @@ final class Dates {
     private final ZoneId zone;
     private final Locale locale;
     private final DateTimeFormatter time;
+    private final DateTimeFormatter clockTime;
     private final DateTimeFormatter dayOfThisYear;
     private final DateTimeFormatter dayOfAnotherYear;
 
@@ -21,9 +24,26 @@ final class Dates {
         this.clock = clock;
         this.zone = zone;
         this.locale = locale;
-        time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).localizedBy(locale);
-        dayOfThisYear = DateTimeFormatter.ofLocalizedPattern("MMMMEEEEd").localizedBy(locale);
-        dayOfAnotherYear = DateTimeFormatter.ofLocalizedPattern("yMMMMEEEEd").localizedBy(locale);
+        String pattern =
+                DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+                        null, FormatStyle.SHORT, IsoChronology.INSTANCE, locale);
+        time = DateTimeFormatter.ofPattern(pattern, locale);
+        clockTime = DateTimeFormatter.ofPattern(withoutHalfOfDay(pattern), locale);
+        dayOfThisYear = day("MMMMEEEEd");
+        dayOfAnotherYear = day("yMMMMEEEEd");
+    }
+
+    private static String withoutHalfOfDay(String pattern) {
+        return pattern.replaceAll("[\\h\\u202f]*[aB]+[\\h\\u202f]*", "");
+    }
+
+    /** Some languages have this pattern only with abbreviations, which are written out here. */
+    private DateTimeFormatter day(String fields) {
+        String pattern =
+                DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+                        fields, IsoChronology.INSTANCE, locale);
+        String words = pattern.replaceAll("E+|c{3,}", "EEEE").replaceAll("M{3,}", "MMMM");
+        return DateTimeFormatter.ofPattern(words, locale);
     }
 
     ZoneId zone() {
@@ -37,6 +57,11 @@ final class Dates {
     /** The time of day: "14:02", "2:02 PM". */
     String time(Instant instant) {
         return time.format(instant.atZone(zone));
+    }
+
+    /** The time as a clock shows it, for where there is little room: "14:02", "2:02". */
+    String clockTime(Instant instant) {
+        return clockTime.format(instant.atZone(zone));
     }
 
     /** The day in words: "Friday, 20 November", with the year if it is not this one. */

@@ -80,7 +80,7 @@ final class MessageRow extends TimelineRow {
             name.setText(message.from());
             time.setText(at);
         } else {
-            margin.setText(at);
+            margin.setText(context.viewModel().dates().clockTime(message.time()));
         }
         colour(name, "name-" + Avatar.colour(message.from()));
         String words = IrcFormatting.strip(message.text());
