@@ -2,23 +2,32 @@ package chat.snug.room;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** A {@link RoomLog} that keeps the newest events in memory and forgets the older ones. */
+/**
+ * A {@link RoomLog} that keeps the newest events in memory and forgets the older ones: its own
+ * beyond a number, and, when all logs together hold too much, those of the room that has been quiet
+ * for longest.
+ */
 public final class MemoryRoomLog implements RoomLog {
     private final int capacity;
-    private RoomEvent[] ring;
+    private final LogMemory memory;
+    private @Nullable RoomEvent[] ring;
     private int first;
     private int size;
 
     /**
      * @param capacity how many events are kept
+     * @param memory what this log shares with the others of the server
      */
-    public MemoryRoomLog(int capacity) {
+    public MemoryRoomLog(int capacity, LogMemory memory) {
         if (capacity < 1) {
             throw new IllegalArgumentException("capacity " + capacity);
         }
         this.capacity = capacity;
+        this.memory = memory;
         this.ring = new RoomEvent[Math.min(capacity, 8)];
     }
 
@@ -28,12 +37,31 @@ public final class MemoryRoomLog implements RoomLog {
             grow();
         }
         if (size == ring.length) {
-            ring[first] = event;
-            first = (first + 1) % ring.length;
-        } else {
-            ring[(first + size) % ring.length] = event;
-            size++;
+            forgetOldest();
         }
+        ring[(first + size) % ring.length] = event;
+        size++;
+        memory.took(this, event);
+    }
+
+    @Override
+    public void clear() {
+        while (size > 0) {
+            forgetOldest();
+        }
+    }
+
+    /** Only for one that is not empty. */
+    void forgetOldest() {
+        RoomEvent oldest = at(0);
+        ring[first] = null;
+        first = (first + 1) % ring.length;
+        size--;
+        memory.gaveBack(this, oldest);
+    }
+
+    boolean isEmpty() {
+        return size == 0;
     }
 
     @Override
@@ -91,11 +119,11 @@ public final class MemoryRoomLog implements RoomLog {
     }
 
     private RoomEvent at(int index) {
-        return ring[(first + index) % ring.length];
+        return Objects.requireNonNull(ring[(first + index) % ring.length]);
     }
 
     private void grow() {
-        RoomEvent[] larger = new RoomEvent[Math.min(capacity, ring.length * 2)];
+        @Nullable RoomEvent[] larger = new RoomEvent[Math.min(capacity, ring.length * 2)];
         for (int i = 0; i < size; i++) {
             larger[i] = at(i);
         }

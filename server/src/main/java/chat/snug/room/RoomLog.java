@@ -12,6 +12,9 @@ public interface RoomLog {
     /** Adds the newest event. */
     void append(RoomEvent event);
 
+    /** Forgets everything: the room is closed. */
+    void clear();
+
     /** At most {@code limit} events, the newest there are. */
     List<RoomEvent> latest(int limit);
 

@@ -1,6 +1,7 @@
 package chat.snug.server;
 
 import chat.snug.protocol.Source;
+import chat.snug.room.LogMemory;
 import chat.snug.room.MemoryRoomLog;
 import chat.snug.room.Room;
 import java.util.Collection;
@@ -15,10 +16,12 @@ final class Rooms {
     private static final int NAMES_FRAME_BYTES = ": 353  =  :\r\n".length();
 
     private final ServerState server;
+    private final LogMemory logMemory;
     private final Map<String, Channel> byName = new LinkedHashMap<>();
 
     Rooms(ServerState server) {
         this.server = server;
+        this.logMemory = new LogMemory(server.limits.logBytes());
         String first = server.options.room();
         if (first != null) {
             open(first, server.options.hostKey() != null, true);
@@ -50,7 +53,7 @@ final class Rooms {
                 new Channel(
                         room,
                         stays,
-                        new MemoryRoomLog(server.limits.eventsPerRoom()),
+                        new MemoryRoomLog(server.limits.eventsPerRoom(), logMemory),
                         new NamesBlock(room, namesBytes(name)),
                         server.loop.segments());
         byName.put(server.fold(name), channel);
@@ -61,6 +64,7 @@ final class Rooms {
     void closeIfEmpty(Channel channel) {
         if (channel.room.size() == 0 && !channel.stays) {
             byName.remove(server.fold(channel.name()), channel);
+            channel.log.clear();
         }
     }
 

@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param silence after which a client that did not answer a PING is dropped
  * @param pingAfter the silence after which the PING is sent
  * @param eventsPerRoom how many events of a room are kept in memory
+ * @param logBytes about how many bytes the events of all rooms may take together
  * @param pastPeople how many of those who are gone WHOWAS knows
  */
 public record ServerLimits(
@@ -28,6 +29,7 @@ public record ServerLimits(
         Duration silence,
         Duration pingAfter,
         int eventsPerRoom,
+        int logBytes,
         int pastPeople) {
     private static final ServerLimits DEFAULTS =
             new ServerLimits(
@@ -39,7 +41,8 @@ public record ServerLimits(
                     Duration.ofSeconds(30),
                     Duration.ofSeconds(90),
                     Duration.ofSeconds(60),
-                    512,
+                    64,
+                    16 << 20,
                     512);
 
     /** What holds unless the host says otherwise. */
@@ -64,6 +67,7 @@ public record ServerLimits(
                 silence,
                 pingAfter,
                 eventsPerRoom,
+                logBytes,
                 pastPeople);
     }
 
@@ -79,6 +83,7 @@ public record ServerLimits(
                 silence,
                 pingAfter,
                 eventsPerRoom,
+                logBytes,
                 pastPeople);
     }
 
@@ -94,6 +99,7 @@ public record ServerLimits(
                 silence,
                 pingAfter,
                 eventsPerRoom,
+                logBytes,
                 pastPeople);
     }
 }
