@@ -233,7 +233,13 @@ public final class Room {
         return null;
     }
 
-    private void forgetInvitation(Person person) {
+    /** Those who were invited and have not come in since. */
+    public Collection<Person> invited() {
+        return invited == null ? List.of() : Collections.unmodifiableSet(invited);
+    }
+
+    /** Takes an invitation back, if there is one. */
+    public void forgetInvitation(Person person) {
         if (invited != null) {
             invited.remove(person);
         }

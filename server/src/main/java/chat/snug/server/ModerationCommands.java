@@ -36,9 +36,7 @@ final class ModerationCommands {
             return;
         }
         for (Channel channel : session.places.invitedTo()) {
-            if (channel.equals(server.rooms.called(channel.name()))) {
-                replies.numeric(session, Numeric.RPL_INVITELIST, channel.name());
-            }
+            replies.numeric(session, Numeric.RPL_INVITELIST, channel.name());
         }
         replies.numeric(session, Numeric.RPL_ENDOFINVITELIST, "End of /INVITE list");
     }
@@ -59,7 +57,10 @@ final class ModerationCommands {
             replies.refused(session, refusal, channel.name(), guest.nick());
             return;
         }
-        guest.places.invited(channel);
+        Channel forgotten = guest.places.invited(channel);
+        if (forgotten != null) {
+            forgotten.room.forgetInvitation(guest);
+        }
         replies.numeric(session, Numeric.RPL_INVITING, guest.nick(), channel.name());
         Message message =
                 new Message(

@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rooms that somebody is in, and those to which they were invited. Most are in few. */
 final class Places {
+    /** How many invitations are kept: whoever invites must not fill the memory. */
+    private static final int INVITATIONS = 50;
+
     private @Nullable List<Seat> seats;
-    private @Nullable Set<Channel> invitedTo;
+    private @Nullable SequencedSet<Channel> invitedTo;
 
     /** The places in rooms, in the order in which they were entered. */
     List<Seat> seats() {
@@ -56,14 +60,22 @@ final class Places {
         return invitedTo == null ? Set.of() : invitedTo;
     }
 
-    void invited(Channel channel) {
+    /**
+     * Notes an invitation.
+     *
+     * @return the room of the oldest invitation if that one had to go, or null
+     */
+    @Nullable Channel invited(Channel channel) {
         if (invitedTo == null) {
             invitedTo = new LinkedHashSet<>(2);
         }
-        invitedTo.add(channel);
+        return invitedTo.add(channel) && invitedTo.size() > INVITATIONS
+                ? invitedTo.removeFirst()
+                : null;
     }
 
-    void entered(Channel channel) {
+    /** The invitation to a room is used up, or there is no such room any more. */
+    void uninvited(Channel channel) {
         if (invitedTo != null) {
             invitedTo.remove(channel);
         }

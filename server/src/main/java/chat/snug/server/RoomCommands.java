@@ -75,7 +75,7 @@ final class RoomCommands {
     /** What the newcomer is sent, and in which order, is told by Modern IRC, JOIN message. */
     private void joined(Session session, Channel channel, RoomEvent event) {
         channel.keep(event);
-        session.places.entered(channel);
+        session.places.uninvited(channel);
         Outgoing line =
                 EventRenderer.outgoing(
                                 event, EventRenderer.messages(channel.name(), event).getFirst())

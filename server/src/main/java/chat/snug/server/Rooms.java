@@ -3,6 +3,7 @@ package chat.snug.server;
 import chat.snug.protocol.Source;
 import chat.snug.room.LogMemory;
 import chat.snug.room.MemoryRoomLog;
+import chat.snug.room.Person;
 import chat.snug.room.Room;
 import java.util.Collection;
 import java.util.Collections;
@@ -65,6 +66,9 @@ final class Rooms {
         if (channel.room.size() == 0 && !channel.stays) {
             byName.remove(server.fold(channel.name()), channel);
             channel.log.clear();
+            for (Person guest : channel.room.invited()) {
+                ((Session) guest).places.uninvited(channel);
+            }
         }
     }
 

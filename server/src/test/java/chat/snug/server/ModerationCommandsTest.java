@@ -85,6 +85,36 @@ class ModerationCommandsTest extends LiveServer {
     }
 
     @Test
+    void anInvitationEndsWithItsRoom() {
+        WireClient ann = person("ann");
+        WireClient bob = person("bob");
+        ann.ask("JOIN #den");
+        ann.ask("INVITE bob #den");
+
+        ann.ask("PART #den", "JOIN #den", "MODE #den +i");
+
+        bob.sync();
+        assertThat(bob.ask("INVITE")).hasSize(1).first().asString().contains(" 337 ");
+        assertThat(bob.ask("JOIN #den").getFirst()).contains(" 473 ");
+    }
+
+    @Test
+    void ofManyInvitationsTheOldestIsForgotten() {
+        WireClient ann = person("ann");
+        WireClient bob = person("bob");
+        for (int i = 0; i <= 50; i++) {
+            ann.ask("JOIN #r" + i, "MODE #r" + i + " +i", "INVITE bob #r" + i);
+        }
+        bob.sync();
+
+        assertThat(bob.ask("INVITE"))
+                .hasSize(51)
+                .contains(":snug.local 336 bob #r1", ":snug.local 336 bob #r50");
+        assertThat(bob.ask("JOIN #r0").getFirst()).contains(" 473 ");
+        assertThat(bob.ask("JOIN #r1").getFirst()).endsWith(" JOIN #r1");
+    }
+
+    @Test
     void whoMayNotInviteIsTold() {
         WireClient ann = person("ann");
         WireClient bob = person("bob");
