@@ -6,7 +6,9 @@ import chat.snug.protocol.Command;
 import chat.snug.protocol.Numeric;
 import chat.snug.room.Flag;
 import chat.snug.room.Topic;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Which rooms there are and who is in them: NAMES LIST. */
 final class ListingCommands {
@@ -43,11 +45,19 @@ final class ListingCommands {
         replies.numeric(session, Numeric.RPL_ENDOFNAMES, name, "End of /NAMES list");
     }
 
+    /** A room named twice is listed once, or one short line could ask for a big one many times. */
     private void names(Session session, Command.Names names) {
         if (names.rooms().isEmpty()) {
             endOfNames(replies, session, "*");
         }
+        Set<String> told = new HashSet<>();
         for (String name : names.rooms()) {
+            if (!session.connection.isOpen()) {
+                return;
+            }
+            if (!told.add(server.fold(NameRules.visible(name)))) {
+                continue;
+            }
             Channel channel = server.rooms.called(name);
             if (channel == null || !maySee(session, channel)) {
                 endOfNames(replies, session, name);

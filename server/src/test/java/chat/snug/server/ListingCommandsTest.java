@@ -29,6 +29,18 @@ class ListingCommandsTest extends LiveServer {
     }
 
     @Test
+    void aRoomThatIsNamedTwiceIsListedOnce() {
+        WireClient ann = person("ann");
+        ann.ask("JOIN #a");
+
+        assertThat(ann.ask("NAMES #a,#A,#a,#none,#None"))
+                .containsExactly(
+                        ":snug.local 353 ann = #a :@ann",
+                        ":snug.local 366 ann #a :End of /NAMES list",
+                        ":snug.local 366 ann #none :End of /NAMES list");
+    }
+
+    @Test
     void namesCanHaveAllPrefixesAndAddresses() {
         WireClient ann = capable("ann", "multi-prefix userhost-in-names");
         WireClient bob = person("bob");
