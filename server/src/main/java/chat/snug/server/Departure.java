@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 /** Takes somebody who is gone out of everything, and tells those who see it. */
 final class Departure {
     /** What people say when they go stands behind it, and what people say is not for a log. */
-    static final String QUIT = "Quit: ";
+    private static final String QUIT = "Quit";
 
     private static final Logger LOG = LoggerFactory.getLogger(Departure.class);
 
@@ -18,6 +18,11 @@ final class Departure {
 
     Departure(ServerState server) {
         this.server = server;
+    }
+
+    /** The reason that is told when somebody goes by themselves. */
+    static String quit(String said) {
+        return said.isEmpty() ? QUIT : QUIT + ": " + said;
     }
 
     void of(Session session, String reason) {

@@ -117,6 +117,6 @@ final class RegistrationCommands {
 
     private void quit(Session session, Command.Quit quit) {
         String reason = NameRules.cut(quit.reason(), server.limits.wire().kickLength());
-        session.drop(Departure.QUIT + reason, CloseReason.LOCAL_CLOSE);
+        session.drop(Departure.quit(reason), CloseReason.LOCAL_CLOSE);
     }
 }

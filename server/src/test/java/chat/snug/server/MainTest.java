@@ -98,6 +98,8 @@ class MainTest {
                             "ERROR :The host closed the room");
         }
         assertThat(exitCode(process)).isEqualTo(128 + 15);
+        assertThat(Files.readAllLines(errors()))
+                .anyMatch(line -> line.endsWith("ann came from 127.0.0.1 (1 here)"));
     }
 
     @Test

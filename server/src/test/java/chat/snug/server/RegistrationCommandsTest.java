@@ -196,7 +196,19 @@ class RegistrationCommandsTest extends LiveServer {
 
     @Test
     void quittingBeforeRegistrationIsAnsweredToo() {
-        assertThat(connect().send("QUIT").untilClosed()).containsExactly("ERROR :Quit: ");
+        assertThat(connect().send("QUIT").untilClosed()).containsExactly("ERROR :Quit");
+    }
+
+    @Test
+    void quittingWithoutAReasonIsToldWithoutAnEmptyOne() {
+        WireClient ann = person("ann");
+        WireClient bob = person("bob");
+        ann.ask("JOIN #den");
+        bob.ask("JOIN #den");
+
+        bob.send("QUIT").untilClosed();
+
+        assertThat(ann.sync()).last().isEqualTo(":bob!user@127.0.0.1 QUIT :Quit");
     }
 
     @Test

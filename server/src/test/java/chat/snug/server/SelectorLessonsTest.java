@@ -26,7 +26,7 @@ class SelectorLessonsTest extends LiveServer {
         List<String> heard = bob.sync();
         assertThat(heard).isNotEmpty().allMatch(line -> line.matches("@time=[-0-9T:.]+Z .*"));
 
-        assertThat(ann.send("88").untilClosed()).last().asString().endsWith("ERROR :Quit: ");
+        assertThat(ann.send("88").untilClosed()).last().asString().endsWith("ERROR :Quit");
         assertThat(bob.ask("PRIVMSG ann :still there?").getFirst()).contains(" 401 ");
     }
 
@@ -54,7 +54,11 @@ class SelectorLessonsTest extends LiveServer {
                 .allSatisfy(lines -> assertThat(lines).last().asString().contains("again"));
     }
 
-    /** A socket is watched for writing only while something waits for it. */
+    /**
+     * What waits is written in order and in full once the reader takes it. That a socket is watched
+     * for writing only while something waits is asserted where the keys can be seen: {@code
+     * net.FanOutTest#isWatchedForWritingOnlyWhileSomethingWaits}.
+     */
     @Test
     void readListAndWriteList() {
         WireClient reader = person("reader");
@@ -116,7 +120,11 @@ class SelectorLessonsTest extends LiveServer {
         assertThat(slow.sync()).hasSize(2_000);
     }
 
-    /** Counts its clients, announces who came, and says goodbye to everyone. */
+    /**
+     * Counts its clients, announces who came, and says goodbye to everyone. That the address of who
+     * came is announced, and the goodbye at SIGINT and SIGTERM, need a process of its own: see
+     * {@link MainTest}.
+     */
     @Test
     void chatRoomWithAClientMapAndCtrlC() {
         WireClient ann = person("ann");
