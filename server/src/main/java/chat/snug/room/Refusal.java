@@ -10,7 +10,7 @@ public enum Refusal implements Outcome {
     NOT_IN_ROOM("You are not in this room"),
     THEY_ARE_NOT_IN_ROOM("They are not in this room"),
     THEY_ARE_IN_ROOM("They are in this room already"),
-    NOT_OPERATOR("Only an operator of the room can do this"),
+    NOT_OPERATOR("Only a moderator of the room can do this"),
     HOST_STAYS("The host of the room cannot be removed or demoted"),
     MEMBERS_ONLY("Only people in the room can speak in it"),
     MODERATED("The room is moderated, and you have no voice in it"),

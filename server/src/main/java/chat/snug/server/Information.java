@@ -134,7 +134,7 @@ final class Information {
 
     private List<String> rooms() {
         List<String> lines = new ArrayList<>();
-        lines.add("This is a room server on somebody's own computer.");
+        lines.add("These rooms are on somebody's own computer.");
         String example = null;
         for (Channel channel : server.rooms.all()) {
             if (channel.room.has(Flag.SECRET)) {

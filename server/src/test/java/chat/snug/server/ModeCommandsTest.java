@@ -203,8 +203,8 @@ class ModeCommandsTest extends LiveServer {
         bob.ask("JOIN #den");
         assertThat(bob.ask("MODE #den +o bob", "MODE #den +k", "MODE #den +b"))
                 .containsExactly(
-                        ":snug.local 482 bob #den :Only an operator of the room can do this",
-                        ":snug.local 482 bob #den :Only an operator of the room can do this",
+                        ":snug.local 482 bob #den :Only a moderator of the room can do this",
+                        ":snug.local 482 bob #den :Only a moderator of the room can do this",
                         ":snug.local 368 bob #den :End of channel ban list");
         assertThat(bob.ask("MODE #none", "MODE #none +s", "MODE"))
                 .containsExactly(

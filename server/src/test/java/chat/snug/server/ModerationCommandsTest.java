@@ -60,7 +60,7 @@ class ModerationCommandsTest extends LiveServer {
 
         assertThat(bob.ask("KICK #den ann", "KICK #attic ann", "KICK #none ann", "KICK #den"))
                 .containsExactly(
-                        ":snug.local 482 bob #den :Only an operator of the room can do this",
+                        ":snug.local 482 bob #den :Only a moderator of the room can do this",
                         ":snug.local 442 bob #attic :You are not in this room",
                         ":snug.local 403 bob #none :No such channel",
                         ":snug.local 461 bob KICK :Not enough parameters");
@@ -131,8 +131,8 @@ class ModerationCommandsTest extends LiveServer {
                                 "INVITE carl #none",
                                 "INVITE carl"))
                 .containsExactly(
-                        ":snug.local 482 bob #den :Only an operator of the room can do this",
-                        ":snug.local 482 bob #den :Only an operator of the room can do this",
+                        ":snug.local 482 bob #den :Only a moderator of the room can do this",
+                        ":snug.local 482 bob #den :Only a moderator of the room can do this",
                         ":snug.local 401 bob nobody :No such nick/channel",
                         ":snug.local 403 bob #none :No such channel",
                         ":snug.local 461 bob INVITE :Not enough parameters");

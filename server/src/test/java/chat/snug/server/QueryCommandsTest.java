@@ -14,7 +14,7 @@ class QueryCommandsTest extends LiveServer {
         assertThat(ann.ask("MOTD"))
                 .containsExactly(
                         ":snug.local 375 ann :- snug.local Message of the day - ",
-                        ":snug.local 372 ann :- This is a room server on somebody's own computer.",
+                        ":snug.local 372 ann :- These rooms are on somebody's own computer.",
                         ":snug.local 372 ann :- Room #den, 1 person",
                         ":snug.local 372 ann :- To come in: /join #den",
                         ":snug.local 376 ann :End of /MOTD command.");

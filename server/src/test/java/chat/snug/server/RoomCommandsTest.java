@@ -194,7 +194,7 @@ class RoomCommandsTest extends LiveServer {
 
         assertThat(bob.ask("TOPIC #den :x", "TOPIC #none", "TOPIC #shy :x", "TOPIC #shy", "TOPIC"))
                 .containsExactly(
-                        ":snug.local 482 bob #den :Only an operator of the room can do this",
+                        ":snug.local 482 bob #den :Only a moderator of the room can do this",
                         ":snug.local 403 bob #none :No such channel",
                         ":snug.local 442 bob #shy :You are not in this room",
                         ":snug.local 442 bob #shy :You are not in this room",
