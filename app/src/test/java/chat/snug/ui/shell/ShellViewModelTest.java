@@ -196,8 +196,7 @@ final class ShellViewModelTest {
         link.happen(
                 new ClientEvent.RoomRefused(
                         "#vip", ClientEvent.RoomRefused.Reason.INVITE_ONLY, "Cannot join"));
-        assertThat(notes())
-                .containsExactly("vip is by invitation only. Ask somebody inside.");
+        assertThat(notes()).containsExactly("vip is by invitation only. Ask somebody inside.");
         link.happen(new ClientEvent.Invited(NOW, "#vip", "Ben"));
         assertThat(notes().getLast()).startsWith("Ben invites you into vip.");
     }

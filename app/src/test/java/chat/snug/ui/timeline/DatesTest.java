@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,9 +40,15 @@ final class DatesTest {
         assertThat(dates.day(LocalDate.of(2025, 12, 31))).isEqualTo(lastYear);
     }
 
+    private static List<Locale> languages() {
+        return Arrays.stream(Locale.getAvailableLocales())
+                .filter(locale -> locale.getCountry().isEmpty())
+                .toList();
+    }
+
     @Test
-    void everyLanguageOfTheMachineHasTimesAndDays() {
-        for (Locale locale : Locale.getAvailableLocales()) {
+    void everyLanguageHasTimesAndDays() {
+        for (Locale locale : languages()) {
             Dates dates = dates(locale);
             assertThat(dates.time(at("14:02"))).as(locale.toString()).isNotBlank();
             assertThat(dates.clockTime(at("14:02"))).as(locale.toString()).isNotBlank();
