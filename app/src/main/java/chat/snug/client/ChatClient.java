@@ -57,6 +57,7 @@ public final class ChatClient implements AutoCloseable {
     private @Nullable Timer timer;
     private int attempts;
     private boolean wasOnline;
+    private long openedAt;
     private long onlineSince;
     private long askedAt;
     private boolean asked;
@@ -169,6 +170,7 @@ public final class ChatClient implements AutoCloseable {
             end(new Failure(Kind.ENCRYPTION_UNSUPPORTED, ""), null);
             return;
         }
+        schedule(options.connectTimeout(), this::attemptTimedOut);
         dialing = new Dialing(loop, address, options, new DialingOutcome());
         dialing.start();
     }
@@ -178,14 +180,16 @@ public final class ChatClient implements AutoCloseable {
         Wire made = new Wire(opened, new Heard());
         link = made;
         phase = Phase.REGISTERING;
-        schedule(options.registrationTimeout(), this::registrationTimedOut);
+        openedAt = loop.nanoTime();
         model.opened();
         return made;
     }
 
-    private void registrationTimedOut() {
-        // Whoever is silent when spoken to like this is no host.
-        end(new Failure(model.sawIrc() ? Kind.NO_ANSWER : Kind.NOT_IRC, ""), null);
+    private void attemptTimedOut() {
+        // Whoever is silent when spoken to like this is no host, if there was time to answer.
+        long enough = options.connectTimeout().toNanos() / 2;
+        boolean heldOut = phase == Phase.REGISTERING && loop.nanoTime() - openedAt >= enough;
+        end(new Failure(heldOut && !model.sawIrc() ? Kind.NOT_IRC : Kind.NO_ANSWER, ""), null);
     }
 
     private void online() {
@@ -295,8 +299,6 @@ public final class ChatClient implements AutoCloseable {
             end(new Failure(model.sawIrc() ? Kind.HOST_FULL : Kind.NOT_IRC, ""), null);
         }
     }
-
-    // ---- small change
 
     private void schedule(Duration delay, Runnable task) {
         stopTimer();

@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a {@link ChatClient} is started with beside address and identity.
  *
- * @param connectTimeout from the first lookup to an open connection, all addresses of a name
+ * @param connectTimeout from the first lookup to the host's welcome, all addresses of a name
  *     together
- * @param registrationTimeout from the open connection to the host's welcome
  * @param pingInterval after this much silence the host is asked whether it is there
  * @param pingTimeout this much later without an answer the connection counts as lost
  * @param hostKey the secret by which the host's own app moderates its rooms, or null
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ClientOptions(
         Duration connectTimeout,
-        Duration registrationTimeout,
         Duration pingInterval,
         Duration pingTimeout,
         @Nullable String hostKey,
@@ -44,7 +42,6 @@ public record ClientOptions(
     public static ClientOptions defaults() {
         return new ClientOptions(
                 Duration.ofSeconds(10),
-                Duration.ofSeconds(10),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(15),
                 null,
@@ -57,14 +54,6 @@ public record ClientOptions(
     /** For the app that hosts the room itself: see {@code HostedRoom.hostKey()}. */
     public ClientOptions withHostKey(@Nullable String key) {
         return new ClientOptions(
-                connectTimeout,
-                registrationTimeout,
-                pingInterval,
-                pingTimeout,
-                key,
-                resolver,
-                lookups,
-                random,
-                clock);
+                connectTimeout, pingInterval, pingTimeout, key, resolver, lookups, random, clock);
     }
 }

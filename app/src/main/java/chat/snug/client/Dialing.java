@@ -27,8 +27,8 @@ import org.slf4j.LoggerFactory;
 /**
  * One attempt to get through to a host: finds the addresses of its name, off the loop, and tries
  * them in turn, IPv6 and IPv4 by turns; the next one begins when one fails or hesitates, and the
- * first that answers wins (RFC 8305, Happy Eyeballs). One limit of time for all of it. Belongs to
- * the loop's thread.
+ * first that answers wins (RFC 8305, Happy Eyeballs). It is the caller that cancels it when its
+ * time is over. Belongs to the loop's thread.
  */
 final class Dialing {
     /** How long an address may hesitate before the next is tried beside it (RFC 8305, 5). */
@@ -49,7 +49,6 @@ final class Dialing {
     private final Outcome outcome;
     private final List<PendingConnect> underWay = new ArrayList<>();
     private Deque<InetAddress> left = new ArrayDeque<>();
-    private @Nullable Timer limit;
     private @Nullable Timer hesitation;
     private long deadline;
     private int open;
@@ -66,7 +65,6 @@ final class Dialing {
     void start() {
         long nanos = options.connectTimeout().toNanos();
         deadline = loop.nanoTime() + nanos;
-        limit = loop.timers().schedule(nanos, () -> fail(new Failure(Kind.NO_ANSWER, "")));
         try {
             options.lookups().execute(this::lookUp);
         } catch (RejectedExecutionException e) {
@@ -182,9 +180,6 @@ final class Dialing {
     private void settle() {
         over = true;
         left.clear();
-        if (limit != null) {
-            limit.cancel();
-        }
         if (hesitation != null) {
             hesitation.cancel();
         }

@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,6 @@ class ChatClientTest {
         ClientOptions usual = ClientOptions.defaults();
         return new ClientOptions(
                 usual.connectTimeout(),
-                usual.registrationTimeout(),
                 usual.pingInterval(),
                 usual.pingTimeout(),
                 null,
@@ -130,6 +130,36 @@ class ChatClientTest {
         client.connect();
         events.await(ClientEvent.Connecting.class);
         pass(Duration.ofSeconds(11));
+        assertFails(Kind.NO_ANSWER);
+    }
+
+    @Test
+    void lookupConnectionAndRegistrationShareOneLimit() throws Exception {
+        AtomicReference<Runnable> lookup = new AtomicReference<>();
+        List<InetAddress> addresses = List.of(InetAddress.ofLiteral("127.0.0.1"));
+        client = client(host.address(), resolving(_ -> addresses, lookup::set));
+        client.connect();
+        events.await(ClientEvent.Connecting.class);
+        pass(Duration.ofSeconds(7));
+        lookup.get().run();
+        host.accept().await("USER");
+        host.send(":fake.test NOTICE * :Looking up your hostname", "PING :x");
+        host.await("PONG");
+        pass(Duration.ofSeconds(4));
+        assertFails(Kind.NO_ANSWER);
+    }
+
+    @Test
+    void aHostThatHadNoTimeToAnswerIsNotCalledSomethingElse() throws Exception {
+        AtomicReference<Runnable> lookup = new AtomicReference<>();
+        List<InetAddress> addresses = List.of(InetAddress.ofLiteral("127.0.0.1"));
+        client = client(host.address(), resolving(_ -> addresses, lookup::set));
+        client.connect();
+        events.await(ClientEvent.Connecting.class);
+        pass(Duration.ofSeconds(9));
+        lookup.get().run();
+        host.accept().await("USER");
+        pass(Duration.ofSeconds(2));
         assertFails(Kind.NO_ANSWER);
     }
 
