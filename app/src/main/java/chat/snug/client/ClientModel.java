@@ -269,8 +269,7 @@ final class ClientModel {
             }
         }
         roster.renamed(from, to, dialogue.time(message));
-        if (!mine && privates.close(from)) {
-            privates.open(to);
+        if (!mine && privates.rename(from, to)) {
             dialogue.tell(new ClientEvent.PersonRenamed(from, dialogue.time(message), from, to));
         }
         if (!mine && dialogue.traits.same(from, wantedName)) {
@@ -367,15 +366,15 @@ final class ClientModel {
     }
 
     private void leave(String room, String reason) {
+        wanted.remove(room);
         RoomState state = roster.room(room);
-        if (state != null && !dialogue.ended()) {
+        if (state != null && online() && !dialogue.ended()) {
             outlet.send(
                     reason.isBlank()
                             ? Message.of("PART", state.name())
                             : Message.of("PART", state.name(), oneLine(reason)));
             return;
         }
-        wanted.remove(room);
         privates.close(room);
         dialogue.tell(new ClientEvent.RoomLeft(room, null, ""));
     }

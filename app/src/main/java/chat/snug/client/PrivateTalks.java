@@ -20,6 +20,11 @@ final class PrivateTalks {
         return names.contains(Conversations.key(name));
     }
 
+    /** Whether there was one under the old name; one under the new name becomes the same. */
+    boolean rename(String from, String to) {
+        return close(from) && open(to);
+    }
+
     boolean close(String name) {
         return names.remove(Conversations.key(name));
     }

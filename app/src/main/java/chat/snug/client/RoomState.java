@@ -17,6 +17,9 @@ final class RoomState {
     /** What RPL_NAMREPLY has brought so far; null between two lists. */
     private @Nullable Map<String, Person> listing;
 
+    /** Whether no list has ended yet since I came in. */
+    private boolean fresh = true;
+
     RoomState(String name) {
         this.name = name;
     }
@@ -78,8 +81,14 @@ final class RoomState {
         listing.put(key, new Person(nick, modes, known != null && known.away()));
     }
 
+    /** Whether the end of a list can come: one has begun, or I have just come in. */
+    boolean awaitsEndOfList() {
+        return fresh || listing != null;
+    }
+
     /** RPL_ENDOFNAMES: the list counts now. Returns everybody. */
     List<Person> endOfList() {
+        fresh = false;
         if (listing != null) {
             people = listing;
             listing = null;

@@ -21,6 +21,7 @@ final class Roster {
 
     static final int MOST_ROOMS = 500;
     private static final int LONGEST_NAME = 200;
+    private static final String QUIT = "Quit";
 
     /** Up to this many people the host is asked who of them is away. */
     private static final int FEW_PEOPLE = 200;
@@ -88,7 +89,7 @@ final class Roster {
         if (dialogue.isMe(source.nick())) {
             leave(room, null, message.param(1));
         } else {
-            remove(room, source.nick(), message, How.PART, null, message.param(1));
+            remove(room, source.nick(), message, How.PART, null, message.param(1).strip());
         }
     }
 
@@ -102,7 +103,7 @@ final class Roster {
         if (dialogue.isMe(message.param(1))) {
             leave(room, by, message.param(2));
         } else {
-            remove(room, message.param(1), message, How.KICK, by, message.param(2));
+            remove(room, message.param(1), message, How.KICK, by, message.param(2).strip());
         }
     }
 
@@ -112,8 +113,20 @@ final class Roster {
             return;
         }
         for (RoomState room : rooms.values()) {
-            remove(room, source.nick(), message, How.QUIT, null, message.param(0));
+            remove(room, source.nick(), message, How.QUIT, null, ownWords(message.param(0)));
         }
+    }
+
+    /** What somebody said on leaving, without the "Quit:" that servers put in front. */
+    private static String ownWords(String reason) {
+        String stripped = reason.strip();
+        if (stripped.equalsIgnoreCase(QUIT)) {
+            return "";
+        }
+        String prefix = QUIT + ':';
+        return stripped.regionMatches(true, 0, prefix, 0, prefix.length())
+                ? stripped.substring(prefix.length()).strip()
+                : stripped;
     }
 
     private void leave(RoomState room, @Nullable String by, String reason) {
@@ -204,8 +217,8 @@ final class Roster {
 
     void endOfNames(Message message) {
         RoomState room = room(message.param(1));
-        if (room == null) {
-            return;
+        if (room == null || !room.awaitsEndOfList()) {
+            return; // the end of nothing: each would cost a copy of everybody
         }
         List<Person> everybody = new ArrayList<>();
         change(room, () -> everybody.addAll(room.endOfList()));

@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
  * taken.
  */
 final class Talk {
+    /** A text of more bytes or lines than this would overrun the send queue. */
+    static final int MOST_BYTES = 64 * 1024;
+
+    static final int MOST_LINES = 1000;
+
     private static final int LINE_BYTES = 510;
     private static final int LONGEST_TARGET = 200;
     private static final int SHORTEST_PART = 16;
@@ -56,6 +61,11 @@ final class Talk {
     // ---- what the person says
 
     void say(String conversation, String text, Kind kind) {
+        if (isTooLong(text)) {
+            Refusal why = Refusal.TOO_LONG;
+            dialogue.tell(new ClientEvent.Refused(conversation, verb(kind), "", why, conversation));
+            return;
+        }
         if (!dialogue.traits.isRoom(conversation)) {
             privates.open(conversation);
         }
@@ -70,6 +80,12 @@ final class Talk {
                 transmit(pending.add(message), message);
             }
         }
+    }
+
+    private static boolean isTooLong(String text) {
+        return text.length() > MOST_BYTES
+                || Dialogue.bytes(text) > MOST_BYTES
+                || text.lines().limit(MOST_LINES + 1L).count() > MOST_LINES;
     }
 
     void retry(long token) {

@@ -179,6 +179,50 @@ class RosterTest {
     }
 
     @Test
+    void theEndOfAListThatNeverBeganCostsNothing() {
+        ModelScript script = ModelScript.inLobby();
+        script.host(":snug.local 366 Ann #lobby :End", ":snug.local 366 Ann #lobby :End");
+        assertThat(script.events()).isEmpty();
+        assertThat(script.sent()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'Quit'|''",
+                "'Quit: '|''",
+                "' '|''",
+                "'Quit: see you'|'see you'",
+                "'Client Quit'|'Client Quit'",
+                "'Quitting'|'Quitting'"
+            })
+    void whoQuitsIsQuotedWithoutTheServersPrefix(String reason, String told) {
+        ModelScript script = ModelScript.inLobby();
+        script.host(":Ben!b@h QUIT :" + reason);
+        assertThat(script.event(ClientEvent.PersonLeft.class).reason()).isEqualTo(told);
+    }
+
+    @Test
+    void doesNotReturnToARoomThatIWasJustLeavingWhenTheConnectionWent() {
+        ModelScript script = ModelScript.inLobby();
+        script.person(new ClientRequest.Leave("#lobby", ""));
+        assertThat(script.sent()).containsExactly("PART #lobby");
+        script.model.lost();
+        script.open("echo-message");
+        assertThat(script.sent()).noneMatch(line -> line.startsWith("JOIN"));
+    }
+
+    @Test
+    void doesNotReturnToARoomThatWasLeftWithoutAConnection() {
+        ModelScript script = ModelScript.inLobby();
+        script.model.lost();
+        script.person(new ClientRequest.Leave("#lobby", ""));
+        script.open("echo-message");
+        assertThat(script.sent()).noneMatch(line -> line.startsWith("JOIN"));
+    }
+
+    @Test
     void topicsChange() {
         ModelScript script = ModelScript.inLobby();
         script.person(new ClientRequest.ChangeTopic("#lobby", "Tea\nat four"));

@@ -365,6 +365,38 @@ class TalkTest {
     }
 
     @Test
+    void aPrivateTalkThatIClosedIsForgotten() {
+        ModelScript script = ModelScript.inLobby();
+        script.host(":Zed!z@h PRIVMSG Ann :hi");
+        script.person(new ClientRequest.Leave("Zed", ""));
+        script.events();
+        script.host(":Zed!z@h NICK Zoe");
+        assertThat(script.events()).isEmpty();
+    }
+
+    @Test
+    void twoPrivateTalksThatGetOneNameAreOne() {
+        ModelScript script = ModelScript.inLobby();
+        script.host(":Bob!b@h PRIVMSG Ann :hi", ":Bob_!b@h PRIVMSG Ann :again");
+        script.host(":Bob_!b@h NICK Bob");
+        script.person(new ClientRequest.Leave("Bob", ""));
+        script.events();
+        script.host(":Bob_!b@h NICK Rob", ":Bob!b@h NICK Rob");
+        assertThat(script.events()).isEmpty();
+    }
+
+    @Test
+    void refusesATextThatIsTooLongAtOnce() {
+        ModelScript script = ModelScript.inLobby();
+        script.say("#lobby", "x\n".repeat(Talk.MOST_LINES + 1));
+        script.say("#lobby", "\u00e9".repeat(Talk.MOST_BYTES / 2 + 1));
+        assertThat(script.sent()).isEmpty();
+        ClientEvent refused =
+                new ClientEvent.Refused("#lobby", "PRIVMSG", "", Refusal.TOO_LONG, "#lobby");
+        assertThat(script.events()).containsExactly(refused, refused);
+    }
+
+    @Test
     void boundsPrivateConversations() {
         ModelScript script = ModelScript.inLobby();
         for (int i = 0; i < PrivateTalks.MOST + 100; i++) {
