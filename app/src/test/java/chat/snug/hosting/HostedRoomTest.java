@@ -113,9 +113,7 @@ class HostedRoomTest {
 
     /** Ports of tests are free ones, never the usual one. */
     private static PortChoice anyPort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return PortChoice.preferred(free.getLocalPort());
-        }
+        return PortChoice.preferred(FreePort.find());
     }
 
     private static HostingOptions options(String name, PortChoice port, @Nullable String password) {

@@ -19,8 +19,6 @@ import chat.snug.net.SelectorLoop;
 import chat.snug.server.ChatServer;
 import chat.snug.server.ServerLimits;
 import chat.snug.server.ServerOptions;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +59,7 @@ class HostedTalkTest {
     @BeforeEach
     void open() throws Exception {
         loop = SelectorLoop.start("test-client-loop", NanoClock.system());
-        hosted = HostedRoom.open(options(PortChoice.preferred(freePort()), null));
+        hosted = HostedRoom.open(options(PortChoice.preferred(FreePort.find()), null));
     }
 
     @AfterEach
@@ -69,12 +67,6 @@ class HostedTalkTest {
         clients.forEach(ChatClient::close);
         loop.close();
         hosted.close();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        }
     }
 
     private static HostingOptions options(PortChoice port, @Nullable String password) {
@@ -228,7 +220,7 @@ class HostedTalkTest {
     @Test
     void aPasswordKeepsStrangersOutButNotTheHost() throws Exception {
         try (HostedRoom closed =
-                HostedRoom.open(options(PortChoice.preferred(freePort()), "open sesame"))) {
+                HostedRoom.open(options(PortChoice.preferred(FreePort.find()), "open sesame"))) {
             Address address = closed.hostAddress();
             Guest stranger = guest("Eve", address, ClientOptions.defaults());
             assertThat(stranger.events().await(ClientEvent.ConnectFailed.class).failure().kind())
