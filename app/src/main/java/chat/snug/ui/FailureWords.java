@@ -60,7 +60,7 @@ public final class FailureWords {
             case FULL -> messages.text("refused.full", room);
             case INVITE_ONLY -> messages.text("refused.invite-only", room);
             case BANNED -> messages.text("refused.banned", room);
-            case WRONG_KEY -> messages.text("refused.wrong-key", room);
+            case WRONG_KEY -> messages.text("refused.wrong-key", refused.conversation());
             case NO_SUCH_ROOM -> messages.text("refused.no-such-room", room);
             case TOO_MANY_ROOMS -> messages.text("refused.too-many", room);
             case OTHER -> withDetail("refused.other", refused.text());

@@ -40,7 +40,7 @@ public final class House implements Doorway, AutoCloseable {
     private final SelectorLoop loop;
     private final Set<Guest> guests = ConcurrentHashMap.newKeySet();
     private final Set<Room> rooms = ConcurrentHashMap.newKeySet();
-    private boolean closed;
+    private volatile boolean closed;
 
     /**
      * Starts the loop.
@@ -64,6 +64,11 @@ public final class House implements Doorway, AutoCloseable {
     public OpenRoom open(HostingOptions options) throws IOException {
         Room room = new Room(HostedRoom.open(options), options.password() != null);
         rooms.add(room);
+        // Whoever closes has set this before looking for rooms: one of us two sees the other.
+        if (closed) {
+            room.close();
+            throw new IOException("The app is closing");
+        }
         return room;
     }
 

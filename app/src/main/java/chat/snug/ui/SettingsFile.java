@@ -68,6 +68,7 @@ final class SettingsFile {
                                 values.getProperty(prefix + "link", ""),
                                 values.getProperty(prefix + "room", ""),
                                 values.getProperty(prefix + "host", ""),
+                                Boolean.parseBoolean(values.getProperty(prefix + "guarded")),
                                 Instant.parse(when)));
             }
         }
@@ -90,6 +91,7 @@ final class SettingsFile {
             values.setProperty(prefix + "link", recent.link());
             values.setProperty(prefix + "room", recent.room());
             values.setProperty(prefix + "host", recent.host());
+            values.setProperty(prefix + "guarded", Boolean.toString(recent.guarded()));
             values.setProperty(prefix + "when", recent.when().toString());
         }
         Path folder = path.toAbsolutePath().getParent();

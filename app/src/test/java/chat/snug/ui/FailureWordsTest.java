@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.snug.client.Address;
 import chat.snug.client.AddressException;
 import chat.snug.client.ClientEvent.RoomRefused;
+import chat.snug.client.ClientRequest;
 import chat.snug.client.Failure;
+import chat.snug.client.Typed;
+import chat.snug.client.TypedLine;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -53,6 +56,27 @@ final class FailureWordsTest {
         FailureWords words = new FailureWords(Messages.of(Locale.ENGLISH));
         assertThat(words.of(new Failure(Failure.Kind.REFUSED, "no guests"), HERE, "Mei"))
                 .isEqualTo("The host does not let you in: no guests");
+    }
+
+    @Test
+    void whatToTypeForAPasswordMeansTheRoomAndThePassword() {
+        for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
+            FailureWords words = new FailureWords(Messages.of(locale));
+            RoomRefused refused = new RoomRefused("#lobby", RoomRefused.Reason.WRONG_KEY, "");
+            String hint = words.of(refused, "lobby");
+            String command = hint.substring(hint.indexOf("/join"));
+            assertThat(TypedLine.parse("#tea", command))
+                    .isInstanceOfSatisfying(
+                            Typed.Request.class,
+                            typed ->
+                                    assertThat(typed.request())
+                                            .isInstanceOfSatisfying(
+                                                    ClientRequest.Join.class,
+                                                    join -> {
+                                                        assertThat(join.room()).isEqualTo("#lobby");
+                                                        assertThat(join.key()).isNotBlank();
+                                                    }));
+        }
     }
 
     @Test

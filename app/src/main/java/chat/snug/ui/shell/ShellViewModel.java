@@ -134,13 +134,15 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
     @Override
     public void entered(ConversationViewModel room) {
         ConnectionViewModel connection = room.connection();
-        boolean own = connection.hosted() != null;
+        OpenRoom hosted = connection.hosted();
+        boolean own = hosted != null;
         RecentRoom recent =
                 new RecentRoom(
                         own,
                         own ? "" : room.invite(),
                         room.titleProperty().get(),
                         own ? "" : connection.titleProperty().get(),
+                        hosted != null && hosted.guarded(),
                         surroundings.clock().instant());
         surroundings.settings().update(settings -> settings.withRecent(recent));
     }

@@ -28,6 +28,7 @@ public final class HostCardController {
     @FXML private Label portError;
     @FXML private Label passwordLabel;
     @FXML private PasswordField password;
+    @FXML private Label passwordNote;
     @FXML private VBox addressField;
     @FXML private Label addressLabel;
     @FXML private ComboBox<LocalAddress> addresses;
@@ -70,6 +71,8 @@ public final class HostCardController {
         root.disableProperty().bind(model.openingProperty());
         error.textProperty().bind(model.errorProperty());
         portError.textProperty().bind(model.portErrorProperty());
+        passwordNote.textProperty().bind(model.passwordNoteProperty());
+        model.passwordNoteProperty().addListener((_, _, text) -> mark(password, text));
         model.errorProperty().addListener((_, _, text) -> mark(room, text));
         model.portErrorProperty().addListener((_, _, text) -> mark(port, text));
         mark(room, model.errorProperty().get());

@@ -2,6 +2,7 @@ package chat.snug.ui.start;
 
 import chat.snug.client.Address;
 import chat.snug.client.ClientEvent.RoomRefused;
+import chat.snug.client.Conversations;
 import chat.snug.client.Failure;
 import chat.snug.client.Identity;
 import chat.snug.client.RoomName;
@@ -13,6 +14,7 @@ import chat.snug.ui.Arrival;
 import chat.snug.ui.FailureWords;
 import chat.snug.ui.Messages;
 import chat.snug.ui.OpenRoom;
+import chat.snug.ui.RecentRoom;
 import chat.snug.ui.Surroundings;
 import java.io.IOException;
 import java.util.List;
@@ -55,8 +57,11 @@ public final class HostViewModel {
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper portError = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper passwordNote = new ReadOnlyStringWrapper("");
     private Predicate<HostingOptions> beside = _ -> false;
-    private boolean addressesAsked;
+    private @Nullable LocalAddress chosen;
+    private boolean filling;
+    private @Nullable Opening current;
 
     /**
      * A room that could be opened.
@@ -75,8 +80,9 @@ public final class HostViewModel {
         this.onArrived = onArrived;
         this.messages = surroundings.messages();
         room.set(roomName);
-        room.addListener((_, _, _) -> error.set(""));
+        room.addListener((_, _, _) -> forget());
         port.addListener((_, _, _) -> portError.set(""));
+        shownAddress.addListener((_, _, now) -> choose(now));
         more.addListener((_, _, shown) -> askForAddresses(shown));
     }
 
@@ -105,7 +111,7 @@ public final class HostViewModel {
         return addresses;
     }
 
-    /** The address to hand out; null for the most likely one. */
+    /** The address to hand out; the most likely one unless the person chooses. */
     public ObjectProperty<@Nullable LocalAddress> shownAddressProperty() {
         return shownAddress;
     }
@@ -125,6 +131,11 @@ public final class HostViewModel {
         return portError.getReadOnlyProperty();
     }
 
+    /** What to think of before the room opens without a password; empty if nothing. */
+    public ReadOnlyStringProperty passwordNoteProperty() {
+        return passwordNote.getReadOnlyProperty();
+    }
+
     /**
      * Says where a room may be opened without a host of its own.
      *
@@ -134,11 +145,11 @@ public final class HostViewModel {
         beside = open;
     }
 
+    /** Every time, as a computer moves from one network to another. */
     private void askForAddresses(boolean shown) {
-        if (!shown || addressesAsked) {
+        if (!shown) {
             return;
         }
-        addressesAsked = true;
         surroundings
                 .background()
                 .execute(
@@ -149,10 +160,41 @@ public final class HostViewModel {
     }
 
     private void showAddresses(List<LocalAddress> found) {
+        LocalAddress before = chosen;
+        boolean there = before != null && found.contains(before);
+        filling = true;
         addresses.setAll(found);
-        if (!found.isEmpty()) {
-            shownAddress.set(found.getFirst());
+        shownAddress.set(there ? before : found.isEmpty() ? null : found.getFirst());
+        filling = false;
+        chosen = there ? before : null;
+    }
+
+    /** What the list is filled with is no choice: the likeliest address may be another later. */
+    private void choose(@Nullable LocalAddress address) {
+        if (!filling) {
+            chosen = address;
         }
+    }
+
+    private void forget() {
+        error.set("");
+        passwordNote.set("");
+    }
+
+    /** Opens a room that was hosted before; asks for a password first if it had one. */
+    public void openAgain(String name) {
+        room.set(name);
+        passwordNote.set("");
+        open();
+    }
+
+    /** Whether a room of this name had a password when it was hosted last. */
+    private boolean wasGuarded(String wireName) {
+        return surroundings.settings().get().recents().stream()
+                .filter(RecentRoom::hosted)
+                .filter(RecentRoom::guarded)
+                .map(recent -> Conversations.key(RoomName.toWire(recent.room())))
+                .anyMatch(Conversations.key(wireName)::equals);
     }
 
     /** Opens the room and goes in. */
@@ -169,12 +211,14 @@ public final class HostViewModel {
         } else if (choice == null) {
             more.set(true);
             portError.set(messages.text("host.port.wrong"));
+        } else if (password.get().isEmpty()
+                && passwordNote.get().isEmpty()
+                && wasGuarded(RoomName.toWire(room.get()))) {
+            more.set(true);
+            passwordNote.set(messages.text("host.password.again"));
         } else {
             String key = password.get();
-            open(
-                    who,
-                    new HostingOptions(
-                            room.get(), choice, key.isEmpty() ? null : key, shownAddress.get()));
+            open(who, new HostingOptions(room.get(), choice, key.isEmpty() ? null : key, chosen));
         }
     }
 
@@ -197,21 +241,20 @@ public final class HostViewModel {
             return;
         }
         opening.set(true);
-        surroundings
-                .background()
-                .execute(
-                        () -> {
-                            try {
-                                OpenRoom hosted = surroundings.doorway().open(options);
-                                surroundings.events().execute(() -> enter(who, hosted));
-                            } catch (IOException e) {
-                                surroundings.events().execute(() -> notOpened(e, options));
-                            }
-                        });
+        Opening begun = new Opening(who, options);
+        current = begun;
+        surroundings.background().execute(begun::listen);
     }
 
-    private void notOpened(IOException why, HostingOptions options) {
-        opening.set(false);
+    /** Gives up while the room is being opened; what is open already closes again. */
+    public void cancel() {
+        Opening given = current;
+        if (given != null) {
+            given.cancel();
+        }
+    }
+
+    private void sayWhyNot(IOException why, HostingOptions options) {
         if (why instanceof PortTakenException taken) {
             more.set(true);
             portError.set(messages.text("host.port.taken", Integer.toString(taken.port())));
@@ -226,35 +269,102 @@ public final class HostViewModel {
         }
     }
 
-    private void enter(Identity who, OpenRoom hosted) {
-        new Attempt(
-                        surroundings,
-                        hosted.address(),
-                        hosted.hostAddress(),
-                        who,
-                        hosted,
-                        new Result(who, hosted))
-                .begin();
+    /** From the click until the person stands in the room of their own, or knows why not. */
+    private final class Opening {
+        private final Identity who;
+        private final HostingOptions options;
+        private @Nullable Attempt attempt;
+        private @Nullable OpenRoom open;
+
+        Opening(Identity who, HostingOptions options) {
+            this.who = who;
+            this.options = options;
+        }
+
+        /** In the background: opening asks the system for ports and addresses. */
+        void listen() {
+            try {
+                OpenRoom hosted = surroundings.doorway().open(options);
+                Address shown = hosted.address();
+                surroundings.events().execute(() -> opened(hosted, shown));
+            } catch (IOException e) {
+                surroundings.events().execute(() -> notOpened(e));
+            }
+        }
+
+        private void notOpened(IOException why) {
+            if (current == this) {
+                end();
+                sayWhyNot(why, options);
+            }
+        }
+
+        private void opened(OpenRoom hosted, Address shown) {
+            if (current == this) {
+                open = hosted;
+                enter(hosted, shown, who, true);
+            } else {
+                surroundings.background().execute(hosted::close);
+            }
+        }
+
+        private void enter(OpenRoom hosted, Address shown, Identity as, boolean first) {
+            Result result = new Result(this, hosted, shown, as, first);
+            Attempt begun =
+                    new Attempt(surroundings, shown, hosted.hostAddress(), as, hosted, result);
+            attempt = begun;
+            begun.begin();
+        }
+
+        void cancel() {
+            end();
+            if (attempt != null) {
+                attempt.cancel();
+            }
+            if (open != null) {
+                surroundings.background().execute(open::close);
+            }
+        }
+
+        private void end() {
+            current = null;
+            opening.set(false);
+        }
     }
 
     private final class Result implements Attempt.Outcome {
-        private final Identity who;
+        private final Opening begun;
         private final OpenRoom hosted;
+        private final Address shown;
+        private final Identity who;
+        private final boolean first;
 
-        Result(Identity who, OpenRoom hosted) {
-            this.who = who;
+        Result(Opening begun, OpenRoom hosted, Address shown, Identity who, boolean first) {
+            this.begun = begun;
             this.hosted = hosted;
+            this.shown = shown;
+            this.who = who;
+            this.first = first;
         }
 
         @Override
         public void arrived(Arrival arrival) {
-            opening.set(false);
+            begun.end();
+            port.set("");
+            password.set("");
+            passwordNote.set("");
+            more.set(false);
             onArrived.accept(arrival);
         }
 
         @Override
         public void failed(Failure failure, @Nullable String suggestedName) {
-            shut(new FailureWords(messages).of(failure, hosted.hostAddress(), who.name()));
+            if (first && suggestedName != null) {
+                // It is one's own room: come in by the name that the server takes.
+                begun.enter(hosted, shown, new Identity(suggestedName, who.realName()), false);
+            } else {
+                shut(new FailureWords(messages).of(failure, hosted.hostAddress(), who.name()));
+            }
         }
 
         @Override
@@ -265,7 +375,7 @@ public final class HostViewModel {
 
         /** Nobody can come in, not even we: a room without its host is none. */
         private void shut(String why) {
-            opening.set(false);
+            begun.end();
             error.set(why);
             surroundings.background().execute(hosted::close);
         }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Joining a room by its address: what was typed, whether a try is under way, and what came of it.
- * What was typed stays, whatever happens.
+ * What was typed stays, whatever happens; a password only as long as the address that it is for.
  */
 public final class JoinViewModel {
     private final Surroundings surroundings;
@@ -125,6 +125,7 @@ public final class JoinViewModel {
         clearErrors();
         try {
             Address typed = Address.parse(address.get());
+            // What stands in the field was typed for this address, after its own did not do.
             Address to = password.get().isEmpty() ? typed : typed.withPassword(password.get());
             connecting.set(true);
             Attempt begun = new Attempt(surroundings, to, to, who, null, new Result(to, who));
@@ -138,7 +139,13 @@ public final class JoinViewModel {
     /** Another address: what was said about the one before is void. */
     private void forget() {
         clearErrors();
+        forgetPassword();
+    }
+
+    /** A password is for the host that asked for it, and for no other. */
+    private void forgetPassword() {
         passwordAsked.set(false);
+        password.set("");
     }
 
     private void clearErrors() {
@@ -159,6 +166,7 @@ public final class JoinViewModel {
         @Override
         public void arrived(Arrival arrival) {
             end();
+            forgetPassword();
             onArrived.accept(arrival);
         }
 

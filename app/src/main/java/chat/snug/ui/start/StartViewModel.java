@@ -116,8 +116,7 @@ public final class StartViewModel {
     /** Goes to a recent room, or opens it again if it was one's own. */
     public void enter(RecentRoom recent) {
         if (recent.hosted()) {
-            host.roomProperty().set(recent.room());
-            host.open();
+            host.openAgain(recent.room());
         } else {
             join.addressProperty().set(recent.link());
             join.join();

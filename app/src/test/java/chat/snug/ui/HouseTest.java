@@ -1,0 +1,29 @@
+package chat.snug.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import chat.snug.hosting.HostingOptions;
+import chat.snug.hosting.HostingOptions.PortChoice;
+import java.io.IOException;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+final class HouseTest {
+    @Test
+    @Timeout(30)
+    void aRoomThatOpensWhileTheAppClosesIsClosed() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        House house = new House();
+        house.close();
+        HostingOptions late = new HostingOptions("late", PortChoice.exactly(port), null, null);
+        assertThatThrownBy(() -> house.open(late)).isInstanceOf(IOException.class);
+        try (ServerSocket again = new ServerSocket(port)) {
+            assertThat(again.getLocalPort()).isEqualTo(port);
+        }
+    }
+}

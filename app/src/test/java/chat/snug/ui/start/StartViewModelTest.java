@@ -1,0 +1,182 @@
+package chat.snug.ui.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.snug.client.ClientEvent;
+import chat.snug.client.Failure;
+import chat.snug.hosting.LocalAddress;
+import chat.snug.ui.Arrival;
+import chat.snug.ui.FakeDoorway;
+import chat.snug.ui.RecentRoom;
+import chat.snug.ui.Surroundings;
+import chat.snug.ui.TestSurroundings;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class StartViewModelTest {
+    @TempDir Path settings;
+
+    private final FakeDoorway doorway = new FakeDoorway();
+    private final List<Arrival> arrivals = new ArrayList<>();
+    private Surroundings surroundings;
+    private StartViewModel start;
+
+    @BeforeEach
+    void open() {
+        surroundings = TestSurroundings.of(doorway, settings);
+        start = new StartViewModel(surroundings, "Mei", arrivals::add);
+    }
+
+    @AfterEach
+    void close() {
+        surroundings.settings().close();
+    }
+
+    @Test
+    void aPasswordGoesToNoOtherHost() {
+        join("10.0.0.1");
+        fail(Failure.Kind.WRONG_PASSWORD, null);
+        start.join().passwordProperty().set("coffee");
+        start.join().join();
+        assertThat(doorway.link().address.password()).isEqualTo("coffee");
+        fail(Failure.Kind.WRONG_PASSWORD, null);
+
+        join("10.0.0.2");
+        assertThat(doorway.link().address.host()).isEqualTo("10.0.0.2");
+        assertThat(doorway.link().address.password()).isNull();
+        assertThat(start.join().passwordProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aPasswordIsForgottenOnceOneIsIn() {
+        join("10.0.0.1");
+        fail(Failure.Kind.WRONG_PASSWORD, null);
+        start.join().passwordProperty().set("coffee");
+        start.join().join();
+        doorway.link().happen(new ClientEvent.Connected("Mei", "Snug", true));
+        assertThat(arrivals).hasSize(1);
+        assertThat(start.join().passwordProperty().get()).isEmpty();
+        assertThat(start.join().passwordAskedProperty().get()).isFalse();
+    }
+
+    @Test
+    void aGuardedRoomIsNotOpenedAgainWithoutAPasswordByOneClick() {
+        RecentRoom guarded = remember(true);
+        start.enter(guarded);
+        assertThat(doorway.rooms).isEmpty();
+        assertThat(start.host().moreProperty().get()).isTrue();
+        assertThat(start.host().passwordNoteProperty().get()).isNotEmpty();
+        start.enter(guarded);
+        assertThat(doorway.rooms).isEmpty();
+
+        start.host().passwordProperty().set("tea");
+        start.host().portProperty().set("7000");
+        start.host().open();
+        assertThat(doorway.rooms.getFirst().options.password()).isEqualTo("tea");
+        letIn();
+        assertThat(arrivals).hasSize(1);
+        assertThat(start.host().passwordProperty().get()).isEmpty();
+        assertThat(start.host().portProperty().get()).isEmpty();
+    }
+
+    @Test
+    void whetherARoomHadAPasswordIsRemembered() {
+        RecentRoom guarded = remember(true);
+        surroundings.settings().close();
+        surroundings = TestSurroundings.of(doorway, settings);
+        assertThat(surroundings.settings().get().recents()).containsExactly(guarded);
+    }
+
+    @Test
+    void anOpenRoomIsOpenedAgainByOneClick() {
+        start.enter(remember(false));
+        assertThat(doorway.rooms).hasSize(1);
+    }
+
+    @Test
+    void theHostComesInByTheNameThatIsOffered() {
+        start.host().open();
+        fail(Failure.Kind.NAME_REFUSED, "Guest1");
+        assertThat(doorway.rooms).hasSize(1);
+        assertThat(doorway.link().identity.name()).isEqualTo("Guest1");
+        letIn();
+        assertThat(arrivals).hasSize(1);
+        assertThat(doorway.rooms.getFirst().closed).isFalse();
+    }
+
+    @Test
+    void aSecondRefusalOfTheNameEndsIt() {
+        start.host().open();
+        fail(Failure.Kind.NAME_IN_USE, "Mei2");
+        fail(Failure.Kind.NAME_IN_USE, "Mei3");
+        assertThat(doorway.links).hasSize(2);
+        assertThat(doorway.rooms.getFirst().closed).isTrue();
+        assertThat(start.host().errorProperty().get()).isNotEmpty();
+    }
+
+    @Test
+    void openingARoomCanBeCancelled() {
+        start.host().open();
+        start.host().cancel();
+        assertThat(start.host().openingProperty().get()).isFalse();
+        assertThat(doorway.rooms.getFirst().closed).isTrue();
+        assertThat(doorway.link().calls).contains("cancel", "close");
+        letIn();
+        assertThat(arrivals).isEmpty();
+    }
+
+    @Test
+    void onlyAnAddressThatWasChosenIsKept() throws Exception {
+        LocalAddress home = new LocalAddress(InetAddress.getByName("192.168.1.20"), "wl", false);
+        LocalAddress work = new LocalAddress(InetAddress.getByName("10.8.0.3"), "tun", false);
+        doorway.addresses = List.of(home, work);
+        HostViewModel host = start.host();
+        host.moreProperty().set(true);
+        assertThat(host.shownAddressProperty().get()).isEqualTo(home);
+
+        doorway.addresses = List.of(work, home);
+        host.moreProperty().set(false);
+        host.moreProperty().set(true);
+        assertThat(host.shownAddressProperty().get()).isEqualTo(work);
+        host.open();
+        assertThat(doorway.rooms.getLast().options.shown()).isNull();
+        host.cancel();
+
+        host.shownAddressProperty().set(home);
+        host.moreProperty().set(false);
+        host.moreProperty().set(true);
+        host.open();
+        assertThat(doorway.rooms.getLast().options.shown()).isEqualTo(home);
+    }
+
+    private RecentRoom remember(boolean guarded) {
+        RecentRoom room =
+                new RecentRoom(true, "", "tea", "", guarded, Instant.parse("2026-11-19T10:00:00Z"));
+        surroundings.settings().update(s -> s.withRecent(room));
+        return room;
+    }
+
+    private void join(String address) {
+        start.join().addressProperty().set(address);
+        start.join().join();
+    }
+
+    private void letIn() {
+        doorway.link()
+                .happen(
+                        new ClientEvent.Connected("Mei", "Snug", true),
+                        new ClientEvent.RoomEntered("#tea"));
+    }
+
+    private void fail(Failure.Kind kind, @Nullable String offered) {
+        doorway.link().happen(new ClientEvent.ConnectFailed(new Failure(kind, ""), offered));
+    }
+}
