@@ -116,9 +116,8 @@ public final class PeopleViewModel {
             }
             case PersonLeft left -> remove(left.name());
             case PersonRenamed renamed -> rename(renamed.from(), renamed.to());
-            case RoomLeft _ -> list(List.of());
+            case RoomLeft _, RoomRefused _ -> list(List.of());
             case RoomEntered _,
-                    RoomRefused _,
                     TopicChanged _,
                     ModesChanged _,
                     Said _,

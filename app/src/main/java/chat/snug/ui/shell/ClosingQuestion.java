@@ -37,10 +37,11 @@ final class ClosingQuestion {
         return rooms.stream().flatMap(room -> room.otherNames().stream()).distinct().toList();
     }
 
+    /** Who the person can see; others may be in rooms of theirs on the same host. */
     private String whoIsDisconnected() {
         List<String> guests = guests();
         if (guests.isEmpty()) {
-            return messages.text("close.nobody");
+            return messages.text("close.nobody-seen");
         }
         List<String> named = guests;
         // "and 1 other" would take no less room than the name.

@@ -3,6 +3,7 @@ package chat.snug.ui.shell;
 import chat.snug.client.ClientEvent.ConversationEvent;
 import chat.snug.client.ClientEvent.RoomEntered;
 import chat.snug.client.ClientEvent.RoomLeft;
+import chat.snug.client.ClientEvent.RoomRefused;
 import chat.snug.client.ClientEvent.Said;
 import chat.snug.client.ClientEvent.TopicChanged;
 import chat.snug.client.ClientRequest;
@@ -191,6 +192,8 @@ public final class ConversationViewModel {
             case TopicChanged changed -> topic.set(changed.topic());
             case RoomEntered _ -> inside.set(true);
             case RoomLeft _ -> inside.set(false);
+            // A room that one was in before the connection was lost.
+            case RoomRefused _ when kind == Kind.ROOM -> inside.set(false);
             case ConversationEvent _ -> {} // for the timeline and the people alone
         }
     }

@@ -17,11 +17,13 @@ import chat.snug.ui.start.JoinViewModel;
 import chat.snug.ui.start.StartController;
 import chat.snug.ui.start.StartViewModel;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
@@ -75,6 +77,7 @@ final class SnugWindow {
                         size.width(),
                         size.height());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::escaped);
         Look.followSystem(scene);
     }
 
@@ -98,10 +101,7 @@ final class SnugWindow {
         stage.setMinHeight(Settings.Window.MIN_HEIGHT);
         stage.setMaximized(surroundings.settings().get().window().maximised());
         stage.getIcons().setAll(AppIcon.images());
-        stage.titleProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                this::title, shell.unreadProperty(), shell.currentProperty()));
+        stage.titleProperty().bind(new WindowTitle(shell, messages));
         shell.focusedProperty().bind(stage.focusedProperty());
         stage.setOnCloseRequest(
                 event -> {
@@ -124,15 +124,6 @@ final class SnugWindow {
 
     private static Settings.Window maximised(Settings.Window before) {
         return new Settings.Window(before.width(), before.height(), true);
-    }
-
-    private String title() {
-        ConversationViewModel shown = shell.shown();
-        String where = shown == null ? "" : shown.titleProperty().get();
-        int unread = shell.unreadProperty().get();
-        String title =
-                where.isEmpty() ? messages.text("app.name") : messages.text("window.title", where);
-        return unread == 0 ? title : messages.text("window.unread", unread, title);
     }
 
     private void arrived(Arrival arrival) {
@@ -158,11 +149,16 @@ final class SnugWindow {
     }
 
     private void follow(URI link) {
-        if (WEB.contains(link.getScheme())) {
+        if (isWeb(link)) {
             browser.accept(link);
         } else {
             join(link.toString());
         }
+    }
+
+    /** Schemes are the same in capitals (RFC 3986, section 3.1). */
+    static boolean isWeb(URI link) {
+        return link.getScheme() != null && WEB.contains(link.getScheme().toLowerCase(Locale.ROOT));
     }
 
     private void join(String address) {
@@ -185,7 +181,15 @@ final class SnugWindow {
                     return opened;
                 });
         view.controller().show(model);
-        sheets.open(view.root(), view.controller()::focus, () -> {});
+        sheets.open(view.root(), view.controller()::focus, model::cancel);
+    }
+
+    /** While a sheet waits for something nothing in it has the keyboard. */
+    private void escaped(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && sheets.isVisible()) {
+            event.consume();
+            sheets.close();
+        }
     }
 
     private void pressed(KeyEvent event) {

@@ -2,6 +2,7 @@ package chat.snug.ui.shell;
 
 import chat.snug.client.ClientEvent.Said;
 import chat.snug.client.ClientRequest;
+import chat.snug.client.Conversations;
 import chat.snug.client.Typed;
 import chat.snug.client.TypedLine;
 import chat.snug.ui.Messages;
@@ -31,6 +32,9 @@ final class TypedWords {
                     connection.enter(room);
             case Typed.Request(ClientRequest.Quit(String reason)) ->
                     window.leave(connection, reason);
+            case Typed.Request(ClientRequest.Leave(String room, _))
+                    when !Conversations.isRoom(room) ->
+                    leaveWhatIsNoRoom();
             case Typed.Request(ClientRequest request) -> connection.submit(request);
             case Typed.OpenConversation(String name, String first) -> {
                 connection.talkTo(name);
@@ -51,6 +55,14 @@ final class TypedWords {
             here.note(words.text("note.nobody-listens"));
         } else {
             connection.submit(new ClientRequest.Say(here.name(), said, kind));
+        }
+    }
+
+    private void leaveWhatIsNoRoom() {
+        if (here.kind() == Kind.PRIVATE) {
+            connection.leave(here);
+        } else {
+            here.note(usage("part"));
         }
     }
 

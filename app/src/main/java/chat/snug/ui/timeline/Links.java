@@ -53,15 +53,33 @@ final class Links {
         while (end < text.length() && !endsAddress(text.charAt(end))) {
             end++;
         }
-        boolean trimmed = true;
-        while (trimmed && end > start) {
+        int[] depths = depths(text, start, end);
+        while (end > start) {
             char last = text.charAt(end - 1);
-            trimmed = TRAILING.indexOf(last) >= 0 || closesWhatWasOpenedOutside(text, start, end);
-            if (trimmed) {
-                end--;
+            int closer = CLOSERS.indexOf(last);
+            if (closer >= 0 && depths[closer] < 0) {
+                depths[closer]++; // it closes what was opened outside
+            } else if (TRAILING.indexOf(last) < 0) {
+                return end;
             }
+            end--;
         }
         return end;
+    }
+
+    /** Of each pair of brackets: how many are opened in {@code [start, end)}, less the closed. */
+    private static int[] depths(String text, int start, int end) {
+        int[] depths = new int[OPENERS.length()];
+        for (int i = start; i < end; i++) {
+            int opener = OPENERS.indexOf(text.charAt(i));
+            int closer = CLOSERS.indexOf(text.charAt(i));
+            if (opener >= 0) {
+                depths[opener]++;
+            } else if (closer >= 0) {
+                depths[closer]--;
+            }
+        }
+        return depths;
     }
 
     /** Space, control, quotation and angle brackets, and the punctuation of Chinese texts. */
@@ -72,22 +90,6 @@ final class Links {
                 || "<>\"“”«»‹›".indexOf(c) >= 0
                 || (c >= '\u3000' && c <= '\u303f')
                 || (c >= '\uff00' && c <= '\uffef');
-    }
-
-    private static boolean closesWhatWasOpenedOutside(String text, int start, int end) {
-        int pair = CLOSERS.indexOf(text.charAt(end - 1));
-        if (pair < 0) {
-            return false;
-        }
-        int depth = 0;
-        for (int i = start; i < end; i++) {
-            if (text.charAt(i) == OPENERS.charAt(pair)) {
-                depth++;
-            } else if (text.charAt(i) == CLOSERS.charAt(pair)) {
-                depth--;
-            }
-        }
-        return depth < 0;
     }
 
     private static @Nullable URI target(String address) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +63,15 @@ final class TextSpanTest {
             })
     void whatCannotBeOpenedStaysText(String text) {
         assertThat(TextSpan.of(text, "")).containsExactly(new TextSpan.Plain(text));
+    }
+
+    @Test
+    @Timeout(10)
+    void aFloodOfBracketsTakesNoLonger() {
+        String flood = "https://a.example/b" + ")".repeat(200_000);
+        assertThat(links(flood))
+                .extracting(TextSpan.Link::text)
+                .containsExactly("https://a.example/b");
     }
 
     @Test
