@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
 public final class House implements Doorway, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(House.class);
 
-    /** How long the goodbyes of all connections may take together, and then those of all rooms. */
+    /** How long the goodbyes of all rooms may take together, and then those of all connections. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final SelectorLoop loop;
@@ -88,13 +88,14 @@ public final class House implements Doorway, AutoCloseable {
         }
         closed = true;
         try {
+            // Rooms first: their people are told of the closing, not that the host left before it.
+            closeRooms();
             List<Guest> leaving = List.copyOf(guests);
             leaving.forEach(guest -> guest.close(""));
             long end = System.nanoTime() + PATIENCE.toNanos();
             for (Guest guest : leaving) {
                 guest.awaitGone(end - System.nanoTime());
             }
-            closeRooms();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

@@ -55,7 +55,12 @@ public final class Visit {
 
     /** Says goodbye and closes; what still happens on it interests nobody. */
     public void leave(String goodbye) {
-        receiver = batch -> {};
+        forget();
         link.close(goodbye);
+    }
+
+    /** What still happens on it interests nobody. */
+    public void forget() {
+        receiver = _ -> {};
     }
 }

@@ -208,10 +208,19 @@ public final class ConnectionViewModel {
 
     /** Says goodbye; nothing is heard of this connection any more. */
     void close(String goodbye) {
-        visit.leave(goodbye);
         OpenRoom own = hosted;
-        if (own != null) {
-            surroundings.background().execute(own::close);
+        if (own == null) {
+            visit.leave(goodbye);
+        } else {
+            // The room first: people are told that it closed, not that the host left before that.
+            visit.forget();
+            surroundings
+                    .background()
+                    .execute(
+                            () -> {
+                                own.close();
+                                visit.link().close(goodbye);
+                            });
         }
     }
 

@@ -37,6 +37,7 @@ public final class JoinViewModel {
     private final ReadOnlyStringWrapper passwordError = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper offeredName = new ReadOnlyStringWrapper("");
     private @Nullable Attempt attempt;
+    private @Nullable Identity taken;
 
     /**
      * Nothing typed yet.
@@ -95,7 +96,8 @@ public final class JoinViewModel {
     public void join() {
         Identity who = identity.get();
         if (who != null) {
-            joinAs(who);
+            // A name taken for this address is kept while the password is still asked for.
+            joinAs(taken != null && taken.realName().equals(who.realName()) ? taken : who);
         }
     }
 
@@ -104,7 +106,8 @@ public final class JoinViewModel {
         String offered = offeredName.get();
         Identity who = identity.get();
         if (who != null && !offered.isEmpty()) {
-            joinAs(new Identity(offered, who.realName()));
+            taken = new Identity(offered, who.realName());
+            joinAs(taken);
         }
     }
 
@@ -140,6 +143,7 @@ public final class JoinViewModel {
     private void forget() {
         clearErrors();
         forgetPassword();
+        taken = null;
     }
 
     /** A password is for the host that asked for it, and for no other. */

@@ -173,6 +173,9 @@ final class StartScreenTest {
         robot.clickOn("#join-offer");
         assertThat(doorway.link().identity.name()).isEqualTo("Mei2");
         assertThat(typed(robot, "#start-name")).isEqualTo("Mei");
+        fail(Failure.Kind.WRONG_PASSWORD);
+        robot.clickOn("#join-password").write("tea").type(KeyCode.ENTER);
+        assertThat(doorway.link().identity.name()).isEqualTo("Mei2");
     }
 
     @Test

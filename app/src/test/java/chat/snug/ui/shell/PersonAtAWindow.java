@@ -1,0 +1,160 @@
+package chat.snug.ui.shell;
+
+import chat.snug.ui.House;
+import chat.snug.ui.Messages;
+import chat.snug.ui.Screens;
+import chat.snug.ui.SettingsStore;
+import chat.snug.ui.Surroundings;
+import chat.snug.ui.UiEvents;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Somebody at a whole window of their own, with real connections. Any thread but JavaFX's. */
+final class PersonAtAWindow implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 20;
+
+    private final Stage stage = new Stage();
+    private final House house = new House();
+    private final SettingsStore settings;
+    private volatile boolean windowClosed;
+
+    /** Shows the window; on the JavaFX thread. */
+    PersonAtAWindow(String name, Path folder) throws IOException {
+        settings = SettingsStore.in(folder);
+        Surroundings surroundings =
+                new Surroundings(
+                        house,
+                        new UiEvents(),
+                        task -> Thread.ofPlatform().daemon().start(task),
+                        Messages.of(Locale.UK),
+                        settings,
+                        Clock.system(ZoneOffset.UTC));
+        new SnugWindow(stage, surroundings, name, _ -> {})
+                .show(
+                        () -> {
+                            windowClosed = true;
+                            Thread.ofPlatform().start(house::close);
+                        });
+        stage.setWidth(1000);
+        stage.setHeight(700);
+    }
+
+    Scene scene() {
+        return stage.getScene();
+    }
+
+    boolean windowIsClosed() {
+        return windowClosed;
+    }
+
+    void type(String selector, String text) {
+        onScreen(() -> find(selector, TextInputControl.class).setText(text));
+    }
+
+    void click(String selector) {
+        onScreen(() -> find(selector, Button.class).fire());
+    }
+
+    void say(String text) {
+        type(".composer-text", text);
+        click(".composer-send");
+    }
+
+    void toggle(String selector) {
+        onScreen(() -> find(selector, ToggleButton.class).fire());
+    }
+
+    void closeWindow() {
+        onScreen(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    }
+
+    String label(String selector) {
+        return WaitForAsyncUtils.waitForAsyncFx(5_000, () -> find(selector, Label.class).getText());
+    }
+
+    /** Waits until a row of the timeline, a label or a cell says this. */
+    void waitFor(String selector, String text) throws TimeoutException {
+        try {
+            waitUntil(() -> shows(selector, text));
+        } catch (TimeoutException e) {
+            // To see what was there instead.
+            onScreen(() -> Screens.shoot(scene(), "missed"));
+            throw e;
+        }
+    }
+
+    private boolean shows(String selector, String text) {
+        return scene().getRoot().lookupAll(selector).stream()
+                .anyMatch(node -> isShown(node) && textOf(node).contains(text));
+    }
+
+    private void waitUntil(BooleanSupplier seen) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(
+                PATIENCE_SECONDS,
+                TimeUnit.SECONDS,
+                () -> WaitForAsyncUtils.waitForAsyncFx(5_000, seen::getAsBoolean));
+    }
+
+    private static boolean isShown(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String textOf(Node node) {
+        if (!node.isVisible()) {
+            return "";
+        }
+        return switch (node) {
+            case Text text -> text.getText();
+            // In full, where the screen has an ellipsis.
+            case Label label -> label.getText();
+            case Parent parent ->
+                    parent.getChildrenUnmodifiable().stream()
+                            .map(PersonAtAWindow::textOf)
+                            .collect(Collectors.joining());
+            default -> "";
+        };
+    }
+
+    private <N extends Node> N find(String selector, Class<N> type) {
+        return scene().getRoot().lookupAll(selector).stream()
+                .filter(node -> type.isInstance(node) && isShown(node))
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + selector));
+    }
+
+    private static void onScreen(Runnable task) {
+        WaitForAsyncUtils.waitForAsyncFx(5_000, task);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Override
+    public void close() {
+        onScreen(stage::hide);
+        house.close();
+        settings.close();
+    }
+}
