@@ -4,6 +4,8 @@ import chat.snug.client.Address;
 import chat.snug.client.AddressException;
 import chat.snug.client.ClientEvent.RoomRefused;
 import chat.snug.client.Failure;
+import chat.snug.client.Refusal;
+import chat.snug.client.RoomName;
 
 /** Plain words for everything that can go wrong on the way to a host. */
 public final class FailureWords {
@@ -64,6 +66,27 @@ public final class FailureWords {
             case NO_SUCH_ROOM -> messages.text("refused.no-such-room", room);
             case TOO_MANY_ROOMS -> messages.text("refused.too-many", room);
             case OTHER -> withDetail("refused.other", refused.text());
+        };
+    }
+
+    /**
+     * Why a request or a message was refused.
+     *
+     * @param subject the name it is about, or empty
+     * @param text the host's own words, for want of better ones
+     */
+    public String of(Refusal why, String subject, String text) {
+        return switch (why) {
+            case NO_SUCH_PERSON -> messages.text("refusal.no-such-person", subject);
+            case NO_SUCH_ROOM -> messages.text("refused.no-such-room", RoomName.toScreen(subject));
+            case CANNOT_SEND -> messages.text("refusal.cannot-send");
+            case NAME_REFUSED -> messages.text("failure.name-refused", subject);
+            case NAME_IN_USE -> messages.text("failure.name-in-use", subject);
+            case NOT_HERE -> messages.text("refusal.not-here");
+            case NOT_ALLOWED -> messages.text("refusal.not-allowed");
+            case NOT_CONNECTED -> messages.text("refusal.not-connected");
+            case TOO_LONG -> messages.text("refusal.too-long");
+            case OTHER -> messages.text("note.refused", text);
         };
     }
 

@@ -7,6 +7,7 @@ import chat.snug.client.AddressException;
 import chat.snug.client.ClientEvent.RoomRefused;
 import chat.snug.client.ClientRequest;
 import chat.snug.client.Failure;
+import chat.snug.client.Refusal;
 import chat.snug.client.Typed;
 import chat.snug.client.TypedLine;
 import java.util.List;
@@ -36,6 +37,9 @@ final class FailureWordsTest {
                 assertThat(words.of(new RoomRefused("#lobby", reason, ""), "lobby"))
                         .isNotBlank()
                         .doesNotContain("{");
+            }
+            for (Refusal why : Refusal.values()) {
+                assertThat(words.of(why, "Ben", "no")).isNotBlank().doesNotContain("{");
             }
         }
     }

@@ -194,16 +194,22 @@ public final class ConnectionViewModel {
     /** Leaves one conversation. */
     void leave(ConversationViewModel conversation) {
         switch (conversation.kind()) {
-            case PRIVATE -> conversations.remove(conversation);
+            case PRIVATE -> forget(conversation);
             case HOST -> window.leave(this, "");
             case ROOM -> {
                 if (conversation.insideProperty().get() && state.get() == State.ONLINE) {
                     submit(new ClientRequest.Leave(conversation.name(), ""));
                 } else {
-                    conversations.remove(conversation);
+                    forget(conversation);
                 }
             }
         }
+    }
+
+    /** Gone from the screen at once; the model forgets it too, so that nothing brings it back. */
+    private void forget(ConversationViewModel conversation) {
+        conversations.remove(conversation);
+        submit(new ClientRequest.Leave(conversation.name(), ""));
     }
 
     /** Says goodbye; nothing is heard of this connection any more. */
@@ -305,7 +311,8 @@ public final class ConnectionViewModel {
     }
 
     private void refused(ClientEvent.Refused refused) {
-        String text = words().text("note.refused", refused.text());
+        String text =
+                new FailureWords(words()).of(refused.why(), refused.subject(), refused.text());
         String name = refused.conversation();
         ConversationViewModel concerned = name == null ? null : conversations.find(name);
         if (concerned == null) {

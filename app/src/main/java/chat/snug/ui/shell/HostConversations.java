@@ -1,6 +1,8 @@
 package chat.snug.ui.shell;
 
 import chat.snug.client.ClientEvent.ConversationEvent;
+import chat.snug.client.ClientEvent.PersonChanged;
+import chat.snug.client.ClientEvent.PersonLeft;
 import chat.snug.client.ClientEvent.PersonRenamed;
 import chat.snug.client.ClientEvent.RoomEntered;
 import chat.snug.client.ClientEvent.RoomLeft;
@@ -91,6 +93,9 @@ final class HostConversations {
             connection.noteHere(new FailureWords(surroundings.messages()).of(refused, room));
             return;
         }
+        if (known == null && batch.stream().noneMatch(HostConversations::opens)) {
+            return;
+        }
         ConversationViewModel conversation = open(name);
         conversation.apply(batch);
         boolean inside = conversation.insideProperty().get();
@@ -105,9 +110,26 @@ final class HostConversations {
                 case RoomLeft(_, @Nullable String by, _) when !inside && by == null ->
                         rooms.remove(conversation);
                 case PersonRenamed renamed when conversation.kind() == Kind.PRIVATE ->
-                        conversation.rename(renamed.to());
+                        rename(conversation, renamed.to());
                 case ConversationEvent _ -> {}
             }
         }
+    }
+
+    /** Whether it is worth a conversation that was not there, or was closed. */
+    private static boolean opens(ConversationEvent event) {
+        return switch (event) {
+            case RoomLeft _, PersonRenamed _, PersonLeft _, PersonChanged _ -> false;
+            case ConversationEvent _ -> true;
+        };
+    }
+
+    /** Whoever had the name before is gone, and so is the conversation with them. */
+    private void rename(ConversationViewModel conversation, String to) {
+        ConversationViewModel before = find(to);
+        if (before != null && !before.equals(conversation)) {
+            remove(before);
+        }
+        conversation.rename(to);
     }
 }

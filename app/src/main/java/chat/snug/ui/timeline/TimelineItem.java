@@ -1,6 +1,7 @@
 package chat.snug.ui.timeline;
 
 import chat.snug.client.ClientEvent;
+import chat.snug.client.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -56,7 +57,11 @@ public sealed interface TimelineItem {
     record OnItsWay(long token) implements Delivery {}
 
     /** Mine, and it did not get there; {@code reason} is what the host said, or empty. */
-    record Undelivered(long token, String reason) implements Delivery {}
+    record Undelivered(long token, String reason, Refusal why) implements Delivery {
+        Undelivered(long token, String reason) {
+            this(token, reason, Refusal.OTHER);
+        }
+    }
 
     /** People who came and went, condensed into one quiet line. */
     record Membership(long key, Instant time, List<Part> parts) implements Entry {

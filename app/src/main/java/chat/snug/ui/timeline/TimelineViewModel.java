@@ -257,7 +257,8 @@ public final class TimelineViewModel {
         if (index >= 0 && log.get(index) instanceof Message message) {
             log.replace(
                     index,
-                    message.withDelivery(new Undelivered(notSent.token(), notSent.reason())));
+                    message.withDelivery(
+                            new Undelivered(notSent.token(), notSent.reason(), notSent.why())));
         }
     }
 

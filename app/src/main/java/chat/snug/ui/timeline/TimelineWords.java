@@ -48,9 +48,21 @@ final class TimelineWords {
 
     /** "Not sent", and why if the host said so. */
     String notSent(Undelivered failed) {
-        return failed.reason().isEmpty()
-                ? text("timeline.not-sent")
-                : text("timeline.not-sent-because", failed.reason());
+        return switch (failed.why()) {
+            case CANNOT_SEND -> because(text("refusal.cannot-send"));
+            case NO_SUCH_PERSON, NO_SUCH_ROOM -> because(text("refusal.nobody-there"));
+            case NOT_HERE -> because(text("refusal.not-here"));
+            case TOO_LONG -> because(text("refusal.too-long"));
+            case NOT_CONNECTED -> text("timeline.not-sent");
+            case NAME_REFUSED, NAME_IN_USE, NOT_ALLOWED, OTHER ->
+                    failed.reason().isEmpty()
+                            ? text("timeline.not-sent")
+                            : because(failed.reason());
+        };
+    }
+
+    private String because(String reason) {
+        return text("timeline.not-sent-because", reason);
     }
 
     /** "Cleo, Dara and 3 others came in · Tom left". */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.client.Address;
 import chat.snug.client.ClientEvent;
+import chat.snug.client.ClientRequest;
 import chat.snug.client.Identity;
 import chat.snug.client.Person;
 import chat.snug.ui.Arrival;
@@ -13,6 +14,7 @@ import chat.snug.ui.TestSurroundings;
 import chat.snug.ui.Visit;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -56,9 +58,24 @@ final class LeavingTest {
         shown().connection().talkTo("Ben");
         assertThat(shown().name()).isEqualTo("Ben");
         shown().submit("/part");
-        assertThat(doorway.link().requests).isEmpty();
+        // The model is told too: nothing that still happens there may bring it back.
+        assertThat(doorway.link().requests).containsExactly(new ClientRequest.Leave("Ben", ""));
         assertThat(shown().name()).isEqualTo("#lobby");
+        doorway.link().happen(new ClientEvent.RoomLeft("Ben", null, ""));
+        doorway.link().happen(new ClientEvent.PersonRenamed("Ben", Instant.EPOCH, "Ben", "Benny"));
         assertThat(shown().connection().privates()).isEmpty();
+    }
+
+    @Test
+    void whoTakesTheNameOfAnotherTakesTheConversationsPlace() {
+        ConnectionViewModel connection = shown().connection();
+        connection.talkTo("Bob");
+        connection.talkTo("Bob_");
+        doorway.link().happen(new ClientEvent.PersonRenamed("Bob_", Instant.EPOCH, "Bob_", "Bob"));
+        assertThat(connection.privates())
+                .extracting(ConversationViewModel::name)
+                .containsExactly("Bob");
+        assertThat(shown().name()).isEqualTo("Bob");
     }
 
     @Test
