@@ -1,6 +1,7 @@
 package chat.snug.ui.start;
 
 import chat.snug.client.Identity;
+import chat.snug.client.PersonName;
 import chat.snug.ui.Arrival;
 import chat.snug.ui.Messages;
 import chat.snug.ui.RecentRoom;

@@ -1,8 +1,7 @@
-package chat.snug.ui.start;
+package chat.snug.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.snug.client.Identity;
 import chat.snug.hosting.HostedRoom;
 import chat.snug.hosting.HostingOptions;
 import chat.snug.hosting.HostingOptions.PortChoice;

@@ -1,6 +1,5 @@
-package chat.snug.ui.start;
+package chat.snug.client;
 
-import chat.snug.client.Identity;
 import chat.snug.protocol.Limits;
 import chat.snug.protocol.TextSplitter;
 
@@ -8,7 +7,7 @@ import chat.snug.protocol.TextSplitter;
  * A person's name as they type it, and as it can stand on the wire: what our own server takes,
  * letters, marks and digits of any script and the few other characters of RFC 2812, section 2.3.1.
  */
-final class PersonName {
+public final class PersonName {
     private static final String SPECIAL = "[]\\`_^{|}-";
 
     private PersonName() {}
@@ -17,7 +16,7 @@ final class PersonName {
      * Who {@code typed} is on a host: {@code Mei Tanaka} becomes {@code Mei-Tanaka}, with the whole
      * as the longer name. The short name is empty if nothing usable was typed.
      */
-    static Identity toIdentity(String typed) {
+    public static Identity toIdentity(String typed) {
         String shown = typed.strip();
         StringBuilder kept = new StringBuilder();
         shown.codePoints()
