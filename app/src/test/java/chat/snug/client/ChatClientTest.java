@@ -478,7 +478,7 @@ class ChatClientTest {
         events.await(ClientEvent.Connected.class);
         byte[] noLineEnd = new byte[200_000];
         Arrays.fill(noLineEnd, (byte) 'x');
-        host.sendBytes(noLineEnd);
+        host.sendWhileHeard(noLineEnd);
         assertThat(events.await(ClientEvent.Disconnected.class).failure().kind())
                 .isEqualTo(Kind.CONNECTION_LOST);
     }

@@ -100,6 +100,15 @@ final class FakeHost implements AutoCloseable {
         socket.getOutputStream().write(bytes);
     }
 
+    /** As much as the client takes: it may hang up in the middle. */
+    void sendWhileHeard(byte[] bytes) throws IOException {
+        try {
+            sendBytes(bytes);
+        } catch (SocketException hungUp) {
+            hangUp();
+        }
+    }
+
     /** Accepts, registers the client as Ann, and lets it into #lobby. */
     void welcome() throws IOException {
         accept();
