@@ -94,6 +94,7 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
         connection.rooms().addListener(conversationsChanged);
         connection.privates().addListener(conversationsChanged);
         connections.add(connection);
+        conversationsChanged();
         show(connection.page());
         connection.begin(arrival.events());
         welcome(connection);

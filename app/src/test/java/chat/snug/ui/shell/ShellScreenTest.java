@@ -10,6 +10,7 @@ import chat.snug.client.Person;
 import chat.snug.ui.FakeDoorway;
 import chat.snug.ui.FakeDoorway.Link;
 import chat.snug.ui.Screens;
+import chat.snug.ui.Settings;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.TestSurroundings;
 import java.net.URI;
@@ -23,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -133,6 +135,10 @@ final class ShellScreenTest {
         robot.clickOn("#question-yes");
         assertThat(closed).isTrue();
         assertThat(stage.isShowing()).isFalse();
+        assertThat(surroundings.settings().get().window())
+                .isEqualTo(
+                        new Settings.Window(
+                                stage.getScene().getWidth(), stage.getScene().getHeight(), false));
     }
 
     @Test
@@ -160,6 +166,22 @@ final class ShellScreenTest {
                 new ClientEvent.Connecting(2),
                 new ClientEvent.Connected("Mei", "Anna’s laptop", true));
         assertThat(robot.lookup("#banner").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void aNetworkWithoutARoomShowsItsOwnPage(FxRobot robot) {
+        host(robot, "Friday workshop");
+        robot.clickOn("#side-join");
+        robot.clickOn(".sheet-page #join-address").write("irc.libera.chat").type(KeyCode.ENTER);
+        happen(
+                doorway.link(),
+                new ClientEvent.Connected("Mei", "Libera.Chat", false),
+                new ClientEvent.HostNotice(NOW, "Welcome to Libera.Chat"));
+        assertThat(text(robot, "#header-title")).isEqualTo("Libera.Chat");
+        ListView<?> list = robot.lookup("#side-list").queryListView();
+        assertThat(list.getSelectionModel().getSelectedItem())
+                .isInstanceOf(SideItem.HostHeading.class);
+        shoot("shell-page");
     }
 
     @Test
