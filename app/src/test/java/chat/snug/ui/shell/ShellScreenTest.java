@@ -215,6 +215,8 @@ final class ShellScreenTest {
         robot.clickOn("#header-people");
         assertThat(robot.lookup(".people").query().isVisible()).isTrue();
         shoot("shell-narrow");
+        robot.clickOn("#header-people");
+        assertThat(robot.lookup(".people").query().isVisible()).isFalse();
     }
 
     private Link host(FxRobot robot, String room) {
