@@ -8,6 +8,7 @@ module chat.snug.server {
     exports chat.snug.protocol;
     exports chat.snug.room;
     exports chat.snug.server;
+    exports chat.snug.store;
 
     opens chat.snug.server to
             info.picocli;

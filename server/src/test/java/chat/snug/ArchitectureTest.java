@@ -31,6 +31,7 @@ class ArchitectureTest {
     private static final String PROTOCOL = "chat.snug.protocol..";
     private static final String NET = "chat.snug.net..";
     private static final String ROOM = "chat.snug.room..";
+    private static final String STORE = "chat.snug.store..";
     private static final String SERVER = "chat.snug.server..";
 
     private static final ArchRule PROTOCOL_KNOWS_NO_OTHER_PART =
@@ -39,7 +40,7 @@ class ArchitectureTest {
                     .resideInAPackage(PROTOCOL)
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(NET, ROOM, SERVER);
+                    .resideInAnyPackage(NET, ROOM, STORE, SERVER);
 
     private static final ArchRule NET_KNOWS_NO_OTHER_PART =
             noClasses()
@@ -47,12 +48,20 @@ class ArchitectureTest {
                     .resideInAPackage(NET)
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(PROTOCOL, ROOM, SERVER);
+                    .resideInAnyPackage(PROTOCOL, ROOM, STORE, SERVER);
 
     private static final ArchRule ROOM_KNOWS_NO_OTHER_PART =
             noClasses()
                     .that()
                     .resideInAPackage(ROOM)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(PROTOCOL, NET, STORE, SERVER);
+
+    private static final ArchRule STORE_KNOWS_ROOMS_ONLY =
+            noClasses()
+                    .that()
+                    .resideInAPackage(STORE)
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(PROTOCOL, NET, SERVER);
@@ -110,6 +119,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void theStoreKnowsRoomsOnly() {
+        STORE_KNOWS_ROOMS_ONLY.check(CLASSES);
+    }
+
+    @Test
     void onlyServerKnowsAll() {
         ONLY_SERVER_KNOWS_ALL.check(CLASSES);
     }
@@ -141,7 +155,7 @@ class ArchitectureTest {
 
     @Test
     void allPartsWereLookedAt() {
-        for (String part : new String[] {PROTOCOL, NET, ROOM, SERVER}) {
+        for (String part : new String[] {PROTOCOL, NET, ROOM, STORE, SERVER}) {
             assertThat(CLASSES.that(resideInAPackage(part))).as(part).hasSizeGreaterThan(2);
         }
     }
@@ -153,6 +167,7 @@ class ArchitectureTest {
         assertBroken(PROTOCOL_KNOWS_NO_OTHER_PART, planted, "chat.snug.net.NanoClock");
         assertBroken(NET_KNOWS_NO_OTHER_PART, planted, "chat.snug.protocol.Message");
         assertBroken(ROOM_KNOWS_NO_OTHER_PART, planted, "chat.snug.protocol.Message");
+        assertBroken(STORE_KNOWS_ROOMS_ONLY, planted, "chat.snug.protocol.Message");
         assertBroken(ONLY_SERVER_KNOWS_ALL, planted, "chat.snug.server.Main");
     }
 
@@ -187,6 +202,7 @@ class ArchitectureTest {
                         chat.snug.protocol.PlantedViolation.class,
                         chat.snug.net.PlantedViolation.class,
                         chat.snug.room.PlantedViolation.class,
+                        chat.snug.store.PlantedViolation.class,
                         NanoClock.class,
                         Message.class);
     }

@@ -1,8 +1,10 @@
 package chat.snug.room;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -65,42 +67,35 @@ public final class MemoryRoomLog implements RoomLog {
     }
 
     @Override
-    public List<RoomEvent> latest(int limit) {
-        return range(size - limit, size);
-    }
-
-    @Override
-    public List<RoomEvent> beforeId(String id, int limit) {
-        int end = firstThat(event -> event.id().compareTo(id) >= 0);
-        return range(end - limit, end);
-    }
-
-    @Override
-    public List<RoomEvent> afterId(String id, int limit) {
-        int start = firstThat(event -> event.id().compareTo(id) > 0);
-        return range(start, start + limit);
-    }
-
-    @Override
-    public List<RoomEvent> beforeTime(long time, int limit) {
-        int end = firstThat(event -> event.time() >= time);
-        return range(end - limit, end);
-    }
-
-    @Override
-    public List<RoomEvent> afterTime(long time, int limit) {
-        int start = firstThat(event -> event.time() > time);
-        return range(start, start + limit);
-    }
-
-    private List<RoomEvent> range(int from, int to) {
-        int start = Math.max(0, from);
-        int end = Math.min(size, to);
-        List<RoomEvent> events = new ArrayList<>(Math.max(0, end - start));
-        for (int i = start; i < end; i++) {
-            events.add(at(i));
+    public CompletableFuture<List<RoomEvent>> select(Selection selection) {
+        Point after = selection.after();
+        Point before = selection.before();
+        int from = after == null ? 0 : firstThat(event -> place(event, after) > 0);
+        int to = before == null ? size : firstThat(event -> place(event, before) >= 0);
+        List<RoomEvent> events = new ArrayList<>();
+        if (selection.newestFirst()) {
+            for (int i = to - 1; i >= from && events.size() < selection.limit(); i--) {
+                if (selection.wants(at(i))) {
+                    events.add(at(i));
+                }
+            }
+            Collections.reverse(events);
+        } else {
+            for (int i = from; i < to && events.size() < selection.limit(); i++) {
+                if (selection.wants(at(i))) {
+                    events.add(at(i));
+                }
+            }
         }
-        return events;
+        return CompletableFuture.completedFuture(events);
+    }
+
+    /** Below 0 for an event before a point, above 0 for one after it. */
+    private static int place(RoomEvent event, Point point) {
+        return switch (point) {
+            case Point.Id(String id) -> event.id().compareTo(id);
+            case Point.Time(long millis) -> Long.compare(event.time(), millis);
+        };
     }
 
     /** Binary search: events are in order of their id and of their time. */

@@ -1,12 +1,12 @@
 package chat.snug.room;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
- * What happened in one room, in order. Events go in at the end and can be found by id and by time;
- * lists that come out are in the order of the events, oldest first.
+ * What happened in one room, in order. Events go in at the end and can be found by id and by time.
  *
- * <p>Called by the server's loop thread only.
+ * <p>Called by the server's loop thread only. Answers may come later, and then on any thread.
  */
 public interface RoomLog {
     /** Adds the newest event. */
@@ -15,18 +15,10 @@ public interface RoomLog {
     /** Forgets everything: the room is closed. */
     void clear();
 
-    /** At most {@code limit} events, the newest there are. */
-    List<RoomEvent> latest(int limit);
-
-    /** At most {@code limit} events that came directly before {@code id}. */
-    List<RoomEvent> beforeId(String id, int limit);
-
-    /** At most {@code limit} events that came directly after {@code id}. */
-    List<RoomEvent> afterId(String id, int limit);
-
-    /** At most {@code limit} events directly before a time in milliseconds of the epoch. */
-    List<RoomEvent> beforeTime(long time, int limit);
-
-    /** At most {@code limit} events directly after a time in milliseconds of the epoch. */
-    List<RoomEvent> afterTime(long time, int limit);
+    /**
+     * The events of a selection, among all that were appended before the call.
+     *
+     * @return in the order of the events, oldest first
+     */
+    CompletableFuture<List<RoomEvent>> select(Selection selection);
 }

@@ -1,8 +1,6 @@
 package chat.snug.server;
 
 import chat.snug.protocol.Source;
-import chat.snug.room.LogMemory;
-import chat.snug.room.MemoryRoomLog;
 import chat.snug.room.Person;
 import chat.snug.room.Room;
 import java.util.Collection;
@@ -17,12 +15,10 @@ final class Rooms {
     private static final int NAMES_FRAME_BYTES = ": 353  =  :\r\n".length();
 
     private final ServerState server;
-    private final LogMemory logMemory;
     private final Map<String, Channel> byName = new LinkedHashMap<>();
 
     Rooms(ServerState server) {
         this.server = server;
-        this.logMemory = new LogMemory(server.limits.logBytes());
         String first = server.options.room();
         if (first != null) {
             open(first, server.options.hostKey() != null, true);
@@ -54,7 +50,7 @@ final class Rooms {
                 new Channel(
                         room,
                         stays,
-                        new MemoryRoomLog(server.limits.eventsPerRoom(), logMemory),
+                        server.store.log(server.fold(name)),
                         new NamesBlock(room, namesBytes(name)),
                         server.loop.segments());
         byName.put(server.fold(name), channel);

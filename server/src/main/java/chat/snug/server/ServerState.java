@@ -6,6 +6,8 @@ import chat.snug.protocol.CaseMapping;
 import chat.snug.protocol.MessageWriter;
 import chat.snug.protocol.Source;
 import chat.snug.room.EventIds;
+import chat.snug.store.MemoryStore;
+import chat.snug.store.Store;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -42,6 +44,9 @@ final class ServerState {
                     Capability.STANDARD_REPLIES,
                     Capability.USERHOST_IN_NAMES);
 
+    /** What must not be forgotten. */
+    final Store store;
+
     final Broadcast broadcast;
     final Replies replies;
     final People people;
@@ -62,6 +67,7 @@ final class ServerState {
         this.names = new NameRules(limits.wire());
         this.source = Source.server(options.serverName());
         this.startedAt = ids.now();
+        this.store = new MemoryStore(limits.eventsPerRoom(), limits.logBytes());
         this.broadcast = new Broadcast(new MessageWriter(limits.wire()), new ServerTime());
         this.replies = new Replies(source);
         this.people = new People(limits.pastPeople());

@@ -20,6 +20,8 @@ import java.nio.ByteBuffer;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,11 +62,13 @@ final class Session implements ConnectionHandler, LineSink, Person {
     private @Nullable Author author;
     private @Nullable Registration registration = new Registration();
     private String realName = "";
+    private @Nullable String account;
     private @Nullable String away;
     private @Nullable LabeledReply labeled;
     private @Nullable Set<Capability> capabilities;
     private int profile;
     private int modes;
+    private int holds;
     private boolean host;
     private boolean negotiates302;
     private boolean gone;
@@ -99,13 +103,61 @@ final class Session implements ConnectionHandler, LineSink, Person {
         } catch (MalformedMessageException _) {
             // no command in it: there is nothing to answer to (RFC 2812, section 2.3)
         }
-        return !gone && throttle.mayGoOn();
+        return mayGoOn();
     }
 
     @Override
     public boolean notUtf8(ByteBuffer line) {
         server.dispatcher.refuseNotUtf8(this, line);
-        return !gone && throttle.mayGoOn();
+        return mayGoOn();
+    }
+
+    private boolean mayGoOn() {
+        throttle.lineHandled();
+        return !gone && holds == 0;
+    }
+
+    /** No line of the client is handled until {@link #release()} was called as often as this. */
+    void hold() {
+        if (holds++ == 0) {
+            connection.pauseReading();
+        }
+    }
+
+    /** One reason less for the client to wait. */
+    void release() {
+        if (--holds == 0 && !gone) {
+            connection.resumeReading();
+        }
+    }
+
+    /**
+     * Answers the command that is being handled when some work is done that takes longer than a
+     * turn of the loop. Until then no other line of the client is handled, so that answers stay in
+     * order. A client that has gone meanwhile is not answered.
+     *
+     * @param work may be done on any thread; what is done already is answered at once
+     * @param answer is given what came out of it, or why nothing did; on the loop's thread
+     */
+    <T> void later(CompletableFuture<T> work, BiConsumer<@Nullable T, @Nullable Throwable> answer) {
+        if (work.isDone()) {
+            work.whenComplete(answer);
+            return;
+        }
+        LabeledReply reply = labeled;
+        labeled = null;
+        hold();
+        work.whenComplete(
+                (result, failure) ->
+                        server.loop.execute(
+                                () -> {
+                                    if (!gone) {
+                                        labeled = reply;
+                                        answer.accept(result, failure);
+                                        endLabeled();
+                                    }
+                                    release();
+                                }));
     }
 
     @Override
@@ -236,6 +288,16 @@ final class Session implements ConnectionHandler, LineSink, Person {
         return source.host();
     }
 
+    /** The account it is logged in to, null if it is not. */
+    @Nullable String account() {
+        return account;
+    }
+
+    void account(@Nullable String name) {
+        account = name;
+        author = null;
+    }
+
     String realName() {
         return realName;
     }
@@ -260,12 +322,15 @@ final class Session implements ConnectionHandler, LineSink, Person {
     /** Only {@link People#set} calls it, which counts. */
     void set(UserMode mode, boolean on) {
         modes = on ? modes | mode.bit : modes & ~mode.bit;
+        author = null;
     }
 
     @Override
     public Author author() {
         if (author == null) {
-            author = new Author(source.nick(), source.user(), source.host());
+            author =
+                    new Author(
+                            source.nick(), source.user(), source.host(), account, is(UserMode.BOT));
         }
         return author;
     }

@@ -15,25 +15,17 @@ final class Throttle {
         this.state = server.limits.lines().start(server.loop.nanoTime());
     }
 
-    /** A line was handled; whether the next one may come now. */
-    boolean mayGoOn() {
-        if (session.isHost() || session.is(UserMode.OPERATOR)) {
-            return true;
+    /** A line was handled: the next one may have to wait. */
+    void lineHandled() {
+        if (session.isGone() || session.isHost() || session.is(UserMode.OPERATOR)) {
+            return;
         }
         long now = server.loop.nanoTime();
         state = server.limits.lines().charge(state, now);
         long wait = server.limits.lines().waitNanos(state, now);
-        if (wait <= 0) {
-            return true;
-        }
-        session.connection.pauseReading();
-        server.loop.timers().schedule(wait, this::resume);
-        return false;
-    }
-
-    private void resume() {
-        if (!session.isGone()) {
-            session.connection.resumeReading();
+        if (wait > 0) {
+            session.hold();
+            server.loop.timers().schedule(wait, session::release);
         }
     }
 }

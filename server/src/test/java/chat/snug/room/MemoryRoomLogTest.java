@@ -23,37 +23,49 @@ class MemoryRoomLogTest {
         return log;
     }
 
+    private static List<RoomEvent> latest(RoomLog log, int limit) {
+        return log.select(Selection.latest(limit)).join();
+    }
+
+    private static List<RoomEvent> before(RoomLog log, Point point, int limit) {
+        return log.select(new Selection(null, point, true, limit, false)).join();
+    }
+
+    private static List<RoomEvent> after(RoomLog log, Point point, int limit) {
+        return log.select(new Selection(point, null, false, limit, false)).join();
+    }
+
     @Test
     void keepsTheNewest() {
         MemoryRoomLog log = log(100, 250);
 
-        assertThat(log.latest(1000)).isEqualTo(said.subList(150, 250));
-        assertThat(log.latest(3)).isEqualTo(said.subList(247, 250));
+        assertThat(latest(log, 1000)).isEqualTo(said.subList(150, 250));
+        assertThat(latest(log, 3)).isEqualTo(said.subList(247, 250));
     }
 
     @Test
     void findsByIdFromBothSides() {
         MemoryRoomLog log = log(100, 50);
 
-        assertThat(log.afterId("id0010", 3)).isEqualTo(said.subList(11, 14));
-        assertThat(log.beforeId("id0010", 3)).isEqualTo(said.subList(7, 10));
-        assertThat(log.beforeId("id0001", 3)).isEqualTo(said.subList(0, 1));
-        assertThat(log.afterId("id0049", 3)).isEmpty();
-        assertThat(log.afterId("", 2)).isEqualTo(said.subList(0, 2));
+        assertThat(after(log, new Point.Id("id0010"), 3)).isEqualTo(said.subList(11, 14));
+        assertThat(before(log, new Point.Id("id0010"), 3)).isEqualTo(said.subList(7, 10));
+        assertThat(before(log, new Point.Id("id0001"), 3)).isEqualTo(said.subList(0, 1));
+        assertThat(after(log, new Point.Id("id0049"), 3)).isEmpty();
+        assertThat(after(log, new Point.Id(""), 2)).isEqualTo(said.subList(0, 2));
     }
 
     @Test
     void findsByTimeFromBothSides() {
         MemoryRoomLog log = log(100, 50);
 
-        assertThat(log.afterTime(1005, 3)).isEqualTo(said.subList(12, 15));
-        assertThat(log.beforeTime(1005, 3)).isEqualTo(said.subList(7, 10));
+        assertThat(after(log, new Point.Time(1005), 3)).isEqualTo(said.subList(12, 15));
+        assertThat(before(log, new Point.Time(1005), 3)).isEqualTo(said.subList(7, 10));
     }
 
     @Test
     void anEmptyLogHasNothing() {
-        assertThat(new MemoryRoomLog(1, memory).latest(5)).isEmpty();
-        assertThat(new MemoryRoomLog(1, memory).beforeId("x", 5)).isEmpty();
+        assertThat(latest(new MemoryRoomLog(1, memory), 5)).isEmpty();
+        assertThat(before(new MemoryRoomLog(1, memory), new Point.Id("x"), 5)).isEmpty();
     }
 
     @Test
@@ -69,9 +81,9 @@ class MemoryRoomLogTest {
             assertThat(little.bytes()).isBetween(1L, 100_000L);
         }
 
-        assertThat(quiet.latest(64)).isEmpty();
-        assertThat(loud.latest(64).size() + louder.latest(64).size()).isEqualTo(11);
-        assertThat(louder.latest(1)).extracting(RoomEvent::id).containsExactly("id0999");
+        assertThat(latest(quiet, 64)).isEmpty();
+        assertThat(latest(loud, 64).size() + latest(louder, 64).size()).isEqualTo(11);
+        assertThat(latest(louder, 1)).extracting(RoomEvent::id).containsExactly("id0999");
 
         loud.clear();
         louder.clear();
@@ -85,7 +97,7 @@ class MemoryRoomLogTest {
 
         log.append(said(0, Map.of("+big", "x".repeat(4_000))));
 
-        assertThat(log.latest(1)).isEmpty();
+        assertThat(latest(log, 1)).isEmpty();
         assertThat(little.bytes()).isZero();
     }
 
@@ -100,7 +112,39 @@ class MemoryRoomLogTest {
     }
 
     @Test
+    void findsWhatIsBetweenTwoPoints() {
+        MemoryRoomLog log = log(100, 50);
+        Point older = new Point.Id("id0010");
+        Point newer = new Point.Id("id0020");
+
+        assertThat(log.select(new Selection(older, newer, false, 3, false)).join())
+                .isEqualTo(said.subList(11, 14));
+        assertThat(log.select(new Selection(older, newer, true, 3, false)).join())
+                .isEqualTo(said.subList(17, 20));
+        assertThat(log.select(new Selection(older, newer, true, 99, false)).join())
+                .isEqualTo(said.subList(11, 20));
+    }
+
+    @Test
+    void findsOnlyWhatWasSaidIfThatIsWanted() {
+        MemoryRoomLog log = log(100, 3);
+        RoomEvent message =
+                new RoomEvent.Said(
+                        "id0100",
+                        5_000,
+                        new Author("n", "u", "h"),
+                        RoomEvent.Speech.MESSAGE,
+                        "hello",
+                        Map.of());
+        log.append(message);
+        log.append(said(200, Map.of("+draft/react", "x")));
+
+        assertThat(log.select(new Selection(null, null, true, 10, true)).join())
+                .containsExactly(message);
+    }
+
+    @Test
     void oneIsEnough() {
-        assertThat(log(1, 5).latest(5)).isEqualTo(said.subList(4, 5));
+        assertThat(latest(log(1, 5), 5)).isEqualTo(said.subList(4, 5));
     }
 }

@@ -1,0 +1,52 @@
+package chat.snug.store;
+
+import chat.snug.room.LogMemory;
+import chat.snug.room.MemoryRoomLog;
+import chat.snug.room.RoomLog;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A {@link Store} that lasts as long as the process, with a bound on what the logs may take. */
+public final class MemoryStore implements Store {
+    private final int eventsPerLog;
+    private final LogMemory memory;
+    private final Map<String, RoomLog> logs = new HashMap<>();
+    private final Map<String, KeptTable> tables = new HashMap<>();
+
+    /**
+     * @param eventsPerLog how many events of a log are kept
+     * @param logBytes about how many bytes the events of all logs may take together
+     */
+    public MemoryStore(int eventsPerLog, int logBytes) {
+        this.eventsPerLog = eventsPerLog;
+        this.memory = new LogMemory(logBytes);
+    }
+
+    @Override
+    public RoomLog log(String key) {
+        return logs.computeIfAbsent(key, _ -> new MemoryRoomLog(eventsPerLog, memory));
+    }
+
+    @Override
+    public void renameLog(String from, String to) {
+        RoomLog log = logs.remove(from);
+        if (log != null) {
+            logs.put(to, log);
+        }
+    }
+
+    @Override
+    public KeptTable table(String kind) {
+        return tables.computeIfAbsent(kind, _ -> new MemoryTable());
+    }
+
+    /** Nothing has to be waited for. */
+    @Override
+    public void afterCommit(Runnable task) {
+        task.run();
+    }
+
+    /** There is nothing to end. */
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,5 @@
+/** What is kept: the logs of the rooms, and small facts about rooms and people. */
+@NullMarked
+package chat.snug.store;
+
+import org.jspecify.annotations.NullMarked;
