@@ -141,23 +141,28 @@ final class Session implements ConnectionHandler, LineSink, Person {
      */
     <T> void later(CompletableFuture<T> work, BiConsumer<@Nullable T, @Nullable Throwable> answer) {
         if (work.isDone()) {
-            work.whenComplete(answer);
+            if (work.isCompletedExceptionally()) {
+                answer.accept(null, work.exceptionNow());
+            } else {
+                answer.accept(work.resultNow(), null);
+            }
             return;
         }
         LabeledReply reply = labeled;
         labeled = null;
         hold();
-        work.whenComplete(
-                (result, failure) ->
-                        server.loop.execute(
-                                () -> {
-                                    if (!gone) {
-                                        labeled = reply;
-                                        answer.accept(result, failure);
-                                        endLabeled();
-                                    }
-                                    release();
-                                }));
+        var _ =
+                work.whenComplete(
+                        (result, failure) ->
+                                server.loop.execute(
+                                        () -> {
+                                            if (!gone) {
+                                                labeled = reply;
+                                                answer.accept(result, failure);
+                                                endLabeled();
+                                            }
+                                            release();
+                                        }));
     }
 
     @Override
