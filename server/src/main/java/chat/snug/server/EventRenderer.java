@@ -63,7 +63,7 @@ final class EventRenderer {
                 event.time(),
                 event.id(),
                 event instanceof RoomEvent.Said said ? tags(said.tags()) : Tags.NONE,
-                false);
+                event.author());
     }
 
     private static Tags tags(Map<String, String> map) {
