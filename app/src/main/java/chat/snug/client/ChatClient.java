@@ -32,6 +32,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ChatClient implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChatClient.class);
+    private static final Duration TICK = Duration.ofSeconds(1);
 
     private enum Phase {
         IDLE,
@@ -51,16 +52,13 @@ public final class ChatClient implements AutoCloseable {
 
     private Phase phase = Phase.IDLE;
     private @Nullable Dialing dialing;
-    private @Nullable Wire link;
-    private @Nullable Pacing pacing;
+    private @Nullable Link link;
     private @Nullable Ending ending;
     private @Nullable Timer timer;
     private int attempts;
     private boolean wasOnline;
-    private long openedAt;
     private long onlineSince;
-    private long askedAt;
-    private boolean asked;
+    private boolean paused;
 
     /**
      * Does nothing yet; {@link #connect()} begins.
@@ -138,6 +136,21 @@ public final class ChatClient implements AutoCloseable {
     }
 
     /**
+     * Lets the host wait with what it has to say, because a screen has fallen behind: after the
+     * line that is under way no event comes from it until {@link #resumeReading()}, on this
+     * connection and on later ones. Called on the loop's thread, so by whoever takes the events, it
+     * counts at once. What the host sends meanwhile waits with it; a host does not wait for ever.
+     */
+    public void pauseReading() {
+        listen(false);
+    }
+
+    /** Listens to the host again, where it was left. */
+    public void resumeReading() {
+        listen(true);
+    }
+
+    /**
      * Says goodbye, sends what is queued, closes; nothing is tried again. The last event is a
      * {@link ClientEvent.Disconnected} with {@link Failure.Kind#CANCELLED}.
      */
@@ -149,6 +162,17 @@ public final class ChatClient implements AutoCloseable {
     @Override
     public void close() {
         close("");
+    }
+
+    private void listen(boolean now) {
+        if (!loop.inLoop()) {
+            execute(() -> listen(now));
+            return;
+        }
+        paused = !now;
+        if (link != null) {
+            link.listen(now);
+        }
     }
 
     private void execute(Runnable task) {
@@ -177,53 +201,39 @@ public final class ChatClient implements AutoCloseable {
 
     private ConnectionHandler register(Connection opened) {
         dialing = null;
-        Wire made = new Wire(opened, new Heard());
+        Link made = new Link(loop, options, opened, new Heard(), paused);
         link = made;
         phase = Phase.REGISTERING;
-        openedAt = loop.nanoTime();
         model.opened();
-        return made;
+        return made.wire();
     }
 
     private void attemptTimedOut() {
+        if (paused && link != null) {
+            // Whoever is not listened to cannot be blamed for silence.
+            schedule(options.connectTimeout(), this::attemptTimedOut);
+            return;
+        }
         // Whoever is silent when spoken to like this is no host, if there was time to answer.
         long enough = options.connectTimeout().toNanos() / 2;
-        boolean heldOut = phase == Phase.REGISTERING && loop.nanoTime() - openedAt >= enough;
+        boolean heldOut = link != null && link.ageNanos() >= enough;
         end(new Failure(heldOut && !model.sawIrc() ? Kind.NOT_IRC : Kind.NO_ANSWER, ""), null);
     }
 
-    private void online() {
+    private void online(Link in) {
         phase = Phase.ONLINE;
         wasOnline = true;
         attempts = 1;
         onlineSince = loop.nanoTime();
-        asked = false;
-        pacing = model.snugHost() ? null : new Pacing(loop, this::send);
-        schedule(options.pingInterval(), this::keepAlive);
+        in.online(model.snugHost(), () -> end(new Failure(Kind.TIMED_OUT, ""), null));
+        schedule(TICK, this::tick);
     }
 
-    /** After a silence asks the host whether it is there, and gives it up if it does not answer. */
-    private void keepAlive() {
-        if (link == null) {
-            return;
-        }
-        long heard = link.lastReceivedNanos();
-        if (asked && heard - askedAt < 0) {
-            end(new Failure(Kind.TIMED_OUT, ""), null);
-            return;
-        }
-        asked = false;
-        model.checkName();
-        long silent = loop.nanoTime() - heard;
-        long interval = options.pingInterval().toNanos();
-        if (silent < interval) {
-            schedule(Duration.ofNanos(interval - silent), this::keepAlive);
-        } else {
-            asked = true;
-            askedAt = loop.nanoTime();
-            send(Message.of("PING", "snug-alive"));
-            schedule(options.pingTimeout(), this::keepAlive);
-        }
+    /** Once a second: what has to happen without a word from the host. */
+    private void tick() {
+        schedule(TICK, this::tick);
+        model.tick();
+        endIfAsked();
     }
 
     // ---- on the loop's thread: the end
@@ -264,10 +274,6 @@ public final class ChatClient implements AutoCloseable {
             dialing.cancel();
             dialing = null;
         }
-        if (pacing != null) {
-            pacing.stop();
-            pacing = null;
-        }
         if (link != null) {
             link.letGo(flush);
             link = null;
@@ -300,6 +306,12 @@ public final class ChatClient implements AutoCloseable {
         }
     }
 
+    private void endIfAsked() {
+        if (ending != null) {
+            end(ending.failure(), ending.suggestedName());
+        }
+    }
+
     private void schedule(Duration delay, Runnable task) {
         stopTimer();
         timer = loop.timers().schedule(delay.toNanos(), task);
@@ -309,12 +321,6 @@ public final class ChatClient implements AutoCloseable {
         if (timer != null) {
             timer.cancel();
             timer = null;
-        }
-    }
-
-    private void send(Message message) {
-        if (link != null) {
-            link.send(message);
         }
     }
 
@@ -329,10 +335,8 @@ public final class ChatClient implements AutoCloseable {
     private final class ModelOutlet implements Outlet {
         @Override
         public void send(Message message) {
-            if (pacing == null) {
-                ChatClient.this.send(message);
-            } else {
-                pacing.send(message);
+            if (link != null) {
+                link.send(message);
             }
         }
 
@@ -367,8 +371,8 @@ public final class ChatClient implements AutoCloseable {
         @Override
         public void received(Message message) {
             model.received(message);
-            if (phase == Phase.REGISTERING && model.online()) {
-                online();
+            if (phase == Phase.REGISTERING && model.online() && link != null) {
+                online(link);
             }
             endIfAsked();
         }
@@ -389,12 +393,6 @@ public final class ChatClient implements AutoCloseable {
         @Override
         public void closed(CloseReason reason) {
             closedByPeer(reason);
-        }
-
-        private void endIfAsked() {
-            if (ending != null) {
-                end(ending.failure(), ending.suggestedName());
-            }
         }
     }
 }

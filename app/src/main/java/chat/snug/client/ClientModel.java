@@ -3,6 +3,8 @@ package chat.snug.client;
 import chat.snug.client.Failure.Kind;
 import chat.snug.protocol.Message;
 import chat.snug.protocol.Source;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * One thread at a time.
  */
 final class ClientModel {
+    private static final Duration NAME_CHECK = Duration.ofSeconds(30);
+
     private final Identity identity;
     private final @Nullable String password;
     private final InstantSource clock;
@@ -39,6 +43,7 @@ final class ClientModel {
     private boolean sawIrc;
     private boolean wasIn;
     private boolean reclaiming;
+    private Instant nameChecked = Instant.EPOCH;
 
     /**
      * @param password what PASS says, or null
@@ -100,10 +105,14 @@ final class ClientModel {
         return sawIrc;
     }
 
-    /** Now and then: asks whether my own name is free again, if another had to be taken. */
-    void checkName() {
-        if (online() && !dialogue.isMe(wantedName)) {
-            dialogue.send("ISON", wantedName);
+    /** About once a second while online: what has to happen without a word from the host. */
+    void tick() {
+        if (!online() || dialogue.ended()) {
+            return;
+        }
+        if (!dialogue.isMe(wantedName) && !dialogue.now().isBefore(nameChecked.plus(NAME_CHECK))) {
+            nameChecked = dialogue.now();
+            dialogue.send("ISON", wantedName); // another had to be taken: is mine free again?
         }
     }
 
@@ -216,6 +225,7 @@ final class ClientModel {
     /** Registration is over: tells so and enters the rooms. */
     private void enter() {
         dialogue.nowOnline();
+        nameChecked = dialogue.now();
         dialogue.tell(
                 new ClientEvent.Connected(
                         dialogue.me(), registration.network(), registration.snug()));

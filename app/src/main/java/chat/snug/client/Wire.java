@@ -41,6 +41,7 @@ final class Wire implements ConnectionHandler, LineSink {
     private final LineDecoder decoder = LineDecoder.ofServer(Limits.defaults());
     private final MessageWriter writer = new MessageWriter();
     private boolean released;
+    private boolean paused;
 
     Wire(Connection connection, Listener listener) {
         this.connection = connection;
@@ -63,6 +64,28 @@ final class Wire implements ConnectionHandler, LineSink {
         }
     }
 
+    /**
+     * Lets the host wait: nothing is told until {@link #resume()}, beginning with the next line.
+     */
+    void pause() {
+        if (!released) {
+            paused = true;
+            connection.pauseReading();
+        }
+    }
+
+    /** Reads again, where it was left. */
+    void resume() {
+        if (!released && paused) {
+            paused = false;
+            connection.resumeReading();
+        }
+    }
+
+    boolean paused() {
+        return paused;
+    }
+
     /** The loop's time when the host was heard last. */
     long lastReceivedNanos() {
         return connection.lastReceivedNanos();
@@ -70,10 +93,12 @@ final class Wire implements ConnectionHandler, LineSink {
 
     @Override
     public void received(Connection from, ByteBuffer bytes) {
-        if (!released) {
+        if (!released && !paused) {
             decoder.decode(bytes, this);
         }
-        bytes.position(bytes.limit());
+        if (released) {
+            bytes.position(bytes.limit());
+        }
     }
 
     @Override
@@ -84,7 +109,7 @@ final class Wire implements ConnectionHandler, LineSink {
             LOG.debug("{}: not a message: {}", connection.remoteAddress(), e.getMessage());
             listener.malformed();
         }
-        return !released;
+        return !released && !paused;
     }
 
     @Override

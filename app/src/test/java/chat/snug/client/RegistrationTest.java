@@ -3,6 +3,7 @@ package chat.snug.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.client.Failure.Kind;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -195,7 +196,8 @@ class RegistrationTest {
                 ":old.test 353 Ann1 = #lobby :Ann1 Ann Ben",
                 ":old.test 366 Ann1 #lobby :End");
         script.sent();
-        script.model.checkName();
+        script.pass(Duration.ofSeconds(31));
+        script.model.tick();
         assertThat(script.sent()).containsExactly("ISON Ann");
         script.host(":old.test 303 Ann1 :Ann");
         assertThat(script.sent()).isEmpty();
@@ -204,7 +206,8 @@ class RegistrationTest {
         script.host(":Ann1!a@h NICK Ann");
         assertThat(script.event(ClientEvent.MyNameChanged.class))
                 .isEqualTo(new ClientEvent.MyNameChanged("Ann1", "Ann"));
-        script.model.checkName();
+        script.pass(Duration.ofSeconds(31));
+        script.model.tick();
         assertThat(script.sent()).isEmpty();
     }
 

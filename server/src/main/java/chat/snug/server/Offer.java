@@ -12,28 +12,26 @@ final class Offer {
 
     void add(Capability capability) {
         if (server.offered.add(capability)) {
-            for (Session session : server.people.all()) {
-                tell(
-                        session,
-                        "NEW",
-                        server.capabilityValues.offer(capability, session.negotiates302()));
-            }
+            tell("NEW", capability);
         }
     }
 
     /** Who has it does not have it any more once they were told. */
     void remove(Capability capability) {
         if (server.offered.remove(capability)) {
+            tell("DEL", capability);
             for (Session session : server.people.all()) {
-                tell(session, "DEL", capability.wireName());
                 session.set(capability, false);
             }
         }
     }
 
-    private void tell(Session session, String subcommand, String offer) {
-        if (session.has(Capability.CAP_NOTIFY)) {
-            server.replies.say(session, "CAP", session.nick(), subcommand, offer);
+    private void tell(String subcommand, Capability capability) {
+        for (Session session : server.people.all()) {
+            if (session.has(Capability.CAP_NOTIFY)) {
+                server.replies.say(
+                        session, "CAP", session.nick(), subcommand, capability.wireName());
+            }
         }
     }
 }

@@ -19,7 +19,7 @@ final class Publisher {
     void publish(Channel channel, RoomEvent event, Session actor) {
         channel.keep(event);
         for (Message message : EventRenderer.messages(channel.name(), event)) {
-            Outgoing line = EventRenderer.outgoing(event, message);
+            Outgoing line = EventRenderer.outgoing(event, message).by(actor);
             broadcast.toOthers(channel, line, actor);
             actor.send(line);
         }

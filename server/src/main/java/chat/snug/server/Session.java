@@ -303,8 +303,7 @@ final class Session implements ConnectionHandler, LineSink, Person {
         author = null;
     }
 
-    @Override
-    public String realName() {
+    String realName() {
         return realName;
     }
 

@@ -1,0 +1,72 @@
+package chat.snug.client;
+
+import chat.snug.net.SelectorLoop;
+import chat.snug.net.Timer;
+import chat.snug.protocol.Message;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out whether the other side is still there: after a silence it is asked, and given up if it
+ * does not answer. Whoever is not listened to is not blamed for silence. Belongs to the loop's
+ * thread.
+ */
+final class KeepAlive {
+    private static final Message QUESTION = Message.of("PING", "snug-alive");
+
+    private final SelectorLoop loop;
+    private final ClientOptions options;
+    private final Wire link;
+    private final Runnable silent;
+    private @Nullable Timer timer;
+    private long askedAt;
+    private boolean asked;
+
+    /**
+     * Begins.
+     *
+     * @param silent told when there was no answer in time, as the last thing
+     */
+    KeepAlive(SelectorLoop loop, ClientOptions options, Wire link, Runnable silent) {
+        this.loop = loop;
+        this.options = options;
+        this.link = link;
+        this.silent = silent;
+        schedule(options.pingInterval());
+    }
+
+    void stop() {
+        if (timer != null) {
+            timer.cancel();
+            timer = null;
+        }
+    }
+
+    /** What was asked may have been answered, unheard: the time begins anew. */
+    void listening() {
+        asked = false;
+    }
+
+    private void schedule(Duration delay) {
+        timer = loop.timers().schedule(delay.toNanos(), this::look);
+    }
+
+    private void look() {
+        long heard = link.lastReceivedNanos();
+        long interval = options.pingInterval().toNanos();
+        if (link.paused()) {
+            asked = false;
+            schedule(options.pingInterval());
+        } else if (asked && heard - askedAt < 0) {
+            silent.run();
+        } else if (loop.nanoTime() - heard < interval) {
+            asked = false;
+            schedule(Duration.ofNanos(interval - (loop.nanoTime() - heard)));
+        } else {
+            asked = true;
+            askedAt = loop.nanoTime();
+            link.send(QUESTION);
+            schedule(options.pingTimeout());
+        }
+    }
+}
