@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The IRCv3 capabilities that a host offers and the app asks for (<a
  * href="https://ircv3.net/specs/extensions/capability-negotiation">capability negotiation</a>).
+ * Each is named as on the wire, without the prefix of a draft or a vendor.
  */
 public enum Capability {
+    ACCOUNT_NOTIFY("account-notify"),
+    ACCOUNT_TAG("account-tag"),
     AWAY_NOTIFY("away-notify"),
     BATCH("batch"),
     CAP_NOTIFY("cap-notify"),

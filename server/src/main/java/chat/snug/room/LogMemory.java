@@ -56,12 +56,14 @@ public final class LogMemory {
                 + bytes(author.host())
                 + switch (event) {
                     case RoomEvent.Said said -> bytes(said.text()) + bytes(said.tags());
-                    case RoomEvent.Joined _ -> 0;
+                    case RoomEvent.Joined joined -> bytes(joined.realName());
                     case RoomEvent.Parted parted -> bytes(parted.reason());
                     case RoomEvent.Quit quit -> bytes(quit.reason());
                     case RoomEvent.Kicked kicked -> bytes(kicked.nick()) + bytes(kicked.reason());
                     case RoomEvent.Renamed renamed -> bytes(renamed.newNick());
                     case RoomEvent.TopicChanged changed -> bytes(changed.topic());
+                    case RoomEvent.Redacted redacted ->
+                            bytes(redacted.messageId()) + bytes(redacted.reason());
                     case RoomEvent.Changed changed -> {
                         long sum = 0;
                         for (RoomChange change : changed.changes()) {

@@ -90,6 +90,36 @@ public final class MemoryRoomLog implements RoomLog {
         return CompletableFuture.completedFuture(events);
     }
 
+    @Override
+    public CompletableFuture<List<RoomEvent.Said>> search(Search search) {
+        List<RoomEvent.Said> found = new ArrayList<>();
+        for (int i = 0; i < size && found.size() < search.limit(); i++) {
+            RoomEvent event = at(search.newestFirst() ? size - 1 - i : i);
+            if (event instanceof RoomEvent.Said said && search.fits(said)) {
+                found.add(said);
+            }
+        }
+        if (search.newestFirst()) {
+            Collections.reverse(found);
+        }
+        return CompletableFuture.completedFuture(found);
+    }
+
+    @Override
+    public void forget(String id) {
+        int index = firstThat(event -> event.id().compareTo(id) >= 0);
+        if (index == size || !at(index).id().equals(id)) {
+            return;
+        }
+        RoomEvent forgotten = at(index);
+        for (int i = index; i < size - 1; i++) {
+            ring[(first + i) % ring.length] = at(i + 1);
+        }
+        size--;
+        ring[(first + size) % ring.length] = null;
+        memory.gaveBack(this, forgotten);
+    }
+
     /** Below 0 for an event before a point, above 0 for one after it. */
     private static int place(RoomEvent event, Point point) {
         return switch (point) {

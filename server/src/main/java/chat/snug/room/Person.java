@@ -11,6 +11,11 @@ public interface Person {
     /** {@code nick!user@host}, folded for comparison with the masks of a room. */
     String foldedMask();
 
+    /** What the person says about themselves; empty if nothing. */
+    default String realName() {
+        return "";
+    }
+
     /** Whether this is the one whose computer the rooms are on. */
     boolean isHost();
 }

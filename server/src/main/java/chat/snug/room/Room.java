@@ -113,7 +113,7 @@ public final class Room {
         members.put(person, member);
         forgetInvitation(person);
         long now = ids.now();
-        return new RoomEvent.Joined(ids.next(now), now, person.author());
+        return new RoomEvent.Joined(ids.next(now), now, person.author(), person.realName());
     }
 
     private @Nullable Refusal refusalToEnter(Person person, @Nullable String givenKey) {
@@ -175,6 +175,23 @@ public final class Room {
         }
         long now = ids.now();
         return new RoomEvent.Said(ids.next(now), now, person.author(), speech, text, tags);
+    }
+
+    /**
+     * A member takes back what was said: their own words, or as an operator anybody's.
+     *
+     * @param own whether they said it themselves
+     */
+    public Outcome redact(Person person, String messageId, boolean own, @Nullable String reason) {
+        Member member = members.get(person);
+        if (member == null) {
+            return Refusal.NOT_IN_ROOM;
+        }
+        if (!own && !member.isOperator()) {
+            return Refusal.NOT_OPERATOR;
+        }
+        long now = ids.now();
+        return new RoomEvent.Redacted(ids.next(now), now, person.author(), messageId, reason);
     }
 
     /** Sets the topic; an empty one takes it away. */

@@ -30,7 +30,9 @@ public sealed interface RoomEvent extends Outcome {
     /**
      * Somebody spoke.
      *
-     * @param text what was said, empty for {@link Speech#TAGS}
+     * @param text what was said, empty for {@link Speech#TAGS}. What was said in several lines has
+     *     a line feed between them, and a carriage return in its place where a line was only split
+     *     because of its length
      * @param tags what the author attached to it, in order
      */
     record Said(
@@ -42,8 +44,17 @@ public sealed interface RoomEvent extends Outcome {
             Map<String, String> tags)
             implements RoomEvent {}
 
-    /** Somebody came in. */
-    record Joined(String id, long time, Author author) implements RoomEvent {}
+    /**
+     * Somebody came in.
+     *
+     * @param realName what they say about themselves, empty if that is not known any more
+     */
+    record Joined(String id, long time, Author author, String realName) implements RoomEvent {
+        /** Somebody who says nothing about themselves came in. */
+        public Joined(String id, long time, Author author) {
+            this(id, time, author, "");
+        }
+    }
 
     /** Somebody left this room only. */
     record Parted(String id, long time, Author author, @Nullable String reason)
@@ -76,5 +87,13 @@ public sealed interface RoomEvent extends Outcome {
      * @param changes those that had an effect, in the order in which they were wanted
      */
     record Changed(String id, long time, Author author, List<RoomChange> changes)
+            implements RoomEvent {}
+
+    /**
+     * The author took back something that was said, by themselves or by somebody else.
+     *
+     * @param messageId the id of what was said, which no log keeps any more
+     */
+    record Redacted(String id, long time, Author author, String messageId, @Nullable String reason)
             implements RoomEvent {}
 }

@@ -21,4 +21,14 @@ public interface RoomLog {
      * @return in the order of the events, oldest first
      */
     CompletableFuture<List<RoomEvent>> select(Selection selection);
+
+    /**
+     * What was said and fits a search, among all that was appended before the call.
+     *
+     * @return in the order of the events, oldest first
+     */
+    CompletableFuture<List<RoomEvent.Said>> search(Search search);
+
+    /** Forgets one event for good, if it is there. */
+    void forget(String id);
 }

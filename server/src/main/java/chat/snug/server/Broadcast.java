@@ -37,14 +37,13 @@ final class Broadcast {
     void toOthers(Channel channel, Outgoing line, @Nullable Session except, int with, int without) {
         Connection left = except == null ? null : except.connection;
         List<Group> groups = channel.groups();
-        for (int tagBits = 0; tagBits <= Profile.TAG_BITS; tagBits++) {
-            ByteBuffer bytes = null;
+        int mask = line.tagBits();
+        for (int used = used(groups, mask, with, without); used != 0; used &= used - 1) {
+            int tagBits = Integer.numberOfTrailingZeros(used);
+            ByteBuffer bytes = encode(line, tagBits);
             for (int i = 0; i < groups.size(); i++) {
                 Group group = groups.get(i);
-                if (concerns(group, tagBits, with, without)) {
-                    if (bytes == null) {
-                        bytes = encode(line, tagBits);
-                    }
+                if ((group.profile & mask) == tagBits && concerns(group, with, without)) {
                     group.send(bytes, left);
                 }
             }
@@ -58,16 +57,19 @@ final class Broadcast {
         round++;
         of.visited = round;
         List<Seat> seats = of.places.seats();
-        for (int tagBits = 0; tagBits <= Profile.TAG_BITS; tagBits++) {
-            ByteBuffer bytes = null;
+        int mask = line.tagBits();
+        int used = 0;
+        for (int s = 0; s < seats.size(); s++) {
+            used |= used(seats.get(s).channel.groups(), mask, with, 0);
+        }
+        for (; used != 0; used &= used - 1) {
+            int tagBits = Integer.numberOfTrailingZeros(used);
+            ByteBuffer bytes = encode(line, tagBits);
             for (int s = 0; s < seats.size(); s++) {
                 List<Group> groups = seats.get(s).channel.groups();
                 for (int i = 0; i < groups.size(); i++) {
                     Group group = groups.get(i);
-                    if (concerns(group, tagBits, with, 0)) {
-                        if (bytes == null) {
-                            bytes = encode(line, tagBits);
-                        }
+                    if ((group.profile & mask) == tagBits && concerns(group, with, 0)) {
                         group.sendOnce(bytes, round);
                     }
                 }
@@ -81,11 +83,20 @@ final class Broadcast {
         session.connection.send(writer.write(line.tags(first, session.profile(), times), message));
     }
 
-    private static boolean concerns(Group group, int tagBits, int with, int without) {
-        int profile = group.profile;
-        return (profile & Profile.TAG_BITS) == tagBits
-                && (profile & with) == with
-                && (profile & without) == 0;
+    /** The sets of tags that somebody is to get: a bit for each value of the tag bits. */
+    private static int used(List<Group> groups, int mask, int with, int without) {
+        int used = 0;
+        for (int i = 0; i < groups.size(); i++) {
+            Group group = groups.get(i);
+            if (concerns(group, with, without)) {
+                used |= 1 << (group.profile & mask);
+            }
+        }
+        return used;
+    }
+
+    private static boolean concerns(Group group, int with, int without) {
+        return (group.profile & with) == with && (group.profile & without) == 0;
     }
 
     private ByteBuffer encode(Outgoing line, int tagBits) {

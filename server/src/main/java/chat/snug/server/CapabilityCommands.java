@@ -37,7 +37,8 @@ final class CapabilityCommands {
     private void cap(Session session, Command.Cap cap) {
         switch (cap.subcommand()) {
             case "LS" -> list(session, cap.params());
-            case "LIST" -> lines(session, "LIST", session.capabilities(), session.negotiates302());
+            case "LIST" ->
+                    lines(session, "LIST", session.capabilities(), false, session.negotiates302());
             case "REQ" -> request(session, String.join(" ", cap.params()));
             case "END" -> end(session);
             default ->
@@ -56,7 +57,7 @@ final class CapabilityCommands {
             session.setNegotiates302();
             session.set(Capability.CAP_NOTIFY, true);
         }
-        lines(session, "LS", server.offered, knows302);
+        lines(session, "LS", server.offered, knows302, knows302);
     }
 
     private void request(Session session, String wanted) {
@@ -105,10 +106,14 @@ final class CapabilityCommands {
     }
 
     private void lines(
-            Session session, String subcommand, Collection<Capability> all, boolean mayBeMany) {
+            Session session,
+            String subcommand,
+            Collection<Capability> all,
+            boolean withValues,
+            boolean mayBeMany) {
         List<String> names = new ArrayList<>(all.size());
         for (Capability capability : all) {
-            names.add(capability.wireName());
+            names.add(server.capabilityValues.offer(capability, withValues));
         }
         replyInLines(session, subcommand, names, mayBeMany);
     }

@@ -35,6 +35,7 @@ final class EventRenderer {
             case RoomEvent.TopicChanged changed ->
                     List.of(message(changed, "TOPIC", room, changed.topic()));
             case RoomEvent.Changed changed -> modes(changed, room);
+            case RoomEvent.Redacted redacted -> List.of(message(redacted, room));
         };
     }
 
@@ -47,6 +48,14 @@ final class EventRenderer {
         };
     }
 
+    /** What was taken back, from a room or from a person. */
+    static Message message(RoomEvent.Redacted redacted, String target) {
+        String reason = redacted.reason();
+        return reason == null
+                ? message(redacted, "REDACT", target, redacted.messageId())
+                : message(redacted, "REDACT", target, redacted.messageId(), reason);
+    }
+
     /** A message on its way, with the time and the id of its event. */
     static Outgoing outgoing(RoomEvent event, Message message) {
         return new Outgoing(
@@ -54,7 +63,7 @@ final class EventRenderer {
                 event.time(),
                 event.id(),
                 event instanceof RoomEvent.Said said ? tags(said.tags()) : Tags.NONE,
-                false);
+                event.author());
     }
 
     private static Tags tags(Map<String, String> map) {

@@ -85,7 +85,7 @@ final class MessageCommands {
                                 event.time(),
                                 event.id(),
                                 tags,
-                                session.is(UserMode.BOT));
+                                session.author());
                 server.broadcast.toOthers(channel, line, session, needs(speech), 0);
                 echo(session, line, speech);
             }
@@ -107,7 +107,7 @@ final class MessageCommands {
                         now,
                         said.id(),
                         tags,
-                        session.is(UserMode.BOT));
+                        session.author());
         if ((target.profile() & needs(speech)) == needs(speech)) {
             target.sendUnlabeled(line);
         }

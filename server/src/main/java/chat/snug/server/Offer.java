@@ -12,26 +12,28 @@ final class Offer {
 
     void add(Capability capability) {
         if (server.offered.add(capability)) {
-            tell("NEW", capability);
+            for (Session session : server.people.all()) {
+                tell(
+                        session,
+                        "NEW",
+                        server.capabilityValues.offer(capability, session.negotiates302()));
+            }
         }
     }
 
     /** Who has it does not have it any more once they were told. */
     void remove(Capability capability) {
         if (server.offered.remove(capability)) {
-            tell("DEL", capability);
             for (Session session : server.people.all()) {
+                tell(session, "DEL", capability.wireName());
                 session.set(capability, false);
             }
         }
     }
 
-    private void tell(String subcommand, Capability capability) {
-        for (Session session : server.people.all()) {
-            if (session.has(Capability.CAP_NOTIFY)) {
-                server.replies.say(
-                        session, "CAP", session.nick(), subcommand, capability.wireName());
-            }
+    private void tell(Session session, String subcommand, String offer) {
+        if (session.has(Capability.CAP_NOTIFY)) {
+            server.replies.say(session, "CAP", session.nick(), subcommand, offer);
         }
     }
 }

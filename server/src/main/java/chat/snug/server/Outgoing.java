@@ -2,6 +2,8 @@ package chat.snug.server;
 
 import chat.snug.protocol.Message;
 import chat.snug.protocol.Tags;
+import chat.snug.room.Author;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message on its way out, and what its tags are made of; which of them somebody gets depends on
@@ -11,19 +13,25 @@ import chat.snug.protocol.Tags;
  * @param time when it happened, in milliseconds of the epoch
  * @param id its {@code msgid}, empty if it has none
  * @param clientTags the client-only tags that its author attached
- * @param byBot whether a program caused it (IRCv3 bot-mode)
+ * @param author who caused it, whose account (IRCv3 account-tag) and nature (bot-mode) are told;
+ *     null if it was the server
  */
-record Outgoing(Message message, long time, String id, Tags clientTags, boolean byBot) {
+record Outgoing(Message message, long time, String id, Tags clientTags, @Nullable Author author) {
     /** Something without an id: a reply, or an event that is not part of a room's story. */
     static Outgoing plain(Message message, long time) {
-        return new Outgoing(message, time, "", Tags.NONE, false);
+        return new Outgoing(message, time, "", Tags.NONE, null);
     }
 
-    /** The same, caused by somebody who may be a program. */
+    /** The same, caused by somebody. */
     Outgoing by(Session actor) {
-        return actor.is(UserMode.BOT) == byBot
-                ? this
-                : new Outgoing(message, time, id, clientTags, !byBot);
+        return new Outgoing(message, time, id, clientTags, actor.author());
+    }
+
+    /** The bits of {@link Profile#TAG_BITS} that make a difference to this line. */
+    int tagBits() {
+        return author == null || author.account() == null
+                ? Profile.TAG_BITS & ~Profile.ACCOUNT_TAG
+                : Profile.TAG_BITS;
     }
 
     /**
@@ -38,13 +46,17 @@ record Outgoing(Message message, long time, String id, Tags clientTags, boolean 
         if ((profile & Profile.SERVER_TIME) != 0) {
             tags = tags.with("time", times.text(time));
         }
+        String account = author == null ? null : author.account();
+        if (account != null && (profile & Profile.ACCOUNT_TAG) != 0) {
+            tags = tags.with("account", account);
+        }
         if ((profile & Profile.MESSAGE_TAGS) == 0) {
             return tags;
         }
         if (!id.isEmpty()) {
             tags = tags.with("msgid", id);
         }
-        if (byBot) {
+        if (author != null && author.bot()) {
             tags = tags.with("bot", "");
         }
         return tags.and(clientTags);

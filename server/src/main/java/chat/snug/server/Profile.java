@@ -9,12 +9,14 @@ import chat.snug.protocol.Capability;
 final class Profile {
     static final int SERVER_TIME = 1;
     static final int MESSAGE_TAGS = 2;
-    static final int EXTENDED_JOIN = 4;
-    static final int AWAY_NOTIFY = 8;
-    static final int SETNAME = 16;
+    static final int ACCOUNT_TAG = 4;
+    static final int EXTENDED_JOIN = 8;
+    static final int AWAY_NOTIFY = 16;
+    static final int SETNAME = 32;
+    static final int ACCOUNT_NOTIFY = 64;
 
     /** The bits that decide about the tags of a line; they are the lowest ones. */
-    static final int TAG_BITS = SERVER_TIME | MESSAGE_TAGS;
+    static final int TAG_BITS = SERVER_TIME | MESSAGE_TAGS | ACCOUNT_TAG;
 
     private Profile() {}
 
@@ -23,6 +25,8 @@ final class Profile {
         return switch (capability) {
             case SERVER_TIME -> SERVER_TIME;
             case MESSAGE_TAGS -> MESSAGE_TAGS;
+            case ACCOUNT_TAG -> ACCOUNT_TAG;
+            case ACCOUNT_NOTIFY -> ACCOUNT_NOTIFY;
             case EXTENDED_JOIN -> EXTENDED_JOIN;
             case AWAY_NOTIFY -> AWAY_NOTIFY;
             case SETNAME -> SETNAME;

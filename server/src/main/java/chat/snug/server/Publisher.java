@@ -19,7 +19,7 @@ final class Publisher {
     void publish(Channel channel, RoomEvent event, Session actor) {
         channel.keep(event);
         for (Message message : EventRenderer.messages(channel.name(), event)) {
-            Outgoing line = EventRenderer.outgoing(event, message).by(actor);
+            Outgoing line = EventRenderer.outgoing(event, message);
             broadcast.toOthers(channel, line, actor);
             actor.send(line);
         }

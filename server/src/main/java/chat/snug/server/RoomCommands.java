@@ -78,10 +78,8 @@ final class RoomCommands {
         session.places.uninvited(channel);
         Outgoing line =
                 EventRenderer.outgoing(
-                                event, EventRenderer.messages(channel.name(), event).getFirst())
-                        .by(session);
-        Outgoing extended =
-                EventRenderer.outgoing(event, extended(line.message(), session)).by(session);
+                        event, EventRenderer.messages(channel.name(), event).getFirst());
+        Outgoing extended = EventRenderer.outgoing(event, extended(line.message(), session));
         server.broadcast.toOthers(channel, line, null, 0, Profile.EXTENDED_JOIN);
         server.broadcast.toOthers(channel, extended, null, Profile.EXTENDED_JOIN, 0);
         String away = session.away();
@@ -118,13 +116,14 @@ final class RoomCommands {
         session.places.add(channel.seat(session, member));
     }
 
-    /** See IRCv3 extended-join: the account, of which nobody has one, and the real name. */
+    /** See IRCv3 extended-join: the account, an asterisk for none, and the real name. */
     private static Message extended(Message join, Session session) {
+        String account = session.account();
         return new Message(
                 Tags.NONE,
                 join.source(),
                 join.command(),
-                List.of(join.param(0), "*", session.realName()));
+                List.of(join.param(0), account == null ? "*" : account, session.realName()));
     }
 
     private void names(Session session, Channel channel) {

@@ -31,6 +31,8 @@ final class ServerState {
     /** What clients may ask for. */
     final Set<Capability> offered =
             EnumSet.of(
+                    Capability.ACCOUNT_NOTIFY,
+                    Capability.ACCOUNT_TAG,
                     Capability.AWAY_NOTIFY,
                     Capability.BATCH,
                     Capability.CAP_NOTIFY,
@@ -43,6 +45,8 @@ final class ServerState {
                     Capability.SETNAME,
                     Capability.STANDARD_REPLIES,
                     Capability.USERHOST_IN_NAMES);
+
+    final CapabilityValues capabilityValues = new CapabilityValues();
 
     /** What must not be forgotten. */
     final Store store;

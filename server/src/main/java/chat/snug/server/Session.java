@@ -303,7 +303,8 @@ final class Session implements ConnectionHandler, LineSink, Person {
         author = null;
     }
 
-    String realName() {
+    @Override
+    public String realName() {
         return realName;
     }
 

@@ -143,6 +143,59 @@ class MemoryRoomLogTest {
                 .containsExactly(message);
     }
 
+    private static RoomEvent.Said text(int number, String nick, String text) {
+        return new RoomEvent.Said(
+                "id%04d".formatted(number),
+                1_000L + number,
+                new Author(nick, "u", "h"),
+                RoomEvent.Speech.MESSAGE,
+                text,
+                Map.of());
+    }
+
+    @Test
+    void searchesByWordsAuthorAndTime() {
+        MemoryRoomLog log = log(4, 0);
+        RoomEvent.Said first = text(1, "Ann", "The quick fox");
+        RoomEvent.Said second = text(2, "bob", "a FOX is quick");
+        RoomEvent.Said third = text(3, "ann", "你好，世界");
+        List.of(first, second, third).forEach(log::append);
+        log.append(said(4, Map.of("+draft/react", "fox")));
+
+        assertThat(log.search(new Search("fox quick", "", 0, 9_999, true, 10)).join())
+                .containsExactly(first, second);
+        assertThat(log.search(new Search("", "ANN", 0, 9_999, true, 10)).join())
+                .containsExactly(first, third);
+        assertThat(log.search(new Search("世界", "", 0, 9_999, true, 10)).join())
+                .containsExactly(third);
+        assertThat(log.search(new Search("", "", 1_001, 1_002, true, 10)).join())
+                .containsExactly(first, second);
+        assertThat(log.search(new Search("", "", 0, 9_999, true, 2)).join())
+                .containsExactly(second, third);
+        assertThat(log.search(new Search("", "", 0, 9_999, false, 2)).join())
+                .containsExactly(first, second);
+    }
+
+    @Test
+    void forgetsOneEvent() {
+        MemoryRoomLog log = log(4, 6);
+        long before = memory.bytes();
+
+        log.forget("id0004");
+        log.forget("id0004");
+        log.forget("unknown");
+
+        assertThat(latest(log, 9))
+                .extracting(RoomEvent::id)
+                .containsExactly("id0002", "id0003", "id0005");
+        assertThat(memory.bytes()).isLessThan(before);
+        log.append(text(7, "ann", "x"));
+        log.append(text(8, "ann", "y"));
+        assertThat(latest(log, 9))
+                .extracting(RoomEvent::id)
+                .containsExactly("id0003", "id0005", "id0007", "id0008");
+    }
+
     @Test
     void oneIsEnough() {
         assertThat(latest(log(1, 5), 5)).isEqualTo(said.subList(4, 5));

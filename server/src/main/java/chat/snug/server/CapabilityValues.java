@@ -1,0 +1,20 @@
+package chat.snug.server;
+
+import chat.snug.protocol.Capability;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What stands behind the equals sign when a capability is offered to somebody who knows version 302
+ * (<a href="https://ircv3.net/specs/extensions/capability-negotiation">IRCv3 capability
+ * negotiation</a>, capability values).
+ */
+final class CapabilityValues {
+    private final Map<Capability, String> values = new EnumMap<>(Capability.class);
+
+    /** A capability as it is offered. */
+    String offer(Capability capability, boolean knows302) {
+        String value = knows302 ? values.get(capability) : null;
+        return value == null ? capability.wireName() : capability.wireName() + '=' + value;
+    }
+}
