@@ -19,6 +19,7 @@ public final class MemoryRoomLog implements RoomLog {
     private @Nullable RoomEvent[] ring;
     private int first;
     private int size;
+    private long lastSaid;
 
     /**
      * @param capacity how many events are kept
@@ -43,6 +44,9 @@ public final class MemoryRoomLog implements RoomLog {
         }
         ring[(first + size) % ring.length] = event;
         size++;
+        if (event instanceof RoomEvent.Said said && said.speech() != RoomEvent.Speech.TAGS) {
+            lastSaid = said.time();
+        }
         memory.took(this, event);
     }
 
@@ -51,6 +55,7 @@ public final class MemoryRoomLog implements RoomLog {
         while (size > 0) {
             forgetOldest();
         }
+        lastSaid = 0;
     }
 
     /** Only for one that is not empty. */
@@ -70,8 +75,8 @@ public final class MemoryRoomLog implements RoomLog {
     public CompletableFuture<List<RoomEvent>> select(Selection selection) {
         Point after = selection.after();
         Point before = selection.before();
-        int from = after == null ? 0 : firstThat(event -> place(event, after) > 0);
-        int to = before == null ? size : firstThat(event -> place(event, before) >= 0);
+        int from = start(after);
+        int to = end(before);
         List<RoomEvent> events = new ArrayList<>();
         if (selection.newestFirst()) {
             for (int i = to - 1; i >= from && events.size() < selection.limit(); i--) {
@@ -90,34 +95,57 @@ public final class MemoryRoomLog implements RoomLog {
         return CompletableFuture.completedFuture(events);
     }
 
-    @Override
-    public CompletableFuture<List<RoomEvent.Said>> search(Search search) {
-        List<RoomEvent.Said> found = new ArrayList<>();
-        for (int i = 0; i < size && found.size() < search.limit(); i++) {
-            RoomEvent event = at(search.newestFirst() ? size - 1 - i : i);
-            if (event instanceof RoomEvent.Said said && search.fits(said)) {
-                found.add(said);
-            }
-        }
-        if (search.newestFirst()) {
-            Collections.reverse(found);
-        }
-        return CompletableFuture.completedFuture(found);
+    private int start(@Nullable Point after) {
+        return after == null ? 0 : firstThat(event -> place(event, after) > 0);
+    }
+
+    private int end(@Nullable Point before) {
+        return before == null ? size : firstThat(event -> place(event, before) >= 0);
     }
 
     @Override
-    public void forget(String id) {
-        int index = firstThat(event -> event.id().compareTo(id) >= 0);
-        if (index == size || !at(index).id().equals(id)) {
+    public CompletableFuture<@Nullable RoomEvent> find(String id) {
+        int index = indexOf(id);
+        return CompletableFuture.completedFuture(index < 0 ? null : at(index));
+    }
+
+    /** Those behind it move up: nothing has to remember where it stood. */
+    @Override
+    public void redact(String id) {
+        int index = indexOf(id);
+        if (index < 0) {
             return;
         }
-        RoomEvent forgotten = at(index);
+        RoomEvent redacted = at(index);
         for (int i = index; i < size - 1; i++) {
             ring[(first + i) % ring.length] = at(i + 1);
         }
         size--;
         ring[(first + size) % ring.length] = null;
-        memory.gaveBack(this, forgotten);
+        memory.gaveBack(this, redacted);
+    }
+
+    private int indexOf(String id) {
+        int index = firstThat(event -> event.id().compareTo(id) >= 0);
+        return index < size && at(index).id().equals(id) ? index : -1;
+    }
+
+    @Override
+    public CompletableFuture<List<RoomEvent>> search(SearchQuery query) {
+        int from = start(query.after());
+        List<RoomEvent> found = new ArrayList<>();
+        for (int i = end(query.before()) - 1; i >= from && found.size() < query.limit(); i--) {
+            if (query.fits(at(i))) {
+                found.add(at(i));
+            }
+        }
+        Collections.reverse(found);
+        return CompletableFuture.completedFuture(found);
+    }
+
+    @Override
+    public long lastSaid() {
+        return lastSaid;
     }
 
     /** Below 0 for an event before a point, above 0 for one after it. */

@@ -2,6 +2,7 @@ package chat.snug.room;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happened in one room, in order. Events go in at the end and can be found by id and by time.
@@ -23,12 +24,27 @@ public interface RoomLog {
     CompletableFuture<List<RoomEvent>> select(Selection selection);
 
     /**
-     * What was said and fits a search, among all that was appended before the call.
+     * The event with an id, null if there is none, no longer one, or one that was redacted.
      *
-     * @return in the order of the events, oldest first
+     * @param id the id of an event that was appended before the call
      */
-    CompletableFuture<List<RoomEvent.Said>> search(Search search);
+    CompletableFuture<@Nullable RoomEvent> find(String id);
 
-    /** Forgets one event for good, if it is there. */
-    void forget(String id);
+    /**
+     * Takes an event out for good, in what is kept and in what can be searched: no answer has it
+     * from now on. Its place stays, so its id still divides what came before from what came after.
+     * Does nothing if there is no such event.
+     */
+    void redact(String id);
+
+    /**
+     * What was said that fits a query, among all that was appended before the call.
+     *
+     * @return the newest that fit, in the order of the events, oldest first; a query whose words
+     *     are all shorter than three characters may look at the newest part of the log only
+     */
+    CompletableFuture<List<RoomEvent>> search(SearchQuery query);
+
+    /** When something was said last, in milliseconds of the epoch; 0 if nothing was. */
+    long lastSaid();
 }

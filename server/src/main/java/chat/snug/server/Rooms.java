@@ -61,7 +61,7 @@ final class Rooms {
     void closeIfEmpty(Channel channel) {
         if (channel.room.size() == 0 && !channel.stays) {
             byName.remove(server.fold(channel.name()), channel);
-            channel.log.clear();
+            server.store.forget(server.fold(channel.name()));
             for (Person guest : channel.room.invited()) {
                 ((Session) guest).places.uninvited(channel);
             }

@@ -3,8 +3,10 @@ package chat.snug.store;
 import chat.snug.room.LogMemory;
 import chat.snug.room.MemoryRoomLog;
 import chat.snug.room.RoomLog;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** A {@link Store} that lasts as long as the process, with a bound on what the logs may take. */
 public final class MemoryStore implements Store {
@@ -28,9 +30,23 @@ public final class MemoryStore implements Store {
     }
 
     @Override
+    public Set<String> logs() {
+        return Collections.unmodifiableSet(logs.keySet());
+    }
+
+    @Override
+    public void forget(String key) {
+        RoomLog log = logs.remove(key);
+        if (log != null) {
+            log.clear();
+        }
+    }
+
+    @Override
     public void renameLog(String from, String to) {
         RoomLog log = logs.remove(from);
         if (log != null) {
+            forget(to);
             logs.put(to, log);
         }
     }

@@ -1,6 +1,7 @@
 package chat.snug.store;
 
 import chat.snug.room.RoomLog;
+import java.util.Set;
 
 /**
  * Where a server keeps what it must not forget.
@@ -16,7 +17,13 @@ public interface Store extends AutoCloseable {
      */
     RoomLog log(String key);
 
-    /** A log has another key from now on. */
+    /** The keys of all logs that there are, in no order. Read only. */
+    Set<String> logs();
+
+    /** Forgets a log and everything in it. */
+    void forget(String key);
+
+    /** A log has another key from now on; one that had that key before is forgotten. */
     void renameLog(String from, String to);
 
     /**

@@ -1,0 +1,50 @@
+package chat.snug.room;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is looked for among the messages of a {@link RoomLog}.
+ *
+ * @param text words, all of which a message has, in any place and order and in upper or lower case;
+ *     empty for any message
+ * @param from the name of the one who said it, in upper or lower case; null for anybody
+ * @param after the older end, without what is there itself; null for the beginning of the log
+ * @param before the newer end, without what is there itself; null for the end of the log
+ * @param limit how many at most, the newest
+ */
+public record SearchQuery(
+        String text,
+        @Nullable String from,
+        @Nullable Point after,
+        @Nullable Point before,
+        int limit) {
+    /** How texts and names are compared. */
+    public static String folded(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    /** The words of the text, as they are compared. */
+    public List<String> words() {
+        return Stream.of(folded(text).split("\\s+", -1)).filter(word -> !word.isEmpty()).toList();
+    }
+
+    /** Whether an event is one of those that are looked for, wherever it stands. */
+    public boolean fits(RoomEvent event) {
+        return event instanceof RoomEvent.Said said
+                && said.speech() != RoomEvent.Speech.TAGS
+                && (from == null || folded(from).equals(folded(said.author().nick())))
+                && hasAll(folded(said.text().replace("\r", "")), words());
+    }
+
+    private static boolean hasAll(String foldedText, List<String> words) {
+        for (String word : words) {
+            if (!foldedText.contains(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
