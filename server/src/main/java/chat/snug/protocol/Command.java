@@ -134,6 +134,14 @@ public sealed interface Command extends Reading {
      */
     record Away(String message) implements Command {}
 
+    /**
+     * Follows people's comings and goings (IRCv3 monitor).
+     *
+     * @param operation in upper case
+     * @param targets only with {@code +} and {@code -}
+     */
+    record Monitor(String operation, List<String> targets) implements Command {}
+
     /** See IRCv3 setname. */
     record Setname(String realName) implements Command {}
 

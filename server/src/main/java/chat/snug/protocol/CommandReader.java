@@ -5,7 +5,6 @@ import static chat.snug.protocol.Numeric.ERR_NONICKNAMEGIVEN;
 import static chat.snug.protocol.Numeric.ERR_NOORIGIN;
 import static chat.snug.protocol.Numeric.ERR_NORECIPIENT;
 import static chat.snug.protocol.Numeric.ERR_NOTEXTTOSEND;
-import static chat.snug.protocol.Numeric.ERR_UNKNOWNCOMMAND;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +48,7 @@ public final class CommandReader {
             case "USERHOST" -> needs(message, 1, new Command.Userhost(words(message)));
             case "ISON" -> needs(message, 1, new Command.Ison(words(message)));
             case "AWAY" -> new Command.Away(message.param(0));
+            case "MONITOR" -> monitor(message);
             case "SETNAME" -> setname(message);
             case "MOTD" -> new Command.Motd(optional(message, 0));
             case "LUSERS" -> new Command.Lusers();
@@ -57,9 +57,7 @@ public final class CommandReader {
             case "INFO" -> new Command.ServerInfo(optional(message, 0));
             case "HELP", "HELPOP" -> new Command.Help(message.param(0));
             case "ERROR" -> IGNORED;
-            default ->
-                    new Reading.Refused(
-                            ERR_UNKNOWNCOMMAND, List.of(message.command()), "Unknown command");
+            default -> ServerCommandReader.read(message);
         };
     }
 
@@ -90,6 +88,15 @@ public final class CommandReader {
     /** An empty real name is one that is not valid, and told so (IRCv3 setname). */
     private static Reading setname(Message message) {
         return message.params().isEmpty() ? tooFew(message) : new Command.Setname(message.param(0));
+    }
+
+    private static Reading monitor(Message message) {
+        String operation = message.param(0).toUpperCase(Locale.ROOT);
+        List<String> targets = list(message.param(1));
+        boolean needsTargets = operation.equals("+") || operation.equals("-");
+        return operation.isEmpty() || (needsTargets && targets.isEmpty())
+                ? tooFew(message)
+                : new Command.Monitor(operation, targets);
     }
 
     private static Reading oper(Message message) {
@@ -209,13 +216,13 @@ public final class CommandReader {
         return new Command.Whowas(nick, count);
     }
 
-    private static Reading needs(Message message, int params, Command command) {
+    static Reading needs(Message message, int params, Command command) {
         return message.params().size() < params || message.param(0).isEmpty()
                 ? tooFew(message)
                 : command;
     }
 
-    private static Reading tooFew(Message message) {
+    static Reading tooFew(Message message) {
         return new Reading.Refused(
                 ERR_NEEDMOREPARAMS, List.of(message.command()), "Not enough parameters");
     }
@@ -228,13 +235,13 @@ public final class CommandReader {
         return mask.isEmpty() ? "*" : mask;
     }
 
-    private static @Nullable String optional(Message message, int index) {
+    static @Nullable String optional(Message message, int index) {
         String param = message.param(index);
         return param.isEmpty() ? null : param;
     }
 
     /** The parts between commas, without empty ones. */
-    private static List<String> list(String text) {
+    static List<String> list(String text) {
         if (text.isEmpty()) {
             return List.of();
         }

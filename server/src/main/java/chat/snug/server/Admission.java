@@ -49,6 +49,7 @@ final class Admission {
                 session.address(),
                 server.people.count());
         information.welcome(session);
+        server.monitors.online(session);
     }
 
     void nickInUse(Session session, String nick) {

@@ -1,6 +1,7 @@
 package chat.snug.server;
 
 import chat.snug.net.Connection;
+import chat.snug.protocol.Capability;
 import chat.snug.protocol.Message;
 import chat.snug.protocol.MessageWriter;
 import chat.snug.protocol.Tags;
@@ -18,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class Broadcast {
     private final MessageWriter writer;
     private final ServerTime times;
+    private final Monitors monitors;
     private long round;
 
-    Broadcast(MessageWriter writer, ServerTime times) {
+    Broadcast(MessageWriter writer, ServerTime times, Monitors monitors) {
         this.writer = writer;
         this.times = times;
+        this.monitors = monitors;
     }
 
     /** Sends to all in the channel but one. */
@@ -73,6 +76,22 @@ final class Broadcast {
                         group.sendOnce(bytes, round);
                     }
                 }
+            }
+        }
+    }
+
+    /**
+     * Sends once to everyone who is in a channel with somebody or monitors them, and has the bits
+     * of {@code with} (IRCv3 extended-monitor).
+     */
+    void toFollowers(Session of, Outgoing line, int with) {
+        toPeers(of, line, with);
+        for (Session follower : monitors.followers(of)) {
+            if (follower.visited != round
+                    && (follower.profile() & with) == with
+                    && follower.has(Capability.EXTENDED_MONITOR)) {
+                follower.visited = round;
+                toOne(follower, line, Tags.NONE);
             }
         }
     }

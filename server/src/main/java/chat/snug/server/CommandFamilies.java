@@ -19,6 +19,7 @@ final class CommandFamilies {
         new WhoCommands(server).addTo(table);
         new WhoisCommands(server).addTo(table);
         new PresenceCommands(server).addTo(table);
+        new MonitorCommands(server).addTo(table);
         new QueryCommands(server, information).addTo(table);
         return table;
     }

@@ -44,6 +44,8 @@ final class Departure {
         }
         remember(session);
         server.people.remove(session);
+        server.monitors.clear(session);
+        server.monitors.offline(session);
         String told = reason.startsWith(QUIT) ? "they quit" : reason;
         LOG.info("{} is gone: {} ({} here)", session.nick(), told, server.people.count());
     }

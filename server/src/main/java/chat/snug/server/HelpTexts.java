@@ -1,13 +1,16 @@
 package chat.snug.server;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What HELP explains: each command in a sentence or two. */
 final class HelpTexts {
-    private final Map<String, String> topics = new LinkedHashMap<>();
+    private static final int LINE_BYTES = 80;
+
+    private final Map<String, String> topics = new TreeMap<>();
 
     HelpTexts() {
         add("AWAY", "AWAY [message]: says that you are away, or back if there is no message.");
@@ -21,6 +24,7 @@ final class HelpTexts {
         add("LIST", "LIST [#room|mask|>number]: which rooms there are.");
         add("LUSERS", "LUSERS: how many people are here.");
         add("MODE", "MODE #room [modes]: shows or changes a room. MODE name: the same for you.");
+        add("MONITOR", "MONITOR + name[,name] | - name[,name] | C | L | S: who comes and goes.");
         add("MOTD", "MOTD: the message of the day.");
         add("NAMES", "NAMES #room: who is in a room.");
         add("NICK", "NICK name: what you want to be called.");
@@ -51,12 +55,15 @@ final class HelpTexts {
      */
     @Nullable List<String> about(String subject) {
         if (subject.isEmpty()) {
-            return List.of(
-                    "** Help **",
-                    "",
-                    "To enter a room: /join #room. To leave it: /part. To go: /quit.",
-                    "HELP with one of these explains it:",
-                    String.join(" ", topics.keySet()));
+            List<String> lines = new ArrayList<>();
+            lines.add("** Help **");
+            lines.add("");
+            lines.add("To enter a room: /join #room. To leave it: /part. To go: /quit.");
+            lines.add("HELP with one of these explains it:");
+            WordLines names = new WordLines(LINE_BYTES, ' ');
+            topics.keySet().forEach(names::add);
+            lines.addAll(names.lines());
+            return lines;
         }
         String text = topics.get(subject);
         return text == null ? null : List.of("** The " + subject + " command **", "", text);

@@ -73,6 +73,7 @@ final class Isupport {
         tokens.add("MAXLIST=" + maxList(wire.listEntries()));
         tokens.add("MAXTARGETS=" + targets);
         tokens.add("MODES=" + wire.modesPerLine());
+        tokens.add("MONITOR=" + limits.monitored());
         tokens.add("NAMELEN=" + wire.realNameLength());
         tokens.add("NETWORK=" + escape(options.network()));
         tokens.add("NICKLEN=" + wire.nickLength());

@@ -6,42 +6,36 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The answer to a command that came with a label: nothing becomes an ACK, one message gets the
- * label, several become a batch that has it (<a
+ * The answer to a command that came with a label: nothing becomes an ACK, one message or one batch
+ * gets the label, several become a batch that has it (<a
  * href="https://ircv3.net/specs/extensions/labeled-response">IRCv3 labeled-response</a>).
  */
 final class LabeledReply {
     private final String label;
-    private final List<Outgoing> lines = new ArrayList<>(2);
+    private final List<Reply> replies = new ArrayList<>(2);
 
     LabeledReply(String label) {
         this.label = label;
     }
 
-    void add(Outgoing line) {
-        lines.add(line);
+    void add(Reply reply) {
+        replies.add(reply);
     }
 
     void send(ServerState server, Session to) {
         Tags labelTag = Tags.NONE.with("label", label);
-        switch (lines.size()) {
-            case 0 -> server.broadcast.toOne(to, batch(server, "ACK"), labelTag);
-            case 1 -> server.broadcast.toOne(to, lines.getFirst(), labelTag);
-            default -> {
-                String reference = server.nextBatch();
-                Tags batchTag = Tags.NONE.with("batch", reference);
-                server.broadcast.toOne(
-                        to, batch(server, "BATCH", "+" + reference, "labeled-response"), labelTag);
-                for (Outgoing line : lines) {
-                    server.broadcast.toOne(to, line, batchTag);
-                }
-                server.broadcast.toOne(to, batch(server, "BATCH", "-" + reference), Tags.NONE);
+        if (replies.isEmpty()) {
+            Message ack = Message.of("ACK").withSource(server.source);
+            server.broadcast.toOne(to, Outgoing.plain(ack, server.ids.now()), labelTag);
+        } else if (replies.size() == 1) {
+            switch (replies.getFirst()) {
+                case Outgoing line -> server.broadcast.toOne(to, line, labelTag);
+                case Batch batch -> batch.write(to, labelTag, Tags.NONE);
             }
+        } else {
+            Batch all = new Batch(server, "labeled-response");
+            replies.forEach(all::add);
+            all.write(to, labelTag, Tags.NONE);
         }
-    }
-
-    private static Outgoing batch(ServerState server, String command, String... params) {
-        return Outgoing.plain(
-                Message.of(command, params).withSource(server.source), server.ids.now());
     }
 }

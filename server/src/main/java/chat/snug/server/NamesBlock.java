@@ -4,7 +4,6 @@ import chat.snug.protocol.Capability;
 import chat.snug.room.Member;
 import chat.snug.room.Rank;
 import chat.snug.room.Room;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ final class NamesBlock {
 
     private final Room room;
     private final int lineBytes;
-    private final @Nullable Packed[] ways = new @Nullable Packed[4];
+    private final @Nullable WordLines[] ways = new @Nullable WordLines[4];
 
     /**
      * @param lineBytes how many bytes of names fit into one line
@@ -32,9 +31,9 @@ final class NamesBlock {
     /** The lines for one who asks. */
     List<String> lines(Session asking) {
         int way = way(asking);
-        Packed packed = ways[way];
+        WordLines packed = ways[way];
         if (packed == null) {
-            packed = new Packed(lineBytes);
+            packed = new WordLines(lineBytes, ' ');
             for (Member member : room.members()) {
                 packed.add(name(member, way));
             }
@@ -45,7 +44,7 @@ final class NamesBlock {
 
     /** The lines with only those members who are not invisible, for one who is not in the room. */
     List<String> visibleLines(Session asking) {
-        Packed packed = new Packed(lineBytes);
+        WordLines packed = new WordLines(lineBytes, ' ');
         for (Member member : room.members()) {
             if (!Session.of(member).is(UserMode.INVISIBLE)) {
                 packed.add(name(member, way(asking)));
@@ -57,7 +56,7 @@ final class NamesBlock {
     /** Somebody came in. */
     void added(Member member) {
         for (int way = 0; way < ways.length; way++) {
-            Packed packed = ways[way];
+            WordLines packed = ways[way];
             if (packed != null) {
                 packed.add(name(member, way));
             }
@@ -91,40 +90,5 @@ final class NamesBlock {
         String prefix = prefix(member, (way & MULTI_PREFIX) != 0);
         Session session = Session.of(member);
         return prefix + ((way & USERHOST) != 0 ? session.source().toString() : session.nick());
-    }
-
-    /** Words in lines that are filled one after the other. */
-    private static final class Packed {
-        private final int lineBytes;
-        private final List<String> full = new ArrayList<>();
-        private final StringBuilder last = new StringBuilder();
-        private int lastBytes;
-
-        Packed(int lineBytes) {
-            this.lineBytes = lineBytes;
-        }
-
-        void add(String word) {
-            int bytes = NameRules.bytes(word) + 1;
-            if (lastBytes + bytes > lineBytes) {
-                full.add(last.toString());
-                last.setLength(0);
-                lastBytes = 0;
-            }
-            if (!last.isEmpty()) {
-                last.append(' ');
-            }
-            last.append(word);
-            lastBytes += bytes;
-        }
-
-        List<String> lines() {
-            if (last.isEmpty()) {
-                return List.of();
-            }
-            List<String> lines = new ArrayList<>(full);
-            lines.add(last.toString());
-            return lines;
-        }
     }
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param author who caused it, whose account (IRCv3 account-tag) and nature (bot-mode) are told;
  *     null if it was the server
  */
-record Outgoing(Message message, long time, String id, Tags clientTags, @Nullable Author author) {
+record Outgoing(Message message, long time, String id, Tags clientTags, @Nullable Author author)
+        implements Reply {
     /** Something without an id: a reply, or an event that is not part of a room's story. */
     static Outgoing plain(Message message, long time) {
         return new Outgoing(message, time, "", Tags.NONE, null);

@@ -38,7 +38,7 @@ final class PresenceCommands {
         }
         List<String> params = message.isEmpty() ? List.of() : List.of(message);
         Message told = new Message(Tags.NONE, session.source(), "AWAY", params);
-        server.broadcast.toPeers(
+        server.broadcast.toFollowers(
                 session, Outgoing.plain(told, server.ids.now()).by(session), Profile.AWAY_NOTIFY);
     }
 
@@ -53,7 +53,7 @@ final class PresenceCommands {
         session.realName(realName);
         Message told = new Message(Tags.NONE, session.source(), "SETNAME", List.of(realName));
         Outgoing line = Outgoing.plain(told, server.ids.now()).by(session);
-        server.broadcast.toPeers(session, line, Profile.SETNAME);
+        server.broadcast.toFollowers(session, line, Profile.SETNAME);
         if (session.has(Capability.SETNAME)) {
             session.send(line);
         }

@@ -33,6 +33,7 @@ final class Profile {
             case BATCH,
                     CAP_NOTIFY,
                     ECHO_MESSAGE,
+                    EXTENDED_MONITOR,
                     LABELED_RESPONSE,
                     MULTI_PREFIX,
                     STANDARD_REPLIES,

@@ -88,11 +88,16 @@ final class RegistrationCommands {
         }
         server.broadcast.toPeers(session, line, 0);
         session.send(line);
-        if (!server.fold(nick).equals(foldedBefore)) {
+        boolean isOther = !server.fold(nick).equals(foldedBefore);
+        if (isOther) {
             server.departure.remember(session);
+            server.monitors.offline(session);
         }
         session.rename(new Source(nick, before.user(), before.host()));
         server.people.renamed(session, foldedBefore);
+        if (isOther) {
+            server.monitors.online(session);
+        }
     }
 
     private void oper(Session session, Command.Oper oper) {

@@ -31,11 +31,16 @@ final class Replies {
 
     /** A numeric with the parameters of a list and a text behind them. */
     void numeric(Session to, Numeric numeric, List<String> params, String text) {
+        to.send(message(to, numeric, params, text));
+    }
+
+    /** The message that a numeric is, for one who is to be sent it. */
+    Message message(Session to, Numeric numeric, List<String> params, String text) {
         List<String> all = new ArrayList<>(params.size() + 2);
         all.add(to.nick());
         all.addAll(params);
         all.add(text);
-        to.send(new Message(Tags.NONE, server, numeric.code(), all));
+        return new Message(Tags.NONE, server, numeric.code(), all);
     }
 
     /** What the server says with a verb: {@code CAP}, {@code PONG} and the like. */

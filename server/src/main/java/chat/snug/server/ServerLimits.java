@@ -18,6 +18,7 @@ import java.time.Duration;
  * @param eventsPerRoom how many events of a room are kept in memory
  * @param logBytes about how many bytes the events of all rooms may take together
  * @param pastPeople how many of those who are gone WHOWAS knows
+ * @param monitored how many names one client may have on its MONITOR list
  */
 public record ServerLimits(
         Limits wire,
@@ -30,7 +31,8 @@ public record ServerLimits(
         Duration pingAfter,
         int eventsPerRoom,
         int logBytes,
-        int pastPeople) {
+        int pastPeople,
+        int monitored) {
     private static final ServerLimits DEFAULTS =
             new ServerLimits(
                     Limits.defaults(),
@@ -43,7 +45,8 @@ public record ServerLimits(
                     Duration.ofSeconds(60),
                     64,
                     16 << 20,
-                    512);
+                    512,
+                    100);
 
     /** What holds unless the host says otherwise. */
     public static ServerLimits defaults() {
@@ -68,7 +71,8 @@ public record ServerLimits(
                 pingAfter,
                 eventsPerRoom,
                 logBytes,
-                pastPeople);
+                pastPeople,
+                monitored);
     }
 
     /** These limits with others for the number of connections. */
@@ -84,7 +88,8 @@ public record ServerLimits(
                 pingAfter,
                 eventsPerRoom,
                 logBytes,
-                pastPeople);
+                pastPeople,
+                monitored);
     }
 
     /** These limits with another one for what may wait to be sent. */
@@ -100,6 +105,24 @@ public record ServerLimits(
                 pingAfter,
                 eventsPerRoom,
                 logBytes,
-                pastPeople);
+                pastPeople,
+                monitored);
+    }
+
+    /** These limits with another one for the names that a client monitors. */
+    public ServerLimits withMonitored(int names) {
+        return new ServerLimits(
+                wire,
+                connections,
+                connectionsPerAddress,
+                queueBytes,
+                lines,
+                registration,
+                silence,
+                pingAfter,
+                eventsPerRoom,
+                logBytes,
+                pastPeople,
+                names);
     }
 }

@@ -38,6 +38,7 @@ final class ServerState {
                     Capability.CAP_NOTIFY,
                     Capability.ECHO_MESSAGE,
                     Capability.EXTENDED_JOIN,
+                    Capability.EXTENDED_MONITOR,
                     Capability.LABELED_RESPONSE,
                     Capability.MESSAGE_TAGS,
                     Capability.MULTI_PREFIX,
@@ -51,6 +52,7 @@ final class ServerState {
     /** What must not be forgotten. */
     final Store store;
 
+    final Monitors monitors;
     final Broadcast broadcast;
     final Replies replies;
     final People people;
@@ -72,7 +74,9 @@ final class ServerState {
         this.source = Source.server(options.serverName());
         this.startedAt = ids.now();
         this.store = new MemoryStore(limits.eventsPerRoom(), limits.logBytes());
-        this.broadcast = new Broadcast(new MessageWriter(limits.wire()), new ServerTime());
+        this.monitors = new Monitors(this);
+        this.broadcast =
+                new Broadcast(new MessageWriter(limits.wire()), new ServerTime(), monitors);
         this.replies = new Replies(source);
         this.people = new People(limits.pastPeople());
         this.rooms = new Rooms(this);

@@ -202,6 +202,15 @@ final class Session implements ConnectionHandler, LineSink, Person {
         }
     }
 
+    /** Sends lines that belong together, as part of the answer if one is being given. */
+    void send(Batch batch) {
+        if (labeled == null) {
+            batch.write(this, Tags.NONE, Tags.NONE);
+        } else {
+            labeled.add(batch);
+        }
+    }
+
     /** Sends a line that is no answer to what the client asked, whatever is being answered. */
     void sendUnlabeled(Outgoing line) {
         server.broadcast.toOne(this, line, Tags.NONE);

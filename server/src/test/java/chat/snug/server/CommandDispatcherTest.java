@@ -21,10 +21,7 @@ class CommandDispatcherTest extends LiveServer {
     void everyVerbThatIsReadIsInTheTable() {
         WireClient ann = person("ann");
         Set<Class<?>> seen = new HashSet<>();
-        for (String line : ann.ask("HELP")) {
-            if (!line.contains(" 706 ")) {
-                continue;
-            }
+        for (String line : ann.ask("HELP").subList(4, ann.ask("HELP").size())) {
             for (String verb : line.substring(line.indexOf(" :") + 2).split(" ", -1)) {
                 Reading reading = CommandReader.read(Message.of(verb, SOME_PARAMS));
                 assertThat(reading).as(verb).isNotInstanceOf(Reading.Refused.class);

@@ -1,0 +1,68 @@
+package chat.snug.server;
+
+import chat.snug.protocol.Capability;
+import chat.snug.protocol.Message;
+import chat.snug.protocol.Tags;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Lines to one client that belong together, and batches within it (<a
+ * href="https://ircv3.net/specs/extensions/batch">IRCv3 batch</a>). A client that did not negotiate
+ * the capability is sent the lines alone.
+ */
+final class Batch implements Reply {
+    private final ServerState server;
+    private final String reference;
+    private final String[] typeAndParams;
+    private final List<Reply> content = new ArrayList<>();
+
+    /** An empty one of a type, with the parameters that the type has. */
+    Batch(ServerState server, String type, String... params) {
+        this.server = server;
+        this.reference = server.nextBatch();
+        this.typeAndParams =
+                Stream.concat(Stream.of(type), Arrays.stream(params)).toArray(String[]::new);
+    }
+
+    void add(Reply reply) {
+        content.add(reply);
+    }
+
+    /** Adds what is said now. */
+    void add(Message message) {
+        add(Outgoing.plain(message, server.ids.now()));
+    }
+
+    /**
+     * Sends it all, past everything that may hold a line up.
+     *
+     * @param first tags of its first line
+     * @param last tags of its last line
+     */
+    void write(Session to, Tags first, Tags last) {
+        boolean framed = to.has(Capability.BATCH);
+        Tags inside = framed ? Tags.NONE.with("batch", reference) : Tags.NONE;
+        if (framed) {
+            server.broadcast.toOne(to, frame("+" + reference, typeAndParams), first);
+        }
+        for (Reply reply : content) {
+            switch (reply) {
+                case Outgoing line -> server.broadcast.toOne(to, line, inside);
+                case Batch batch -> batch.write(to, inside, inside);
+            }
+        }
+        if (framed) {
+            server.broadcast.toOne(to, frame("-" + reference), last);
+        }
+    }
+
+    private Outgoing frame(String signed, String... more) {
+        String[] params =
+                Stream.concat(Stream.of(signed), Arrays.stream(more)).toArray(String[]::new);
+        return Outgoing.plain(
+                Message.of("BATCH", params).withSource(server.source), server.ids.now());
+    }
+}

@@ -1,0 +1,97 @@
+package chat.snug.server;
+
+import static chat.snug.server.CommandDispatcher.Guard.REGISTERED;
+
+import chat.snug.protocol.Command;
+import chat.snug.protocol.Numeric;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Following people's comings and goings: MONITOR. */
+final class MonitorCommands {
+    private static final String FRAME = ": 730  :\r\n";
+
+    private final ServerState server;
+    private final Replies replies;
+    private final int lineBytes;
+
+    MonitorCommands(ServerState server) {
+        this.server = server;
+        this.replies = server.replies;
+        this.lineBytes =
+                server.limits.wire().lineBytes()
+                        - FRAME.length()
+                        - NameRules.bytes(server.options.serverName())
+                        - server.limits.wire().nickLength();
+    }
+
+    void addTo(CommandDispatcher table) {
+        table.on("MONITOR", REGISTERED, Command.Monitor.class, this::monitor);
+    }
+
+    private void monitor(Session session, Command.Monitor command) {
+        switch (command.operation()) {
+            case "+" -> add(session, command.targets());
+            case "-" -> command.targets().forEach(name -> server.monitors.remove(session, name));
+            case "C" -> server.monitors.clear(session);
+            case "L" -> {
+                lines(session, Numeric.RPL_MONLIST, server.monitors.of(session));
+                replies.numeric(session, Numeric.RPL_ENDOFMONLIST, "End of MONITOR list");
+            }
+            case "S" -> status(session, server.monitors.of(session));
+            default ->
+                    replies.numeric(
+                            session,
+                            Numeric.ERR_UNKNOWNERROR,
+                            "MONITOR",
+                            command.operation(),
+                            "Unknown subcommand");
+        }
+    }
+
+    /** What nobody can be called is left out: masks must not be followed. */
+    private void add(Session session, List<String> targets) {
+        List<String> added = new ArrayList<>();
+        List<String> refused = new ArrayList<>();
+        for (String name : targets) {
+            if (server.names.isNick(name)) {
+                (server.monitors.add(session, name) ? added : refused).add(name);
+            }
+        }
+        status(session, added);
+        WordLines lines = new WordLines(lineBytes / 2, ',');
+        refused.forEach(lines::add);
+        for (String line : lines.lines()) {
+            replies.numeric(
+                    session,
+                    Numeric.ERR_MONLISTFULL,
+                    Integer.toString(server.limits.monitored()),
+                    line,
+                    "Monitor list is full.");
+        }
+    }
+
+    private void status(Session session, Collection<String> names) {
+        List<String> online = new ArrayList<>();
+        List<String> offline = new ArrayList<>();
+        for (String name : names) {
+            Session person = server.people.called(server.fold(name));
+            if (person == null) {
+                offline.add(name);
+            } else {
+                online.add(person.source().toString());
+            }
+        }
+        lines(session, Numeric.RPL_MONONLINE, online);
+        lines(session, Numeric.RPL_MONOFFLINE, offline);
+    }
+
+    private void lines(Session session, Numeric numeric, Collection<String> names) {
+        WordLines lines = new WordLines(lineBytes, ',');
+        names.forEach(lines::add);
+        for (String line : lines.lines()) {
+            replies.numeric(session, numeric, line);
+        }
+    }
+}
