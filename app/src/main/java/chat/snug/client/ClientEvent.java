@@ -3,6 +3,7 @@ package chat.snug.client;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,6 +103,8 @@ public sealed interface ClientEvent {
             WRONG_KEY,
             NO_SUCH_ROOM,
             TOO_MANY_ROOMS,
+            /** The host never said whether I may come in. */
+            NO_ANSWER,
             OTHER
         }
     }
@@ -159,7 +162,10 @@ public sealed interface ClientEvent {
      * @param from who said it
      * @param mine whether that is me (from this app or another of mine)
      * @param kind talk, {@code /me}, or a notice
+     * @param text what was said; of more than one line if it holds line feeds
      * @param mention whether it names me
+     * @param account the account of who said it, or null if none is known
+     * @param replyTo the id of the message that it answers, or null
      */
     record Said(
             String conversation,
@@ -169,8 +175,23 @@ public sealed interface ClientEvent {
             boolean mine,
             Kind kind,
             String text,
-            boolean mention)
+            boolean mention,
+            @Nullable String account,
+            @Nullable String replyTo)
             implements ConversationEvent {
+        /** Something that answers nothing, said without an account. */
+        public Said(
+                String conversation,
+                Instant time,
+                @Nullable String id,
+                String from,
+                boolean mine,
+                Kind kind,
+                String text,
+                boolean mention) {
+            this(conversation, time, id, from, mine, kind, text, mention, null, null);
+        }
+
         /** What sort of saying it is. */
         public enum Kind {
             TEXT,
@@ -180,19 +201,154 @@ public sealed interface ClientEvent {
     }
 
     /**
+     * What was said and done here before, from the host's memory. Nothing in it was told before.
+     *
+     * @param place where it belongs
+     * @param events oldest first; only {@link Said}, {@link Reacted}, {@link Redacted}, {@link
+     *     TopicChanged}, {@link ModesChanged}, {@link PersonJoined}, {@link PersonLeft} and {@link
+     *     PersonRenamed}. They change nothing of who is here now.
+     * @param atBeginning whether the host remembers nothing older than what is known now
+     */
+    record HistoryPage(
+            String conversation, Place place, List<ConversationEvent> events, boolean atBeginning)
+            implements ConversationEvent {
+        public HistoryPage {
+            events = List.copyOf(events);
+        }
+
+        /** Where a page belongs among what was told before it. */
+        public enum Place {
+            /** Older than all: the answer to {@link ClientRequest.Older}. */
+            ABOVE,
+            /** Newer than all: what I found on arriving, or missed. What is live comes after it. */
+            BELOW
+        }
+    }
+
+    /**
+     * A message got a reaction, or lost one again.
+     *
+     * @param id the {@code msgid} of the reaction itself, or null; with it the reaction can be
+     *     redacted
+     * @param target the id of the message it belongs to
+     * @param reaction what it is, most often an emoji
+     * @param removed whether {@code from} takes it back
+     */
+    record Reacted(
+            String conversation,
+            Instant time,
+            @Nullable String id,
+            String target,
+            String from,
+            boolean mine,
+            String reaction,
+            boolean removed)
+            implements ConversationEvent {}
+
+    /**
+     * A message (or a reaction) was deleted. Ignore it if the id is not known here.
+     *
+     * @param target the id of what was deleted
+     * @param by who did it
+     * @param reason what was said with it, or empty
+     */
+    record Redacted(String conversation, Instant time, String target, String by, String reason)
+            implements ConversationEvent {}
+
+    /** Somebody else begins or stops to type; a stop is told in any case, if only by silence. */
+    record TypingChanged(String conversation, String name, boolean typing)
+            implements ConversationEvent {}
+
+    /**
+     * Up to where I have read, here or in another app of mine.
+     *
+     * @param upTo the time of the last message that I have read, or null if none is known
+     */
+    record MarkedRead(String conversation, @Nullable Instant upTo) implements ConversationEvent {}
+
+    /** What a room is called on a screen, or null for its own name (metadata, display-name). */
+    record RoomNamed(String conversation, @Nullable String displayName)
+            implements ConversationEvent {}
+
+    /**
+     * What a search found, oldest first.
+     *
+     * @param search what was asked
+     * @param failed whether the host did not answer, or refused
+     */
+    record Found(ClientRequest.Search search, List<Said> said, boolean failed)
+            implements ConnectionEvent {
+        public Found {
+            said = List.copyOf(said);
+        }
+    }
+
+    /** What can be asked of this host, from now on; after {@link Connected} and on each change. */
+    record FeaturesChanged(Set<Feature> features) implements ConnectionEvent {
+        public FeaturesChanged {
+            features = Set.copyOf(features);
+        }
+    }
+
+    /** I am signed in to an account, or to none any more (null). */
+    record AccountChanged(@Nullable String account) implements ConnectionEvent {}
+
+    /**
+     * Signing in, registering or verifying did not work.
+     *
+     * @param text the host's words, or empty
+     */
+    record SignInFailed(Trouble trouble, String text) implements ConnectionEvent {
+        /** Why. */
+        public enum Trouble {
+            /** Name and password do not fit. */
+            WRONG_PASSWORD,
+            /** The host has no way to sign in that this app knows. */
+            UNSUPPORTED,
+            /** Registering: somebody has that account already. */
+            ACCOUNT_EXISTS,
+            /** Registering: the host wants another password. */
+            PASSWORD_REFUSED,
+            /** Registering: the host wants another e-mail address, or one at all. */
+            EMAIL_REFUSED,
+            /** Verifying: the code is wrong or too old. */
+            WRONG_CODE,
+            /** Anything else: there are only the host's words. */
+            OTHER
+        }
+    }
+
+    /** The account is registered once {@link ClientRequest.Verify} brings the code for it. */
+    record VerificationNeeded(String account, String text) implements ConnectionEvent {}
+
+    /**
      * I said something that the host has not confirmed yet: shown dimmed.
      *
      * @param token what {@link Confirmed} or {@link NotSent} names later; unique per connection;
      *     the same one again when the person tries again
+     * @param text with line feeds if it has more than one line
+     * @param replyTo the id of the message that it answers, or null
      */
-    record Pending(String conversation, Instant time, long token, Said.Kind kind, String text)
-            implements ConversationEvent {}
+    record Pending(
+            String conversation,
+            Instant time,
+            long token,
+            Said.Kind kind,
+            String text,
+            @Nullable String replyTo)
+            implements ConversationEvent {
+        /** Something that answers nothing. */
+        public Pending(String conversation, Instant time, long token, Said.Kind kind, String text) {
+            this(conversation, time, token, kind, text, null);
+        }
+    }
 
     /** The host has it: the pending message becomes {@code said} (same text, final time, id). */
     record Confirmed(String conversation, long token, Said said) implements ConversationEvent {}
 
     /**
-     * It was refused or the connection went before the echo. "Try again" sends it once more.
+     * It was refused, or the connection went and the host does not have it. "Try again" sends it
+     * once more.
      *
      * @param reason the host's words, or empty
      * @param why what a screen can say in its own words

@@ -351,6 +351,18 @@ final class ClientModel {
                 }
             }
             case ClientRequest.Quit quit -> quit(quit.reason());
+            case ClientRequest.Older _,
+                    ClientRequest.React _,
+                    ClientRequest.Redact _,
+                    ClientRequest.Typing _,
+                    ClientRequest.MarkRead _,
+                    ClientRequest.Search _,
+                    ClientRequest.SignIn _,
+                    ClientRequest.Register _,
+                    ClientRequest.Verify _,
+                    ClientRequest.ChangeRealName _,
+                    ClientRequest.NameRoom _,
+                    ClientRequest.ShowAs _ -> {}
         }
     }
 

@@ -1,15 +1,25 @@
 package chat.snug.client;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What a person can ask of a connection; the answer comes as {@link ClientEvent}s. */
 public sealed interface ClientRequest {
     /**
-     * Says something. A long text is split, line by line and at what fits into one message; each
-     * part is a {@link ClientEvent.Pending} of its own. Blank text is not sent.
+     * Says something. Where the host takes it, a text of several lines is one message; else it is
+     * split, line by line and at what fits into one message. Each part is a {@link
+     * ClientEvent.Pending} of its own. Blank text is not sent.
+     *
+     * @param replyTo the id of the message that it answers, or null
      */
-    record Say(String conversation, String text, ClientEvent.Said.Kind kind)
-            implements ClientRequest {}
+    record Say(
+            String conversation, String text, ClientEvent.Said.Kind kind, @Nullable String replyTo)
+            implements ClientRequest {
+        /** Something that answers nothing. */
+        public Say(String conversation, String text, ClientEvent.Said.Kind kind) {
+            this(conversation, text, kind, null);
+        }
+    }
 
     /**
      * Sends a message once more that became {@link ClientEvent.NotSent}. It keeps its token: {@link
@@ -41,4 +51,97 @@ public sealed interface ClientRequest {
 
     /** Leaves the host for good, as {@link ChatClient#close(String)} does. */
     record Quit(String reason) implements ClientRequest {}
+
+    /**
+     * Asks for what was said before all that is known of a conversation. The answer is a {@link
+     * ClientEvent.HistoryPage} in any case, if only an empty one; asking again meanwhile does
+     * nothing.
+     */
+    record Older(String conversation) implements ClientRequest {}
+
+    /**
+     * Puts a reaction to a message, or takes one's own back.
+     *
+     * @param target the message's id
+     */
+    record React(String conversation, String target, String reaction, boolean removed)
+            implements ClientRequest {}
+
+    /**
+     * Deletes a message, or a reaction by its own id.
+     *
+     * @param reason why, or empty
+     */
+    record Redact(String conversation, String target, String reason) implements ClientRequest {}
+
+    /** What I do in the composer; say it at every change, it is passed on seldom enough. */
+    record Typing(String conversation, State state) implements ClientRequest {
+        /** What the text in the composer does. */
+        public enum State {
+            /** It was just changed, and is not empty. */
+            ACTIVE,
+            /** It stands there, not empty, for some seconds. */
+            PAUSED,
+            /** It was emptied without being sent. */
+            DONE
+        }
+    }
+
+    /** I have read everything up to the message of that time. */
+    record MarkRead(String conversation, Instant upTo) implements ClientRequest {}
+
+    /**
+     * Looks for what was said: {@link ClientEvent.Found} carries this request.
+     *
+     * @param conversation where, or null for everywhere
+     * @param words what the text holds
+     * @param from who said it, or null
+     * @param after only what is newer, or null
+     * @param before only what is older, or null
+     */
+    record Search(
+            @Nullable String conversation,
+            String words,
+            @Nullable String from,
+            @Nullable Instant after,
+            @Nullable Instant before)
+            implements ClientRequest {}
+
+    /**
+     * Signs in, now or as soon as there is a connection, and again on every later connection:
+     * {@link ClientEvent.AccountChanged} or {@link ClientEvent.SignInFailed}. Submitted before
+     * {@link ChatClient#connect()} it is part of coming in.
+     */
+    record SignIn(String account, String password) implements ClientRequest {
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return "SignIn[account=" + account + "]";
+        }
+    }
+
+    /**
+     * Registers an account under my present name, and signs in with it from then on.
+     *
+     * @param email where the host may ask whether it is me, or null
+     */
+    record Register(String password, @Nullable String email) implements ClientRequest {
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return "Register[]";
+        }
+    }
+
+    /** Brings the code that {@link ClientEvent.VerificationNeeded} asked for. */
+    record Verify(String account, String code) implements ClientRequest {}
+
+    /** Changes the longer name that WHOIS shows. */
+    record ChangeRealName(String realName) implements ClientRequest {}
+
+    /** Changes what a room is called on screens; an empty name means its own. */
+    record NameRoom(String room, String displayName) implements ClientRequest {}
+
+    /** Changes what I am called on screens; an empty name means my own. */
+    record ShowAs(String displayName) implements ClientRequest {}
 }

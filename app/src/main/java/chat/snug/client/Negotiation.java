@@ -12,7 +12,26 @@ import java.util.Set;
  * answers with 421 or not at all, and its welcome ends the matter.
  */
 final class Negotiation {
-    private static final Set<String> WANTED = wanted();
+    /** What the client understands. A host may offer more, of which some would change too much. */
+    private static final Set<String> WANTED =
+            Set.of(
+                    "account-notify",
+                    "account-tag",
+                    "away-notify",
+                    "batch",
+                    "cap-notify",
+                    "chghost",
+                    "echo-message",
+                    "extended-join",
+                    "extended-monitor",
+                    "invite-notify",
+                    "labeled-response",
+                    "message-tags",
+                    "multi-prefix",
+                    "server-time",
+                    "setname",
+                    "standard-replies",
+                    "userhost-in-names");
 
     private final Dialogue dialogue;
     private final Set<String> offered = new LinkedHashSet<>();
@@ -22,15 +41,6 @@ final class Negotiation {
 
     Negotiation(Dialogue dialogue) {
         this.dialogue = dialogue;
-    }
-
-    private static Set<String> wanted() {
-        Set<String> names = new LinkedHashSet<>();
-        for (Capability capability : Capability.values()) {
-            names.add(capability.wireName());
-        }
-        names.add("chghost");
-        return names;
     }
 
     void begin() {

@@ -1,6 +1,7 @@
 package chat.snug.client;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody in a room, as the people list shows them.
@@ -9,10 +10,26 @@ import java.util.Set;
  * @param modes the channel membership modes they hold, as mode letters: {@code o} operator, {@code
  *     h}, {@code v} voice; empty for everyone else
  * @param away whether they are marked as away
+ * @param account the account they are signed in to, or null if none is known
+ * @param realName the longer name that they gave, or null if it is not known
+ * @param displayName what they want to be called on screens, or null for their name
+ * @param avatar the address of their picture, or null
  */
-public record Person(String name, Set<Character> modes, boolean away) {
+public record Person(
+        String name,
+        Set<Character> modes,
+        boolean away,
+        @Nullable String account,
+        @Nullable String realName,
+        @Nullable String displayName,
+        @Nullable String avatar) {
     public Person {
         modes = Set.copyOf(modes);
+    }
+
+    /** Somebody of whom no more is known. */
+    public Person(String name, Set<Character> modes, boolean away) {
+        this(name, modes, away, null, null, null, null);
     }
 
     /** Whether they may moderate: founder, admin, operator or half-operator. */
@@ -21,5 +38,34 @@ public record Person(String name, Set<Character> modes, boolean away) {
                 || modes.contains('a')
                 || modes.contains('o')
                 || modes.contains('h');
+    }
+
+    /** The same person under another name. */
+    public Person named(String newName) {
+        return new Person(newName, modes, away, account, realName, displayName, avatar);
+    }
+
+    Person ranked(Set<Character> newModes) {
+        return new Person(name, newModes, away, account, realName, displayName, avatar);
+    }
+
+    Person away(boolean now) {
+        return new Person(name, modes, now, account, realName, displayName, avatar);
+    }
+
+    Person of(@Nullable String newAccount) {
+        return new Person(name, modes, away, newAccount, realName, displayName, avatar);
+    }
+
+    Person calling(@Nullable String newRealName) {
+        return new Person(name, modes, away, account, newRealName, displayName, avatar);
+    }
+
+    Person shownAs(@Nullable String newDisplayName) {
+        return new Person(name, modes, away, account, realName, newDisplayName, avatar);
+    }
+
+    Person pictured(@Nullable String newAvatar) {
+        return new Person(name, modes, away, account, realName, displayName, newAvatar);
     }
 }

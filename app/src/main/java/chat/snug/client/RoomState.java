@@ -61,14 +61,14 @@ final class RoomState {
         if (listing != null) {
             Person listed = listing.remove(oldKey);
             if (listed != null) {
-                listing.put(newKey, new Person(newName, listed.modes(), listed.away()));
+                listing.put(newKey, listed.named(newName));
             }
         }
         Person person = people.remove(oldKey);
         if (person == null) {
             return false;
         }
-        people.put(newKey, new Person(newName, person.modes(), person.away()));
+        people.put(newKey, person.named(newName));
         return true;
     }
 
@@ -78,7 +78,8 @@ final class RoomState {
             listing = new LinkedHashMap<>();
         }
         Person known = people.get(key);
-        listing.put(key, new Person(nick, modes, known != null && known.away()));
+        Person now = known == null ? new Person(nick, modes, false) : known.named(nick);
+        listing.put(key, now.ranked(modes));
     }
 
     /** Whether the end of a list can come: one has begun, or I have just come in. */
@@ -111,7 +112,7 @@ final class RoomState {
         if (!changed) {
             return person;
         }
-        Person ranked = new Person(person.name(), modes, person.away());
+        Person ranked = person.ranked(modes);
         people.put(key, ranked);
         return ranked;
     }

@@ -188,7 +188,7 @@ final class Roster {
         String key = key(nick);
         Person person = room.person(key);
         if (person != null && person.away() != away) {
-            Person changed = new Person(person.name(), person.modes(), away);
+            Person changed = person.away(away);
             room.put(key, changed);
             dialogue.tell(new ClientEvent.PersonChanged(room.name(), changed));
         }

@@ -65,6 +65,7 @@ public final class FailureWords {
             case WRONG_KEY -> messages.text("refused.wrong-key", refused.conversation());
             case NO_SUCH_ROOM -> messages.text("refused.no-such-room", room);
             case TOO_MANY_ROOMS -> messages.text("refused.too-many", room);
+            case NO_ANSWER -> messages.text("refused.no-answer", room);
             case OTHER -> withDetail("refused.other", refused.text());
         };
     }

@@ -2,6 +2,8 @@ package chat.snug.ui.people;
 
 import chat.snug.client.ClientEvent.Confirmed;
 import chat.snug.client.ClientEvent.ConversationEvent;
+import chat.snug.client.ClientEvent.HistoryPage;
+import chat.snug.client.ClientEvent.MarkedRead;
 import chat.snug.client.ClientEvent.ModesChanged;
 import chat.snug.client.ClientEvent.NotSent;
 import chat.snug.client.ClientEvent.Pending;
@@ -10,11 +12,15 @@ import chat.snug.client.ClientEvent.PersonChanged;
 import chat.snug.client.ClientEvent.PersonJoined;
 import chat.snug.client.ClientEvent.PersonLeft;
 import chat.snug.client.ClientEvent.PersonRenamed;
+import chat.snug.client.ClientEvent.Reacted;
+import chat.snug.client.ClientEvent.Redacted;
 import chat.snug.client.ClientEvent.RoomEntered;
 import chat.snug.client.ClientEvent.RoomLeft;
+import chat.snug.client.ClientEvent.RoomNamed;
 import chat.snug.client.ClientEvent.RoomRefused;
 import chat.snug.client.ClientEvent.Said;
 import chat.snug.client.ClientEvent.TopicChanged;
+import chat.snug.client.ClientEvent.TypingChanged;
 import chat.snug.client.Conversations;
 import chat.snug.client.Person;
 import chat.snug.ui.people.PeopleRow.Entry;
@@ -123,7 +129,13 @@ public final class PeopleViewModel {
                     Said _,
                     Pending _,
                     Confirmed _,
-                    NotSent _ -> {}
+                    NotSent _,
+                    HistoryPage _,
+                    Reacted _,
+                    Redacted _,
+                    TypingChanged _,
+                    MarkedRead _,
+                    RoomNamed _ -> {}
         }
     }
 
@@ -156,7 +168,7 @@ public final class PeopleViewModel {
             // Whoever had the name until now is gone, though nobody told.
             remove(to);
             Person was = before.person();
-            Entry now = entry(new Person(to, was.modes(), was.away()));
+            Entry now = entry(was.named(to));
             byName.put(Conversations.key(to), now);
             sorted.replace(before, now);
         }

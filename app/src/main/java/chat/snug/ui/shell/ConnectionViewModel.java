@@ -285,6 +285,11 @@ public final class ConnectionViewModel {
                     noteHere(words().text("note.invited", by, RoomName.toScreen(room)));
             case ClientEvent.RoomListed listed -> listing.add(listed);
             case ClientEvent.RoomListEnd _ -> listing.end();
+            case ClientEvent.FeaturesChanged _,
+                    ClientEvent.Found _,
+                    ClientEvent.AccountChanged _,
+                    ClientEvent.SignInFailed _,
+                    ClientEvent.VerificationNeeded _ -> {}
         }
     }
 

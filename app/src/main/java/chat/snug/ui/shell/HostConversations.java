@@ -1,12 +1,18 @@
 package chat.snug.ui.shell;
 
 import chat.snug.client.ClientEvent.ConversationEvent;
+import chat.snug.client.ClientEvent.HistoryPage;
+import chat.snug.client.ClientEvent.MarkedRead;
 import chat.snug.client.ClientEvent.PersonChanged;
 import chat.snug.client.ClientEvent.PersonLeft;
 import chat.snug.client.ClientEvent.PersonRenamed;
+import chat.snug.client.ClientEvent.Reacted;
+import chat.snug.client.ClientEvent.Redacted;
 import chat.snug.client.ClientEvent.RoomEntered;
 import chat.snug.client.ClientEvent.RoomLeft;
+import chat.snug.client.ClientEvent.RoomNamed;
 import chat.snug.client.ClientEvent.RoomRefused;
+import chat.snug.client.ClientEvent.TypingChanged;
 import chat.snug.client.Conversations;
 import chat.snug.client.RoomName;
 import chat.snug.ui.FailureWords;
@@ -119,7 +125,17 @@ final class HostConversations {
     /** Whether it is worth a conversation that was not there, or was closed. */
     private static boolean opens(ConversationEvent event) {
         return switch (event) {
-            case RoomLeft _, PersonRenamed _, PersonLeft _, PersonChanged _ -> false;
+            case RoomLeft _,
+                    PersonRenamed _,
+                    PersonLeft _,
+                    PersonChanged _,
+                    Reacted _,
+                    Redacted _,
+                    TypingChanged _,
+                    MarkedRead _,
+                    RoomNamed _ ->
+                    false;
+            case HistoryPage page -> !page.events().isEmpty();
             case ConversationEvent _ -> true;
         };
     }

@@ -2,6 +2,8 @@ package chat.snug.ui.timeline;
 
 import chat.snug.client.ClientEvent.Confirmed;
 import chat.snug.client.ClientEvent.ConversationEvent;
+import chat.snug.client.ClientEvent.HistoryPage;
+import chat.snug.client.ClientEvent.MarkedRead;
 import chat.snug.client.ClientEvent.ModesChanged;
 import chat.snug.client.ClientEvent.NotSent;
 import chat.snug.client.ClientEvent.Pending;
@@ -10,11 +12,15 @@ import chat.snug.client.ClientEvent.PersonChanged;
 import chat.snug.client.ClientEvent.PersonJoined;
 import chat.snug.client.ClientEvent.PersonLeft;
 import chat.snug.client.ClientEvent.PersonRenamed;
+import chat.snug.client.ClientEvent.Reacted;
+import chat.snug.client.ClientEvent.Redacted;
 import chat.snug.client.ClientEvent.RoomEntered;
 import chat.snug.client.ClientEvent.RoomLeft;
+import chat.snug.client.ClientEvent.RoomNamed;
 import chat.snug.client.ClientEvent.RoomRefused;
 import chat.snug.client.ClientEvent.Said;
 import chat.snug.client.ClientEvent.TopicChanged;
+import chat.snug.client.ClientEvent.TypingChanged;
 import chat.snug.ui.timeline.TimelineItem.Delivered;
 import chat.snug.ui.timeline.TimelineItem.Delivery;
 import chat.snug.ui.timeline.TimelineItem.Happened;
@@ -189,6 +195,8 @@ public final class TimelineViewModel {
             case ModesChanged modes -> happened(modes.time(), modes);
             case RoomLeft left -> happenedHere(left);
             case RoomRefused refused -> happenedHere(refused);
+            case HistoryPage page -> page.events().forEach(this::apply);
+            case Reacted _, Redacted _, TypingChanged _, MarkedRead _, RoomNamed _ -> {}
             case RoomEntered _, PeopleListed _, PersonChanged _ -> {}
         }
     }

@@ -1,0 +1,27 @@
+package chat.snug.client;
+
+/** What a screen can offer on a host that has it, and does without on one that has not. */
+public enum Feature {
+    /** {@link ClientRequest.Older}: the host remembers what was said. */
+    HISTORY,
+    /** {@link ClientRequest.Search}. */
+    SEARCH,
+    /** {@link ClientRequest.Say#replyTo()} reaches the others. */
+    REPLIES,
+    /** {@link ClientRequest.React}. */
+    REACTIONS,
+    /** {@link ClientRequest.Redact}. */
+    REDACTION,
+    /** {@link ClientRequest.Typing} reaches the others. */
+    TYPING,
+    /** A text of several lines stays one message. */
+    MULTILINE,
+    /** {@link ClientRequest.MarkRead} reaches my other apps. */
+    READ_MARKERS,
+    /** {@link ClientRequest.SignIn}. */
+    SIGN_IN,
+    /** {@link ClientRequest.Register}. */
+    REGISTRATION,
+    /** {@link ClientRequest.NameRoom} and {@link ClientRequest.ShowAs}. */
+    DISPLAY_NAMES
+}
