@@ -3,6 +3,7 @@ module chat.snug.server {
     requires static transitive org.jspecify;
     requires org.slf4j;
     requires info.picocli;
+    requires com.ongres.scram.common;
 
     exports chat.snug.net;
     exports chat.snug.protocol;

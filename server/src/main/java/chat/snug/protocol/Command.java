@@ -27,6 +27,34 @@ public sealed interface Command extends Reading {
 
     record User(String user, String realName) implements Command {}
 
+    /**
+     * A line of a SASL exchange: a mechanism, or base64, or {@code +} or {@code *} (IRCv3 SASL).
+     */
+    record Authenticate(String data) implements Command {
+        /** Without the data, which may be a password. */
+        @Override
+        public String toString() {
+            return "Authenticate[]";
+        }
+    }
+
+    /**
+     * Makes an account (IRCv3 account-registration).
+     *
+     * @param account {@code *} for the name that the client has
+     * @param email {@code *} for none
+     */
+    record Register(String account, String email, String password) implements Command {
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return "Register[" + account + "]";
+        }
+    }
+
+    /** Ends what {@link Register} began (IRCv3 account-registration). */
+    record Verify(String account, String code) implements Command {}
+
     record Oper(String name, String password) implements Command {}
 
     record Ping(String token) implements Command {}

@@ -40,6 +40,15 @@ public final class CommandReader {
             case "PASS" -> needs(message, 1, new Command.Pass(message.param(0)));
             case "NICK" -> nick(message);
             case "USER" -> user(message);
+            case "AUTHENTICATE" -> needs(message, 1, new Command.Authenticate(message.param(0)));
+            case "REGISTER" ->
+                    needs(
+                            message,
+                            3,
+                            new Command.Register(
+                                    message.param(0), message.param(1), message.param(2)));
+            case "VERIFY" ->
+                    needs(message, 2, new Command.Verify(message.param(0), message.param(1)));
             case "OPER" -> oper(message);
             case "QUIT", "88" -> new Command.Quit(message.param(0));
             case "WHO" -> new Command.Who(orAll(message.param(0)), message.param(1));

@@ -28,10 +28,7 @@ final class Admission {
         if (registration == null || name == null) {
             return;
         }
-        String hostKey = server.options.hostKey();
-        String password = server.options.password();
-        boolean isHost = hostKey != null && same(hostKey, registration.password);
-        if (!isHost && password != null && !same(password, registration.password)) {
+        if (!knowsPassword(server, registration)) {
             server.replies.numeric(session, Numeric.ERR_PASSWDMISMATCH, "Password incorrect");
             session.drop("Password incorrect", CloseReason.LOCAL_CLOSE);
             return;
@@ -41,7 +38,8 @@ final class Admission {
             nickInUse(session, name.nick());
             return;
         }
-        session.registered(name, registration.realName, isHost);
+        SaslCommands.abort(server, session);
+        session.registered(name, registration.realName, isHost(server, registration));
         server.people.add(session);
         LOG.info(
                 "{} came from {} ({} here)",
@@ -55,6 +53,20 @@ final class Admission {
     void nickInUse(Session session, String nick) {
         server.replies.numeric(
                 session, Numeric.ERR_NICKNAMEINUSE, nick, "Nickname is already in use");
+    }
+
+    /** Whether it is the host's own app. */
+    private static boolean isHost(ServerState server, Registration registration) {
+        String hostKey = server.options.hostKey();
+        return hostKey != null && same(hostKey, registration.password);
+    }
+
+    /** Whether a newcomer may come in: the password is right, or none is needed. */
+    static boolean knowsPassword(ServerState server, Registration registration) {
+        String password = server.options.password();
+        return password == null
+                || same(password, registration.password)
+                || isHost(server, registration);
     }
 
     /** Compares secrets in a time that does not tell how much of them is right. */

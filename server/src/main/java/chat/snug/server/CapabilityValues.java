@@ -12,6 +12,11 @@ import java.util.Map;
 final class CapabilityValues {
     private final Map<Capability, String> values = new EnumMap<>(Capability.class);
 
+    CapabilityValues(ServerOptions options) {
+        values.put(Capability.ACCOUNT_REGISTRATION, AccountCommands.capabilityValue(options));
+        values.put(Capability.SASL, SaslMechanism.LIST);
+    }
+
     /** A capability as it is offered. */
     String offer(Capability capability, boolean knows302) {
         String value = knows302 ? values.get(capability) : null;

@@ -118,6 +118,7 @@ public final class ChatServer implements AutoCloseable {
             }
         }
         loop.close();
+        state.passwords.close();
     }
 
     private void dismissAll(String goodbye) {

@@ -11,6 +11,9 @@ final class CommandFamilies {
         Admission admission = new Admission(server, information);
         new RegistrationCommands(server, admission).addTo(table);
         new CapabilityCommands(server, admission).addTo(table);
+        Login login = new Login(server);
+        new SaslCommands(server, login).addTo(table);
+        new AccountCommands(server, login).addTo(table);
         new RoomCommands(server, publisher).addTo(table);
         new ModerationCommands(server, publisher).addTo(table);
         new ListingCommands(server).addTo(table);

@@ -13,6 +13,7 @@ final class HelpTexts {
     private final Map<String, String> topics = new TreeMap<>();
 
     HelpTexts() {
+        add("AUTHENTICATE", "AUTHENTICATE data: proves who you are; clients do it alone.");
         add("AWAY", "AWAY [message]: says that you are away, or back if there is no message.");
         add("CAP", "CAP LS|LIST|REQ|END: what client and server agree on; clients do it alone.");
         add("HELP", "HELP [command]: explains a command.");
@@ -35,12 +36,14 @@ final class HelpTexts {
         add("PING", "PING token: the server answers with the token.");
         add("PRIVMSG", "PRIVMSG name|#room text: says something to a person or a room.");
         add("QUIT", "QUIT [reason]: leaves the server; so does a line with nothing but 88.");
+        add("REGISTER", "REGISTER name|* mail|* password: makes an account; * is your own name.");
         add("SETNAME", "SETNAME text: changes your real name.");
         add("TAGMSG", "TAGMSG name|#room: sends tags without a text.");
         add("TIME", "TIME: what time it is on the server.");
         add("TOPIC", "TOPIC #room [text]: shows or sets what a room is about.");
         add("USER", "USER name 0 * :real name: who you are; once, when you connect.");
         add("USERHOST", "USERHOST name...: where people come from.");
+        add("VERIFY", "VERIFY account code: ends a registration; no account here needs it.");
         add("VERSION", "VERSION: which software this is, and what it can do.");
         add("WHO", "WHO #room|name|mask: lists people.");
         add("WHOIS", "WHOIS name: tells about somebody.");

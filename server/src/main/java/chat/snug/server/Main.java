@@ -105,6 +105,11 @@ public final class Main implements Callable<Integer> {
             description = "Who may become an IRC operator.")
     private @Nullable String operator;
 
+    @Option(
+            names = "--register-before-connect",
+            description = "Lets people make an account before they are let in.")
+    private boolean registerBeforeConnect;
+
     @Option(names = "--no-throttle", description = "Takes lines as fast as clients send them.")
     private boolean noThrottle;
 
@@ -164,6 +169,7 @@ public final class Main implements Callable<Integer> {
             throw wrong("--port: " + port + " is not a port; ports go from 0 to " + MAX_PORT);
         }
         ServerOptions options = ServerOptions.at(host, port).withPassword(password);
+        options = options.withRegisterBeforeConnect(registerBeforeConnect);
         if (serverName != null) {
             options = options.withServerName(word("--server-name", serverName));
         }

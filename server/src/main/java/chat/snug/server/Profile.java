@@ -30,12 +30,14 @@ final class Profile {
             case EXTENDED_JOIN -> EXTENDED_JOIN;
             case AWAY_NOTIFY -> AWAY_NOTIFY;
             case SETNAME -> SETNAME;
-            case BATCH,
+            case ACCOUNT_REGISTRATION,
+                    BATCH,
                     CAP_NOTIFY,
                     ECHO_MESSAGE,
                     EXTENDED_MONITOR,
                     LABELED_RESPONSE,
                     MULTI_PREFIX,
+                    SASL,
                     STANDARD_REPLIES,
                     USERHOST_IN_NAMES ->
                     0;

@@ -19,6 +19,7 @@ import java.time.Duration;
  * @param logBytes about how many bytes the events of all rooms may take together
  * @param pastPeople how many of those who are gone WHOWAS knows
  * @param monitored how many names one client may have on its MONITOR list
+ * @param accounts the limits of accounts
  */
 public record ServerLimits(
         Limits wire,
@@ -32,7 +33,8 @@ public record ServerLimits(
         int eventsPerRoom,
         int logBytes,
         int pastPeople,
-        int monitored) {
+        int monitored,
+        AccountLimits accounts) {
     private static final ServerLimits DEFAULTS =
             new ServerLimits(
                     Limits.defaults(),
@@ -46,7 +48,8 @@ public record ServerLimits(
                     64,
                     16 << 20,
                     512,
-                    100);
+                    100,
+                    AccountLimits.defaults());
 
     /** What holds unless the host says otherwise. */
     public static ServerLimits defaults() {
@@ -72,7 +75,8 @@ public record ServerLimits(
                 eventsPerRoom,
                 logBytes,
                 pastPeople,
-                monitored);
+                monitored,
+                accounts);
     }
 
     /** These limits with others for the number of connections. */
@@ -89,7 +93,8 @@ public record ServerLimits(
                 eventsPerRoom,
                 logBytes,
                 pastPeople,
-                monitored);
+                monitored,
+                accounts);
     }
 
     /** These limits with another one for what may wait to be sent. */
@@ -106,7 +111,8 @@ public record ServerLimits(
                 eventsPerRoom,
                 logBytes,
                 pastPeople,
-                monitored);
+                monitored,
+                accounts);
     }
 
     /** These limits with another one for the names that a client monitors. */
@@ -123,6 +129,25 @@ public record ServerLimits(
                 eventsPerRoom,
                 logBytes,
                 pastPeople,
-                names);
+                names,
+                accounts);
+    }
+
+    /** These limits with others for accounts. */
+    public ServerLimits withAccounts(AccountLimits newAccounts) {
+        return new ServerLimits(
+                wire,
+                connections,
+                connectionsPerAddress,
+                queueBytes,
+                lines,
+                registration,
+                silence,
+                pingAfter,
+                eventsPerRoom,
+                logBytes,
+                pastPeople,
+                monitored,
+                newAccounts);
     }
 }

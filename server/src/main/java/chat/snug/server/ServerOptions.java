@@ -35,6 +35,7 @@ public final class ServerOptions {
     private @Nullable String room;
     private @Nullable Operator operator;
     private @Nullable List<String> motd;
+    private boolean registerBeforeConnect;
     private ServerLimits limits = ServerLimits.defaults();
 
     private ServerOptions(String host, int port) {
@@ -133,6 +134,16 @@ public final class ServerOptions {
         return copy;
     }
 
+    /**
+     * Whether an account can be made before NICK and USER have let somebody in (IRCv3
+     * account-registration, {@code before-connect}); not if nothing is said.
+     */
+    public ServerOptions withRegisterBeforeConnect(boolean on) {
+        ServerOptions copy = copy();
+        copy.registerBeforeConnect = on;
+        return copy;
+    }
+
     /** Other limits. */
     public ServerOptions withLimits(ServerLimits newLimits) {
         ServerOptions copy = copy();
@@ -182,6 +193,10 @@ public final class ServerOptions {
         return motd;
     }
 
+    boolean registerBeforeConnect() {
+        return registerBeforeConnect;
+    }
+
     public ServerLimits limits() {
         return limits;
     }
@@ -196,6 +211,7 @@ public final class ServerOptions {
         copy.room = room;
         copy.operator = operator;
         copy.motd = motd;
+        copy.registerBeforeConnect = registerBeforeConnect;
         copy.limits = limits;
         return copy;
     }

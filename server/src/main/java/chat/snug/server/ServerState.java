@@ -32,6 +32,7 @@ final class ServerState {
     final Set<Capability> offered =
             EnumSet.of(
                     Capability.ACCOUNT_NOTIFY,
+                    Capability.ACCOUNT_REGISTRATION,
                     Capability.ACCOUNT_TAG,
                     Capability.AWAY_NOTIFY,
                     Capability.BATCH,
@@ -42,17 +43,25 @@ final class ServerState {
                     Capability.LABELED_RESPONSE,
                     Capability.MESSAGE_TAGS,
                     Capability.MULTI_PREFIX,
+                    Capability.SASL,
                     Capability.SERVER_TIME,
                     Capability.SETNAME,
                     Capability.STANDARD_REPLIES,
                     Capability.USERHOST_IN_NAMES);
 
-    final CapabilityValues capabilityValues = new CapabilityValues();
+    final CapabilityValues capabilityValues;
 
     /** What must not be forgotten. */
     final Store store;
 
     final Monitors monitors;
+    final Accounts accounts;
+    final Passwords passwords;
+
+    /** Who failed to prove who they are, and who made an account. */
+    final Attempts failedLogins;
+
+    final Attempts registrations;
     final Broadcast broadcast;
     final Replies replies;
     final People people;
@@ -74,6 +83,13 @@ final class ServerState {
         this.source = Source.server(options.serverName());
         this.startedAt = ids.now();
         this.store = new MemoryStore(limits.eventsPerRoom(), limits.logBytes());
+        this.capabilityValues = new CapabilityValues(options);
+        AccountLimits accountLimits = limits.accounts();
+        this.accounts =
+                new Accounts(store.table("account"), this::fold, accountLimits.iterations());
+        this.passwords = new Passwords(accountLimits.waiting());
+        this.failedLogins = new Attempts(accountLimits.failuresPerAddress(), loop::nanoTime);
+        this.registrations = new Attempts(accountLimits.registrationsPerAddress(), loop::nanoTime);
         this.monitors = new Monitors(this);
         this.broadcast =
                 new Broadcast(new MessageWriter(limits.wire()), new ServerTime(), monitors);

@@ -16,6 +16,7 @@ import chat.snug.protocol.Tags;
 import chat.snug.room.Author;
 import chat.snug.room.Member;
 import chat.snug.room.Person;
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.EnumSet;
 import java.util.List;
@@ -49,6 +50,9 @@ final class Session implements ConnectionHandler, LineSink, Person {
 
     /** When the client did something last that a person does, in the loop's nanoseconds. */
     long activeNanos;
+
+    /** How far it is in proving who it is; null if it never began to. */
+    @Nullable SaslDialogue sasl;
 
     /** When it registered, in seconds of the epoch. */
     long signedOnSeconds;
@@ -300,6 +304,11 @@ final class Session implements ConnectionHandler, LineSink, Person {
     /** Where the client comes from, as everyone sees it. */
     String address() {
         return source.host();
+    }
+
+    /** Where the client comes from. */
+    InetAddress remote() {
+        return connection.remoteAddress().getAddress();
     }
 
     /** The account it is logged in to, null if it is not. */

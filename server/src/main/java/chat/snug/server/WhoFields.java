@@ -40,7 +40,8 @@ record WhoFields(String letters, String token) {
         add(params, 'f', flags);
         add(params, 'd', "0");
         add(params, 'l', Long.toString(idleSeconds(server, person)));
-        add(params, 'a', "0");
+        String account = person.account();
+        add(params, 'a', account == null ? "0" : account);
         add(params, 'o', "n/a");
         add(params, 'r', person.realName());
         return params;

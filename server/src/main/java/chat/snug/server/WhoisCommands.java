@@ -68,6 +68,10 @@ final class WhoisCommands {
         if (person.is(UserMode.OPERATOR)) {
             replies.numeric(session, Numeric.RPL_WHOISOPERATOR, nick, "is an IRC operator");
         }
+        String account = person.account();
+        if (account != null) {
+            replies.numeric(session, Numeric.RPL_WHOISACCOUNT, nick, account, "is logged in as");
+        }
         if (person.is(UserMode.BOT)) {
             replies.numeric(
                     session, Numeric.RPL_WHOISBOT, nick, "is a Bot on " + server.options.network());

@@ -1,0 +1,47 @@
+package chat.snug.server;
+
+import chat.snug.room.RateLimit;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The limits of accounts and of proving who one is.
+ *
+ * @param accounts how many accounts there may be
+ * @param iterations how slow the hash of a new password is
+ * @param minPassword the fewest bytes of a new password
+ * @param maxPassword the most bytes of a new password
+ * @param waiting how many passwords may wait to be hashed; more are told to come again
+ * @param responseBytes the most base64 of one SASL response, in all its lines
+ * @param failures how many failed sign-ins a connection may have; the last one ends it
+ * @param failuresPerAddress how often somebody at one address may fail to sign in, the own computer
+ *     excepted
+ * @param registrationsPerAddress how often somebody at one address may make an account, the own
+ *     computer excepted
+ */
+public record AccountLimits(
+        int accounts,
+        int iterations,
+        int minPassword,
+        int maxPassword,
+        int waiting,
+        int responseBytes,
+        int failures,
+        RateLimit failuresPerAddress,
+        RateLimit registrationsPerAddress) {
+    private static final AccountLimits DEFAULTS =
+            new AccountLimits(
+                    100_000,
+                    60_000,
+                    6,
+                    300,
+                    256,
+                    4_000,
+                    10,
+                    new RateLimit(60, TimeUnit.SECONDS.toNanos(2)),
+                    new RateLimit(40, TimeUnit.SECONDS.toNanos(30)));
+
+    /** What holds unless the host says otherwise. */
+    public static AccountLimits defaults() {
+        return DEFAULTS;
+    }
+}
