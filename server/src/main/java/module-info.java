@@ -4,6 +4,8 @@ module chat.snug.server {
     requires org.slf4j;
     requires info.picocli;
     requires com.ongres.scram.common;
+    requires java.sql;
+    requires org.xerial.sqlitejdbc;
 
     exports chat.snug.net;
     exports chat.snug.protocol;

@@ -7,13 +7,14 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A {@link Store} that lasts as long as the process, with a bound on what the logs may take. */
 public final class MemoryStore implements Store {
     private final int eventsPerLog;
     private final LogMemory memory;
     private final Map<String, RoomLog> logs = new HashMap<>();
-    private final Map<String, KeptTable> tables = new HashMap<>();
+    private final Map<String, MemoryTable> tables = new HashMap<>();
 
     /**
      * @param eventsPerLog how many events of a log are kept
@@ -54,6 +55,37 @@ public final class MemoryStore implements Store {
     @Override
     public KeptTable table(String kind) {
         return tables.computeIfAbsent(kind, _ -> new MemoryTable());
+    }
+
+    @Override
+    public void forgetEverything() {
+        logs.values().forEach(RoomLog::clear);
+        tables.values().forEach(MemoryTable::clear);
+    }
+
+    @Override
+    public boolean lasts() {
+        return false;
+    }
+
+    @Override
+    public long lastTime() {
+        return 0;
+    }
+
+    @Override
+    public boolean isSettled() {
+        return true;
+    }
+
+    @Override
+    public boolean keepsUp() {
+        return true;
+    }
+
+    @Override
+    public @Nullable String trouble() {
+        return null;
     }
 
     /** Nothing has to be waited for. */

@@ -33,6 +33,10 @@ final class MemoryTable implements KeptTable {
         facts.remove(owner);
     }
 
+    void clear() {
+        facts.clear();
+    }
+
     @Override
     public Map<String, String> of(String owner) {
         Map<String, String> known = facts.get(owner);

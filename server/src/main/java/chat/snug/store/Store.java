@@ -2,6 +2,7 @@ package chat.snug.store;
 
 import chat.snug.room.RoomLog;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a server keeps what it must not forget.
@@ -38,6 +39,33 @@ public interface Store extends AutoCloseable {
      * as safely as this store can; at once if it is already.
      */
     void afterCommit(Runnable task);
+
+    /** Forgets all logs and all facts, and leaves no trace of them. */
+    void forgetEverything();
+
+    /** Whether what is kept is there again after a restart. */
+    boolean lasts();
+
+    /** The time of the newest event that was kept before this start, 0 if there is none. */
+    long lastTime();
+
+    /**
+     * Whether all that was appended and put so far is kept, so that there is nothing to wait for.
+     */
+    boolean isSettled();
+
+    /**
+     * Whether the store is not too far behind. If it is, no more should be read from clients until
+     * {@link #afterCommit} says that it has caught up.
+     */
+    boolean keepsUp();
+
+    /**
+     * Why nothing can be kept at present, as a sentence for people; null if all is well, or if the
+     * host wants the room to go on in memory. While it is not null, {@link #afterCommit} waits for
+     * nothing, and nothing may be acknowledged as kept.
+     */
+    @Nullable String trouble();
 
     /** Keeps what is still to be kept, and ends. */
     @Override

@@ -1,0 +1,389 @@
+package chat.snug.store;
+
+import chat.snug.room.RoomLog;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A {@link Store} in a file of SQLite. What {@link #afterCommit} has reported is there again after
+ * any end of the process, and after a loss of power; see {@link StoreFile} for what that costs.
+ *
+ * <p>Threads: the loop, to which all methods of the store, its logs and tables belong, hands writes
+ * to {@code snug-store}, which keeps all that wait in one transaction. Questions are answered by
+ * {@code snug-store-reader} with a connection of its own, so that none waits for a transaction
+ * unless it asks for what is in it.
+ */
+public final class SqliteStore implements Store {
+    /** Something that is asked of the file. */
+    interface Question<T extends @Nullable Object> {
+        T ask(Statements statements) throws SQLException;
+    }
+
+    private record Waiting(long writes, Runnable task) {}
+
+    private static final String WRITER_THREAD = "snug-store";
+    private static final String READER_THREAD = "snug-store-reader";
+    private static final long CLOSE_WAIT_MILLIS = 10_000;
+
+    /** So many times the usual queue is held in memory while nothing can be kept. */
+    private static final int HELD_IN_NEED = 4;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteStore.class);
+
+    private final StoreOptions options;
+    private final FolderLock lock;
+    private final StoreFile file;
+    private final Statements reading;
+    private final Statements writing;
+    private final @Nullable Path setAside;
+    private final WriteQueue queue = new WriteQueue();
+    private final Progress progress;
+    private final ExecutorService reader;
+    private final Thread writer;
+    private final Map<String, SqliteLog> logs = new HashMap<>();
+    private final Map<String, SqliteTable> tables = new HashMap<>();
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private long lastLog;
+    private long lastTime;
+    private long writes;
+    private long lost;
+    private boolean factsLost;
+    private boolean closed;
+
+    private SqliteStore(
+            StoreOptions options,
+            FolderLock lock,
+            StoreFile file,
+            @Nullable Path setAside,
+            Statements writing,
+            Executor loop,
+            LongSupplier millis)
+            throws SQLException {
+        this.options = options;
+        this.lock = lock;
+        this.file = file;
+        this.setAside = setAside;
+        this.writing = writing;
+        load(writing);
+        SearchIndex index = new SearchIndex(writing);
+        Recorder recorder = new Recorder(writing, index);
+        this.progress = new Progress(loop, this::progressed);
+        this.reading = new Statements(file.openToRead());
+        this.reader = Executors.newSingleThreadExecutor(task -> new Thread(task, READER_THREAD));
+        this.writer =
+                new Thread(
+                        new Writer(
+                                writing,
+                                recorder,
+                                index,
+                                new Chores(writing, recorder, options, millis),
+                                queue,
+                                progress,
+                                reader,
+                                file,
+                                options.patience().toNanos()),
+                        WRITER_THREAD);
+    }
+
+    /**
+     * Opens the store of a folder; a damaged file is set aside and a new one begun. Blocks for a
+     * moment.
+     *
+     * @param loop runs tasks on the thread that all methods will be called by
+     * @param millis the wall clock, in milliseconds of the epoch
+     * @throws StoreException if nothing can be kept there, with a sentence for the host
+     */
+    public static SqliteStore open(StoreOptions options, Executor loop, LongSupplier millis)
+            throws StoreException {
+        FolderLock lock = FolderLock.take(options.folder());
+        StoreFile file = new StoreFile(options.folder(), options.mostPages());
+        try {
+            file.check();
+            SqliteStore store;
+            try {
+                store = open(options, lock, file, null, loop, millis);
+            } catch (SQLException e) {
+                if (StoreFile.reason(e) != StoreException.Reason.DAMAGED) {
+                    throw e;
+                }
+                LOG.debug("damaged", e);
+                Path aside = file.setAside(millis.getAsLong());
+                store = open(options, lock, file, aside, loop, millis);
+            }
+            store.writer.start();
+            return store;
+        } catch (SQLException e) {
+            lock.close();
+            throw file.explain(e);
+        } catch (StoreException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static SqliteStore open(
+            StoreOptions options,
+            FolderLock lock,
+            StoreFile file,
+            @Nullable Path setAside,
+            Executor loop,
+            LongSupplier millis)
+            throws SQLException {
+        Statements writing = new Statements(file.openToWrite());
+        try {
+            return new SqliteStore(options, lock, file, setAside, writing, loop, millis);
+        } catch (SQLException | RuntimeException e) {
+            writing.close();
+            throw e;
+        }
+    }
+
+    private void load(Statements statements) throws SQLException {
+        lastLog = statements.number(0, "SELECT max(id) FROM log");
+        lastTime = statements.number(0, "SELECT max(time) FROM event WHERE seq > 0");
+        String saidLast =
+                """
+                SELECT id, key, (SELECT time FROM event e WHERE e.log = log.id
+                  AND e.kind IN (0, 1, 2) ORDER BY e.id DESC LIMIT 1) FROM log
+                WHERE key IS NOT NULL
+                """;
+        try (ResultSet row = statements.query(saidLast)) {
+            while (row.next()) {
+                String key = row.getString(2);
+                logs.put(key, new SqliteLog(this, key, row.getLong(1), true, row.getLong(3)));
+            }
+        }
+        try (ResultSet row =
+                statements.query("SELECT kind, owner, key, value FROM fact ORDER BY rowid")) {
+            while (row.next()) {
+                sqliteTable(row.getString(1))
+                        .loaded(row.getString(2), row.getString(3), row.getString(4));
+            }
+        }
+    }
+
+    /** Where a damaged file was put when this store was opened, null if there was none. */
+    public @Nullable Path setAside() {
+        return setAside;
+    }
+
+    @Override
+    public boolean lasts() {
+        return true;
+    }
+
+    @Override
+    public long lastTime() {
+        return lastTime;
+    }
+
+    // ---- logs and tables
+
+    @Override
+    public RoomLog log(String key) {
+        return logs.computeIfAbsent(key, k -> new SqliteLog(this, k, nextLog(), false, 0));
+    }
+
+    long nextLog() {
+        return ++lastLog;
+    }
+
+    @Override
+    public Set<String> logs() {
+        return Collections.unmodifiableSet(logs.keySet());
+    }
+
+    @Override
+    public void forget(String key) {
+        SqliteLog log = logs.remove(key);
+        if (log != null) {
+            log.clear();
+        }
+    }
+
+    @Override
+    public void renameLog(String from, String to) {
+        SqliteLog log = logs.remove(from);
+        if (log != null) {
+            forget(to);
+            log.moveTo(to);
+            logs.put(to, log);
+        }
+    }
+
+    @Override
+    public void forgetEverything() {
+        write(new Write.AllForgotten());
+        logs.values().forEach(SqliteLog::forgotten);
+        tables.values().forEach(SqliteTable::forgotten);
+    }
+
+    @Override
+    public KeptTable table(String kind) {
+        return sqliteTable(kind);
+    }
+
+    private SqliteTable sqliteTable(String kind) {
+        return tables.computeIfAbsent(kind, k -> new SqliteTable(this, k));
+    }
+
+    // ---- writing
+
+    /** While nothing can be kept, what is too much to hold is lost and told. */
+    void write(Write write) {
+        if (closed) {
+            return;
+        }
+        if (holdsTooMuch()) {
+            lost++;
+            return;
+        }
+        writes++;
+        progress.handedIn(write.bytes());
+        queue.add(write);
+    }
+
+    void writeFact(Write write) {
+        if (holdsTooMuch()) {
+            factsLost = true;
+        } else {
+            write(write);
+        }
+    }
+
+    private boolean holdsTooMuch() {
+        return progress.failure() != null
+                && progress.waitingBytes() > (long) HELD_IN_NEED * options.queueBytes();
+    }
+
+    @Override
+    public boolean keepsUp() {
+        return progress.waitingBytes() <= options.queueBytes() || progress.failure() != null;
+    }
+
+    @Override
+    public boolean isSettled() {
+        return progress.done() == writes || closed;
+    }
+
+    @Override
+    public @Nullable String trouble() {
+        StoreException failure = options.inMemoryIfNeedBe() ? null : progress.failure();
+        return failure == null ? null : failure.getMessage();
+    }
+
+    @Override
+    public void afterCommit(Runnable task) {
+        if (isSettled() && waiting.isEmpty()) {
+            task.run();
+            return;
+        }
+        waiting.add(new Waiting(writes, task));
+        progress.awaited(true);
+        if (progress.done() == writes || progress.failure() != null) {
+            runWaiting();
+        }
+    }
+
+    /** On the loop, when the writer has something to tell. */
+    private void progressed() {
+        progress.looking();
+        runWaiting();
+        if (progress.failure() == null && factsLost) {
+            factsLost = false;
+            tables.values().forEach(SqliteTable::rewrite);
+        }
+        if (progress.failure() == null && lost > 0) {
+            LOG.warn("{} things that happened meanwhile were too many to be kept", lost);
+            lost = 0;
+        }
+    }
+
+    private void runWaiting() {
+        while (!waiting.isEmpty()
+                && (waiting.getFirst().writes() <= progress.done() || progress.failure() != null)) {
+            waiting.removeFirst().task().run();
+        }
+        if (waiting.isEmpty()) {
+            progress.awaited(false);
+        }
+    }
+
+    // ---- asking
+
+    /**
+     * @param search whether the index for searching is asked
+     */
+    <T extends @Nullable Object> CompletableFuture<T> ask(boolean search, Question<T> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        if (closed) {
+            answer.completeExceptionally(new IllegalStateException("the store is closed"));
+            return answer;
+        }
+        Runnable asking = () -> answer(question, answer);
+        if (!search && isSettled()) {
+            reader.execute(asking);
+        } else {
+            writes++;
+            Write asked = new Write.Asked(asking, search);
+            progress.handedIn(asked.bytes());
+            queue.add(asked);
+        }
+        return answer;
+    }
+
+    private <T extends @Nullable Object> void answer(
+            Question<T> question, CompletableFuture<T> answer) {
+        try {
+            answer.complete(question.ask(reading));
+        } catch (SQLException | RuntimeException e) {
+            LOG.warn("A question about what was kept cannot be answered", e);
+            answer.completeExceptionally(file.explain(e));
+        }
+    }
+
+    // ---- the end
+
+    /** Keeps what waits, for some seconds at most. */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        queue.close();
+        try {
+            writer.join(CLOSE_WAIT_MILLIS);
+            reader.shutdown();
+            if (!reader.awaitTermination(CLOSE_WAIT_MILLIS, TimeUnit.MILLISECONDS)
+                    || writer.isAlive()) {
+                LOG.warn("{} does not end: the disk does not answer", WRITER_THREAD);
+                return;
+            }
+            reading.close();
+            writing.close();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (SQLException e) {
+            LOG.warn("{}", file.explain(e).getMessage(), e);
+        } finally {
+            lock.close();
+        }
+    }
+}

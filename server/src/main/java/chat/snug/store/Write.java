@@ -1,0 +1,62 @@
+package chat.snug.store;
+
+import chat.snug.room.RoomEvent;
+import java.util.Map;
+
+/** One thing that the loop hands to the {@link Writer}; they are done in that order. */
+sealed interface Write {
+    /** There is a new log. */
+    record LogOpened(long log, String key) implements Write {}
+
+    /** A log has another key. */
+    record LogRenamed(long log, String key) implements Write {}
+
+    /** A log and all that is in it is to be deleted, bit by bit. */
+    record LogDropped(long log) implements Write {}
+
+    /** Something happened. */
+    record Appended(long log, RoomEvent event) implements Write {}
+
+    /** The event with this id is to lose all that it says. */
+    record Redacted(long log, String id) implements Write {}
+
+    /** A fact is set. */
+    record FactSet(String table, String owner, String key, String value) implements Write {}
+
+    /** A fact is taken away. */
+    record FactRemoved(String table, String owner, String key) implements Write {}
+
+    /** All facts of an owner are taken away. */
+    record OwnerRemoved(String table, String owner) implements Write {}
+
+    /** A table has these facts and no others. */
+    record TableSet(String table, Map<String, Map<String, String>> facts) implements Write {}
+
+    /** Everything is to be deleted at once. */
+    record AllForgotten() implements Write {}
+
+    /**
+     * A question that has to see all that was written before.
+     *
+     * @param search whether the index for searching must have all of it, too
+     */
+    record Asked(Runnable question, boolean search) implements Write {}
+
+    /** About how many bytes it takes in memory; on the high side. */
+    default int bytes() {
+        return switch (this) {
+            case Appended appended -> EventRow.bytes(appended.event());
+            case FactSet set -> 200 + 2 * (set.owner.length() + set.value.length());
+            case TableSet _,
+                    LogOpened _,
+                    LogRenamed _,
+                    LogDropped _,
+                    Redacted _,
+                    FactRemoved _,
+                    OwnerRemoved _,
+                    AllForgotten _,
+                    Asked _ ->
+                    200;
+        };
+    }
+}

@@ -1,0 +1,233 @@
+package chat.snug.store;
+
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that writes, {@code snug-store}. It takes all that waits and keeps it in one
+ * transaction: however much is said, the disk is waited for once.
+ *
+ * <p>When that fails, everything of the transaction stays in memory and is tried again, first after
+ * a moment, then less and less often. A failure that lasts longer than the host's patience is told,
+ * once; so is its end.
+ */
+final class Writer implements Runnable {
+    /** Until what can wait is done because nothing else happens. */
+    private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+    private static final long IDLE_NANOS = TimeUnit.MINUTES.toNanos(1);
+    private static final int STEPS = 4;
+    private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final long LONGEST_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+
+    private final Statements statements;
+    private final Recorder recorder;
+    private final SearchIndex index;
+    private final Chores chores;
+    private final WriteQueue queue;
+    private final Progress progress;
+    private final Executor reader;
+    private final StoreFile file;
+    private final long patienceNanos;
+    private final List<Write> batch = new ArrayList<>();
+    private long failingSince;
+
+    Writer(
+            Statements statements,
+            Recorder recorder,
+            SearchIndex index,
+            Chores chores,
+            WriteQueue queue,
+            Progress progress,
+            Executor reader,
+            StoreFile file,
+            long patienceNanos) {
+        this.statements = statements;
+        this.recorder = recorder;
+        this.index = index;
+        this.chores = chores;
+        this.queue = queue;
+        this.progress = progress;
+        this.reader = reader;
+        this.file = file;
+        this.patienceNanos = patienceNanos;
+    }
+
+    @Override
+    public void run() {
+        try {
+            boolean busy = true;
+            while (true) {
+                ArrayDeque<Write> taken = queue.take(busy ? 0 : quietNanos());
+                batch.addAll(taken);
+                if (!batch.isEmpty() && !keepBatch()) {
+                    break;
+                }
+                if (batch.isEmpty() && queue.isClosed() && queue.isEmpty()) {
+                    break;
+                }
+                busy = work(taken.isEmpty());
+            }
+        } catch (InterruptedException _) {
+            LOG.warn(
+                    "{} was interrupted; what waits is not kept", Thread.currentThread().getName());
+        }
+    }
+
+    private long quietNanos() {
+        return index.isBehind() || chores.hasTraces() ? QUIET_NANOS : IDLE_NANOS;
+    }
+
+    /** Keeps what is in the batch, however long it takes; false if it cannot be before the end. */
+    private boolean keepBatch() throws InterruptedException {
+        long pause = FIRST_PAUSE_NANOS;
+        while (true) {
+            StoreException failure = inTransaction(this::applyBatch);
+            if (failure == null) {
+                batchKept();
+                return true;
+            }
+            noteFailure(failure);
+            answerQuestions();
+            if (queue.isClosed()) {
+                LOG.error("{}; {} last things are lost", failure.getMessage(), batch.size());
+                return false;
+            }
+            queue.pause(Math.min(pause, Math.max(1, patienceLeft())));
+            pause = Math.min(LONGEST_PAUSE_NANOS, 2 * pause);
+            batch.addAll(queue.take(0));
+        }
+    }
+
+    private void applyBatch() throws SQLException {
+        boolean search = false;
+        for (Write write : batch) {
+            recorder.apply(write);
+            search |= write instanceof Write.Asked asked && asked.search();
+        }
+        while (search && index.isBehind()) {
+            index.step();
+        }
+    }
+
+    private void batchKept() {
+        if (progress.failure() != null) {
+            progress.failure(null);
+            LOG.info("What is said is kept again");
+        }
+        failingSince = 0;
+        long bytes = 0;
+        for (Write write : batch) {
+            bytes += write.bytes();
+            chores.noteWrite(write);
+        }
+        progress.done(batch.size(), bytes);
+        answerQuestions();
+        batch.clear();
+    }
+
+    private void answerQuestions() {
+        for (int i = 0; i < batch.size(); i++) {
+            if (batch.get(i) instanceof Write.Asked(Runnable question, boolean _)) {
+                reader.execute(question);
+                batch.set(i, new Write.Asked(() -> {}, false));
+            }
+        }
+    }
+
+    private void noteFailure(StoreException failure) {
+        long now = System.nanoTime();
+        if (failingSince == 0) {
+            failingSince = now;
+            LOG.debug("a commit failed", failure);
+        }
+        if (patienceLeft() <= 0 && progress.failure() == null) {
+            LOG.warn("{}", failure.getMessage(), failure.getCause());
+            progress.failure(failure);
+        }
+    }
+
+    private long patienceLeft() {
+        return progress.failure() != null
+                ? LONGEST_PAUSE_NANOS
+                : patienceNanos - (System.nanoTime() - failingSince);
+    }
+
+    /** Does a bit of what has time; false if nothing is left to do. */
+    private boolean work(boolean idle) {
+        boolean[] more = {false};
+        StoreException failure =
+                inTransaction(
+                        () -> {
+                            for (int i = 0; i < STEPS && index.isFarBehind(); i++) {
+                                index.step();
+                            }
+                            if (idle && index.isBehind()) {
+                                index.step();
+                                more[0] = true;
+                            }
+                            more[0] |= chores.step();
+                        });
+        if (failure != null) {
+            LOG.debug("work that has time failed", failure);
+            return false;
+        }
+        if (idle && !more[0] && chores.hasTraces()) {
+            removeTraces();
+        }
+        return more[0];
+    }
+
+    /** What was deleted may still stand in the log that SQLite writes ahead, and in free pages. */
+    private void removeTraces() {
+        try (Statement statement = statements.connection().createStatement()) {
+            statements.connection().setAutoCommit(true);
+            if (StoreFile.number(statement, "SELECT count(*) FROM log") == 0) {
+                statements.reset();
+                statement.execute("VACUUM");
+            }
+            if (StoreFile.number(statement, "PRAGMA wal_checkpoint(TRUNCATE)") == 0) {
+                chores.tracesGone();
+            }
+        } catch (SQLException e) {
+            LOG.warn("What was forgotten is still on the disk", file.explain(e));
+            chores.tracesGone();
+        }
+    }
+
+    private interface Work {
+        void run() throws SQLException;
+    }
+
+    private @Nullable StoreException inTransaction(Work work) {
+        try {
+            statements.connection().setAutoCommit(false);
+            work.run();
+            statements.connection().commit();
+            return null;
+        } catch (SQLException | RuntimeException e) {
+            StoreException failure = file.explain(e);
+            rollBack();
+            return failure;
+        }
+    }
+
+    private void rollBack() {
+        try {
+            statements.connection().rollback();
+            recorder.forgetAuthors();
+            index.reload();
+        } catch (SQLException | RuntimeException e) {
+            LOG.debug("rolling back failed", e);
+        }
+    }
+}
