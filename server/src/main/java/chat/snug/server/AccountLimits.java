@@ -1,6 +1,7 @@
 package chat.snug.server;
 
 import chat.snug.room.RateLimit;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -17,6 +18,8 @@ import java.util.concurrent.TimeUnit;
  *     excepted
  * @param registrationsPerAddress how often somebody at one address may make an account, the own
  *     computer excepted
+ * @param answer how long an older connection of an account may take to show that it is still there,
+ *     before a newer one gets its name
  */
 public record AccountLimits(
         int accounts,
@@ -27,7 +30,8 @@ public record AccountLimits(
         int responseBytes,
         int failures,
         RateLimit failuresPerAddress,
-        RateLimit registrationsPerAddress) {
+        RateLimit registrationsPerAddress,
+        Duration answer) {
     private static final AccountLimits DEFAULTS =
             new AccountLimits(
                     100_000,
@@ -38,7 +42,8 @@ public record AccountLimits(
                     4_000,
                     10,
                     new RateLimit(60, TimeUnit.SECONDS.toNanos(2)),
-                    new RateLimit(40, TimeUnit.SECONDS.toNanos(30)));
+                    new RateLimit(40, TimeUnit.SECONDS.toNanos(30)),
+                    Duration.ofSeconds(5));
 
     /** What holds unless the host says otherwise. */
     public static AccountLimits defaults() {

@@ -15,10 +15,12 @@ final class Admission {
 
     private final ServerState server;
     private final Information information;
+    private final Nicknames nicknames;
 
-    Admission(ServerState server, Information information) {
+    Admission(ServerState server, Information information, Nicknames nicknames) {
         this.server = server;
         this.information = information;
+        this.nicknames = nicknames;
     }
 
     /** To be called whenever something that was missing may be there. */
@@ -33,13 +35,21 @@ final class Admission {
             session.drop("Password incorrect", CloseReason.LOCAL_CLOSE);
             return;
         }
-        if (server.people.called(server.fold(name.nick())) != null) {
-            registration.nick = null;
-            nickInUse(session, name.nick());
-            return;
-        }
+        boolean isHost = isHost(server, registration);
+        nicknames.take(
+                session,
+                name.nick(),
+                isHost,
+                () -> letIn(session, name, registration.realName, isHost),
+                reason -> {
+                    registration.nick = null;
+                    nickInUse(session, name.nick(), reason);
+                });
+    }
+
+    private void letIn(Session session, Source name, String realName, boolean isHost) {
         SaslCommands.abort(server, session);
-        session.registered(name, registration.realName, isHost(server, registration));
+        session.registered(name, realName, isHost);
         server.people.add(session);
         LOG.info(
                 "{} came from {} ({} here)",
@@ -50,9 +60,8 @@ final class Admission {
         server.monitors.online(session);
     }
 
-    void nickInUse(Session session, String nick) {
-        server.replies.numeric(
-                session, Numeric.ERR_NICKNAMEINUSE, nick, "Nickname is already in use");
+    void nickInUse(Session session, String nick, String reason) {
+        server.replies.numeric(session, Numeric.ERR_NICKNAMEINUSE, nick, reason);
     }
 
     /** Whether it is the host's own app. */

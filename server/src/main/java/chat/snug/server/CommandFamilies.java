@@ -8,8 +8,9 @@ final class CommandFamilies {
         CommandDispatcher table = new CommandDispatcher(server.replies);
         Publisher publisher = new Publisher(server.broadcast);
         Information information = new Information(server);
-        Admission admission = new Admission(server, information);
-        new RegistrationCommands(server, admission).addTo(table);
+        Nicknames nicknames = new Nicknames(server);
+        Admission admission = new Admission(server, information, nicknames);
+        new RegistrationCommands(server, admission, nicknames).addTo(table);
         new CapabilityCommands(server, admission).addTo(table);
         Login login = new Login(server);
         new SaslCommands(server, login).addTo(table);

@@ -3,6 +3,8 @@ package chat.snug.server;
 import chat.snug.net.CloseReason;
 import chat.snug.net.Timer;
 import chat.snug.protocol.Message;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notices when a client is not there any more. One timer looks when it would be time to act if
@@ -16,6 +18,7 @@ final class Pulse implements Runnable {
     private long heardNanos;
     private boolean asked;
     private Timer timer;
+    private @Nullable CompletableFuture<Boolean> answers;
 
     Pulse(ServerState server, Session session) {
         this.server = server;
@@ -29,10 +32,36 @@ final class Pulse implements Runnable {
     void heard() {
         heardNanos = server.loop.nanoTime();
         asked = false;
+        answer(true);
     }
 
     void stop() {
         timer.cancel();
+        answer(false);
+    }
+
+    /** Asks the client whether it is still there; silence means no. */
+    CompletableFuture<Boolean> answers() {
+        CompletableFuture<Boolean> waiting = answers;
+        if (waiting == null) {
+            waiting = new CompletableFuture<>();
+            answers = waiting;
+            session.sendUnlabeled(
+                    Outgoing.plain(
+                            Message.of("PING", server.options.serverName()), server.ids.now()));
+            server.loop
+                    .timers()
+                    .schedule(server.limits.accounts().answer().toNanos(), () -> answer(false));
+        }
+        return waiting;
+    }
+
+    private void answer(boolean isThere) {
+        CompletableFuture<Boolean> waiting = answers;
+        if (waiting != null) {
+            answers = null;
+            waiting.complete(isThere);
+        }
     }
 
     @Override

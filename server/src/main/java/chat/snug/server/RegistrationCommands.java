@@ -6,12 +6,7 @@ import static chat.snug.server.CommandDispatcher.Guard.REGISTERED;
 
 import chat.snug.net.CloseReason;
 import chat.snug.protocol.Command;
-import chat.snug.protocol.Message;
 import chat.snug.protocol.Numeric;
-import chat.snug.protocol.Source;
-import chat.snug.protocol.Tags;
-import chat.snug.room.RoomEvent;
-import java.util.List;
 
 /**
  * Coming in, being called something, being there and leaving: PASS NICK USER OPER PING PONG QUIT.
@@ -19,10 +14,12 @@ import java.util.List;
 final class RegistrationCommands {
     private final ServerState server;
     private final Admission admission;
+    private final Nicknames nicknames;
     private final Replies replies;
 
-    RegistrationCommands(ServerState server, Admission admission) {
+    RegistrationCommands(ServerState server, Admission admission, Nicknames nicknames) {
         this.server = server;
+        this.nicknames = nicknames;
         this.admission = admission;
         this.replies = server.replies;
     }
@@ -61,42 +58,28 @@ final class RegistrationCommands {
             replies.numeric(session, Numeric.ERR_ERRONEUSNICKNAME, nick, "Erroneous nickname");
             return;
         }
-        Session owner = server.people.called(server.fold(nick));
-        if (owner != null && !owner.equals(session)) {
-            admission.nickInUse(session, nick);
+        Registration registration = session.registration();
+        if (registration == null) {
+            rename(session, nick);
             return;
         }
-        Registration registration = session.registration();
-        if (registration != null) {
-            registration.nick = nick;
-            admission.consider(session);
-        } else if (!nick.equals(session.nick())) {
-            rename(session, nick);
+        Session holder = server.people.called(server.fold(nick));
+        if (holder != null && !nicknames.mayOwn(session, registration, nick)) {
+            admission.nickInUse(session, nick, "Nickname is already in use");
+            return;
         }
+        registration.nick = nick;
+        admission.consider(session);
     }
 
     private void rename(Session session, String nick) {
-        Source before = session.source();
-        String foldedBefore = session.foldedNick();
-        Message message = new Message(Tags.NONE, before, "NICK", List.of(nick));
-        Outgoing line = Outgoing.plain(message, server.ids.now()).by(session);
-        for (Seat seat : session.places.seats()) {
-            if (seat.channel.room.rename(session, nick) instanceof RoomEvent event) {
-                seat.channel.keep(event);
-            }
-            seat.channel.names.changed();
-        }
-        server.broadcast.toPeers(session, line, 0);
-        session.send(line);
-        boolean isOther = !server.fold(nick).equals(foldedBefore);
-        if (isOther) {
-            server.departure.remember(session);
-            server.monitors.offline(session);
-        }
-        session.rename(new Source(nick, before.user(), before.host()));
-        server.people.renamed(session, foldedBefore);
-        if (isOther) {
-            server.monitors.online(session);
+        if (!nick.equals(session.nick())) {
+            nicknames.take(
+                    session,
+                    nick,
+                    session.isHost(),
+                    () -> nicknames.rename(session, nick),
+                    reason -> admission.nickInUse(session, nick, reason));
         }
     }
 

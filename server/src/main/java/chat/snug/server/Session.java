@@ -306,6 +306,11 @@ final class Session implements ConnectionHandler, LineSink, Person {
         return source.host();
     }
 
+    /** Whether it is still there, as soon as that is known. */
+    CompletableFuture<Boolean> answers() {
+        return pulse.answers();
+    }
+
     /** Where the client comes from. */
     InetAddress remote() {
         return connection.remoteAddress().getAddress();

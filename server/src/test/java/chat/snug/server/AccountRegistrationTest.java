@@ -217,7 +217,8 @@ class AccountRegistrationTest extends LiveServer {
                                                         limits.responseBytes(),
                                                         limits.failures(),
                                                         limits.failuresPerAddress(),
-                                                        limits.registrationsPerAddress()))));
+                                                        limits.registrationsPerAddress(),
+                                                        limits.answer()))));
 
         assertThat(connect().ask("CAP LS 302").getFirst())
                 .contains("max-password-length=20,min-password-length=8");

@@ -307,7 +307,8 @@ class SaslTest extends LiveServer {
                                                         limits.responseBytes(),
                                                         limits.failures(),
                                                         limits.failuresPerAddress(),
-                                                        limits.registrationsPerAddress()))));
+                                                        limits.registrationsPerAddress(),
+                                                        limits.answer()))));
         List<WireClient> busy = List.of(newcomer(), newcomer(), newcomer());
         for (WireClient client : busy) {
             client.ask("AUTHENTICATE PLAIN");
