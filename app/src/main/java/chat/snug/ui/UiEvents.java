@@ -6,6 +6,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 
@@ -18,10 +19,38 @@ import javafx.application.Platform;
  * #EVENTS_PER_RUN} events and then lets the screen draw before it goes on: a flood of messages
  * never freezes the window. Events come out in the order in which they went in, and those of one
  * inbox that stand together come out as one batch.
+ *
+ * <p>An inbox with a {@link Tap} is bounded: at {@value #HIGH_WATER} waiting events its tap is
+ * closed, and at {@value #LOW_WATER} opened again. What flows in between, which is what one read of
+ * a socket held, is kept too: nothing is ever dropped.
  */
 public final class UiEvents implements Executor {
     /** How many events one run hands over before the screen may draw again. */
     static final int EVENTS_PER_RUN = 1_000;
+
+    /** As many waiting events of one inbox close its tap. */
+    static final int HIGH_WATER = 4_000;
+
+    /** As few waiting events open it again, early enough that the screen does not run dry. */
+    static final int LOW_WATER = 1_000;
+
+    /** Where the events of an inbox flow from. Called by any thread, one call at a time. */
+    public interface Tap {
+        /** The screen is behind: let nothing more flow. Must return at once. */
+        void close();
+
+        /** Let it flow again. Must return at once. */
+        void open();
+    }
+
+    private static final Tap ALWAYS_OPEN =
+            new Tap() {
+                @Override
+                public void close() {}
+
+                @Override
+                public void open() {}
+            };
 
     private final Executor screen;
     private final Queue<Entry<?>> queue = new ConcurrentLinkedQueue<>();
@@ -37,12 +66,40 @@ public final class UiEvents implements Executor {
         this.screen = screen;
     }
 
-    /** Where batches go. Told apart by identity. */
+    /** Where batches go, and how much waits for it. Told apart by identity. */
     private static final class Inbox<E> {
         private final Consumer<? super List<E>> receiver;
+        private final Tap tap;
+        private final AtomicInteger waiting = new AtomicInteger();
+        private boolean closed;
 
-        Inbox(Consumer<? super List<E>> receiver) {
+        Inbox(Consumer<? super List<E>> receiver, Tap tap) {
             this.receiver = receiver;
+            this.tap = tap;
+        }
+
+        void added() {
+            if (waiting.incrementAndGet() >= HIGH_WATER) {
+                turn();
+            }
+        }
+
+        void taken(int count) {
+            if (waiting.addAndGet(-count) <= LOW_WATER) {
+                turn();
+            }
+        }
+
+        /** Looks at the level anew: whoever came here first may have turned the tap already. */
+        private synchronized void turn() {
+            int level = waiting.get();
+            if (!closed && level >= HIGH_WATER) {
+                closed = true;
+                tap.close();
+            } else if (closed && level <= LOW_WATER) {
+                closed = false;
+                tap.open();
+            }
         }
 
         @SuppressWarnings("unchecked") // a batch holds events of one inbox only
@@ -55,23 +112,34 @@ public final class UiEvents implements Executor {
 
     /**
      * A place to put events from any thread; {@code receiver} gets them on the JavaFX thread, in
-     * order, in batches of one or more.
+     * order, in batches of one or more. Unbounded: for what this app itself does.
      *
      * @param <E> the events
      */
     public <E> Consumer<E> inbox(Consumer<? super List<E>> receiver) {
-        Inbox<E> inbox = new Inbox<>(receiver);
+        return inbox(receiver, ALWAYS_OPEN);
+    }
+
+    /**
+     * As {@link #inbox(Consumer)}, but bounded: for what somebody else sends.
+     *
+     * @param tap closed while the screen is behind
+     * @param <E> the events
+     */
+    public <E> Consumer<E> inbox(Consumer<? super List<E>> receiver, Tap tap) {
+        Inbox<E> inbox = new Inbox<>(receiver, tap);
         return event -> put(new Entry<>(inbox, event));
     }
 
     /** Runs {@code task} on the JavaFX thread, after all events that were put in before it. */
     @Override
     public void execute(Runnable task) {
-        put(new Entry<>(new Inbox<>(tasks -> tasks.forEach(Runnable::run)), task));
+        put(new Entry<>(new Inbox<>(tasks -> tasks.forEach(Runnable::run), ALWAYS_OPEN), task));
     }
 
     private void put(Entry<?> entry) {
         queue.add(entry);
+        entry.inbox().added();
         schedule();
     }
 
@@ -89,6 +157,7 @@ public final class UiEvents implements Executor {
             while (first != null && left > 0) {
                 List<Object> batch = take(first.inbox(), left);
                 left -= batch.size();
+                first.inbox().taken(batch.size());
                 first.inbox().deliver(batch);
                 first = queue.peek();
             }

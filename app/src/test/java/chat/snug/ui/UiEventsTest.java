@@ -7,6 +7,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +82,133 @@ final class UiEventsTest {
         assertThatThrownBy(this::runOne).hasMessage("planted");
         runOne();
         assertThat(batches).containsExactly(List.of(1));
+    }
+
+    /** A host that sends as fast as it can, until its tap is closed. */
+    private static final class Flood implements UiEvents.Tap {
+        private boolean open = true;
+        private int closings;
+        private int openings;
+
+        @Override
+        public void close() {
+            assertThat(open).isTrue();
+            open = false;
+            closings++;
+        }
+
+        @Override
+        public void open() {
+            assertThat(open).isFalse();
+            open = true;
+            openings++;
+        }
+    }
+
+    @Test
+    void aFloodIsHeldBackAndNothingOfItIsLost() {
+        Flood flood = new Flood();
+        List<Integer> seen = new ArrayList<>();
+        Consumer<Integer> bounded = events.inbox((List<Integer> batch) -> seen.addAll(batch), flood);
+        int count = 1_000_000;
+        int sent = 0;
+        int most = 0;
+        while (sent < count) {
+            while (flood.open && sent < count) {
+                bounded.accept(sent++);
+            }
+            most = Math.max(most, sent - seen.size());
+            assertThat(screen).hasSize(1);
+            runOne();
+        }
+        while (!screen.isEmpty()) {
+            runOne();
+        }
+
+        assertThat(most).isEqualTo(UiEvents.HIGH_WATER);
+        assertThat(flood.closings).isEqualTo(flood.openings).isGreaterThan(100);
+        assertThat(seen).hasSize(count);
+        for (int i = 0; i < count; i++) {
+            assertThat((int) seen.get(i)).isEqualTo(i);
+        }
+    }
+
+    @Test
+    void whatStillFlowsAfterTheTapWasClosedIsKept() {
+        Flood flood = new Flood();
+        List<Integer> seen = new ArrayList<>();
+        Consumer<Integer> bounded = events.inbox((List<Integer> batch) -> seen.addAll(batch), flood);
+        int count = UiEvents.HIGH_WATER + 2_500;
+        for (int i = 0; i < count; i++) {
+            bounded.accept(i);
+        }
+        assertThat(flood.open).isFalse();
+        while (!screen.isEmpty()) {
+            boolean low = count - seen.size() <= UiEvents.LOW_WATER;
+            assertThat(flood.open).isEqualTo(low);
+            runOne();
+        }
+
+        assertThat(seen).hasSize(count);
+        assertThat(flood.closings).isEqualTo(1);
+    }
+
+    @Test
+    void onlyTheTapOfTheHostThatFloodsIsClosed() {
+        Flood loud = new Flood();
+        Flood calm = new Flood();
+        Consumer<Integer> one = events.inbox((List<Integer> batch) -> {}, loud);
+        Consumer<Integer> other = events.inbox((List<Integer> batch) -> {}, calm);
+        for (int i = 0; i < UiEvents.HIGH_WATER; i++) {
+            one.accept(i);
+        }
+        other.accept(1);
+
+        assertThat(loud.open).isFalse();
+        assertThat(calm.open).isTrue();
+    }
+
+    @Test
+    void aFloodFromAnotherThreadEndsWithAnOpenTap() throws InterruptedException {
+        Semaphore flowing = new Semaphore(1);
+        UiEvents.Tap tap =
+                new UiEvents.Tap() {
+                    @Override
+                    public void close() {
+                        flowing.acquireUninterruptibly();
+                    }
+
+                    @Override
+                    public void open() {
+                        flowing.release();
+                    }
+                };
+        BlockingQueue<Runnable> runs = new LinkedBlockingQueue<>();
+        UiEvents threaded = new UiEvents(runs::add);
+        int count = 300_000;
+        List<Integer> seen = new ArrayList<>();
+        Consumer<Integer> bounded =
+                threaded.inbox((List<Integer> batch) -> seen.addAll(batch), tap);
+        Thread host =
+                Thread.ofPlatform()
+                        .start(
+                                () -> {
+                                    for (int i = 0; i < count; i++) {
+                                        if (i % 64 == 0) {
+                                            // A read waits until the tap is open.
+                                            flowing.acquireUninterruptibly();
+                                            flowing.release();
+                                        }
+                                        bounded.accept(i);
+                                    }
+                                });
+        while (seen.size() < count) {
+            runs.take().run();
+        }
+        host.join();
+
+        assertThat(seen).isSorted();
+        assertThat(flowing.availablePermits()).isEqualTo(1);
     }
 
     private void runOne() {
