@@ -16,6 +16,12 @@ public interface HostLink {
     /** Asks for something. */
     void submit(ClientRequest request);
 
+    /** Lets the host wait with what it has to say, until {@link #resumeReading()}. Any thread. */
+    void pauseReading();
+
+    /** Listens to the host again. Any thread. */
+    void resumeReading();
+
     /** Says goodbye and closes; returns at once. */
     void close(String goodbye);
 }

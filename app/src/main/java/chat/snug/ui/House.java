@@ -179,6 +179,16 @@ public final class House implements Doorway, AutoCloseable {
         }
 
         @Override
+        public void pauseReading() {
+            client.pauseReading();
+        }
+
+        @Override
+        public void resumeReading() {
+            client.resumeReading();
+        }
+
+        @Override
         public void close(String goodbye) {
             client.close(goodbye);
         }

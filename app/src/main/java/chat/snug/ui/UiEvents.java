@@ -36,7 +36,11 @@ public final class UiEvents implements Executor {
 
     /** Where the events of an inbox flow from. Called by any thread, one call at a time. */
     public interface Tap {
-        /** The screen is behind: let nothing more flow. Must return at once. */
+        /**
+         * The screen is behind: let nothing more flow. Must return at once. Called again for each
+         * event that comes all the same, so that a closing and an opening on their way from two
+         * threads cannot overtake each other for good.
+         */
         void close();
 
         /** Let it flow again. Must return at once. */
@@ -93,7 +97,7 @@ public final class UiEvents implements Executor {
         /** Looks at the level anew: whoever came here first may have turned the tap already. */
         private synchronized void turn() {
             int level = waiting.get();
-            if (!closed && level >= HIGH_WATER) {
+            if (level >= HIGH_WATER) {
                 closed = true;
                 tap.close();
             } else if (closed && level <= LOW_WATER) {

@@ -31,7 +31,20 @@ public final class Visit {
                         address,
                         identity,
                         hostKey,
-                        events.inbox((List<ClientEvent> batch) -> deliver(batch)));
+                        events.inbox((List<ClientEvent> batch) -> deliver(batch), new Flow()));
+    }
+
+    /** A host that sends faster than the screen shows has to wait. */
+    private final class Flow implements UiEvents.Tap {
+        @Override
+        public void close() {
+            link.pauseReading();
+        }
+
+        @Override
+        public void open() {
+            link.resumeReading();
+        }
     }
 
     private void deliver(List<ClientEvent> batch) {

@@ -105,6 +105,16 @@ public final class FakeDoorway implements Doorway {
         }
 
         @Override
+        public void pauseReading() {
+            calls.add("pauseReading");
+        }
+
+        @Override
+        public void resumeReading() {
+            calls.add("resumeReading");
+        }
+
+        @Override
         public void close(String goodbye) {
             calls.add("close");
         }

@@ -12,6 +12,7 @@ import chat.snug.ui.Surroundings;
 import chat.snug.ui.composer.ComposerViewModel;
 import chat.snug.ui.people.PeopleViewModel;
 import chat.snug.ui.shell.ConnectionViewModel.State;
+import chat.snug.ui.timeline.TimelineRequest;
 import chat.snug.ui.timeline.TimelineViewModel;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -61,7 +62,7 @@ public final class ConversationViewModel {
                         surroundings.clock(),
                         surroundings.clock().getZone(),
                         surroundings.messages().locale());
-        timeline.setOnRetry(token -> connection.submit(new ClientRequest.Retry(token)));
+        timeline.setOnRequest(this::ask);
         people = new PeopleViewModel(connection.me(), surroundings.messages().locale());
         people.setOnPersonChosen(connection::talkTo);
         composer = new ComposerViewModel(this::otherNames);
@@ -143,6 +144,15 @@ public final class ConversationViewModel {
         }
     }
 
+    private void ask(TimelineRequest request) {
+        switch (request) {
+            case TimelineRequest.Again(long token) ->
+                    connection.submit(new ClientRequest.Retry(token));
+            case TimelineRequest.Earlier _, TimelineRequest.Later _, TimelineRequest.Newest _ -> {}
+            case TimelineRequest.Around _, TimelineRequest.Read _ -> {}
+        }
+    }
+
     private String whyNothingCanBeSent() {
         if (connection.stateProperty().get() != State.ONLINE) {
             return connection.words().text("conversation.offline");
@@ -160,6 +170,7 @@ public final class ConversationViewModel {
     /** Says whether somebody looks at it now: then nothing in it is unread. */
     void setRead(boolean now) {
         read = now;
+        timeline.setLooking(now);
         if (now) {
             unread.set(0);
             called.set(false);

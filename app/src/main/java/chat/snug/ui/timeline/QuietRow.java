@@ -1,10 +1,12 @@
 package chat.snug.ui.timeline;
 
 import chat.snug.ui.timeline.TimelineItem.Day;
+import chat.snug.ui.timeline.TimelineItem.Edge;
 import chat.snug.ui.timeline.TimelineItem.Happened;
 import chat.snug.ui.timeline.TimelineItem.Membership;
 import chat.snug.ui.timeline.TimelineItem.Message;
 import chat.snug.ui.timeline.TimelineItem.Note;
+import chat.snug.ui.timeline.TimelineItem.Unread;
 import javafx.css.PseudoClass;
 
 /** A quiet line under the text column: who came and left, a new topic, a word of the app. */
@@ -29,7 +31,7 @@ final class QuietRow extends TimelineRow {
                     case Membership line -> context.words().membership(line);
                     case Happened line -> context.words().happened(line);
                     case Note note -> note.text();
-                    case Message _, Day _ ->
+                    case Message _, Day _, Unread _, Edge _ ->
                             throw new IllegalArgumentException("Not a quiet line: " + item);
                 };
         String plain = IrcFormatting.strip(words);

@@ -2,6 +2,7 @@ package chat.snug.ui.timeline;
 
 import chat.snug.ui.timeline.TimelineItem.Message;
 import chat.snug.ui.timeline.TimelineItem.Undelivered;
+import chat.snug.ui.timeline.TimelineViewModel.Jump;
 import chat.snug.ui.timeline.TimelineViewModel.Place;
 import java.net.URI;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.ResourceBundle;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
+import javafx.beans.value.ChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -27,6 +29,7 @@ public final class TimelineController {
     private final TimelineRows rows = new TimelineRows();
     private final ContextMenu menu = new ContextMenu();
     private final InvalidationListener belowChanged = _ -> showBelow();
+    private final ChangeListener<@Nullable Jump> jumped = (_, _, to) -> jump(to);
 
     @FXML private ResourceBundle resources;
     @FXML private TimelineList list;
@@ -44,6 +47,7 @@ public final class TimelineController {
         list.setOnKeyPressed(this::keyPressed);
         list.setOnKeyTyped(this::keyTyped);
         list.setOnContextMenuRequested(this::menuRequested);
+        list.setOnPlaced(this::placed);
         menu.setAutoHide(true);
     }
 
@@ -71,6 +75,7 @@ public final class TimelineController {
         letGo();
         shown = viewModel;
         rows.show(viewModel, new TimelineWords(resources, viewModel.dates().locale()));
+        list.setAttached(viewModel.attachedProperty().get());
         list.setItems(viewModel.items());
         Place place = viewModel.place();
         if (place != null && !viewModel.atEndProperty().get()) {
@@ -79,6 +84,8 @@ public final class TimelineController {
         list.followingProperty().bindBidirectional(viewModel.atEndProperty());
         viewModel.atEndProperty().addListener(belowChanged);
         viewModel.newBelowProperty().addListener(belowChanged);
+        viewModel.attachedProperty().addListener(belowChanged);
+        viewModel.jumpProperty().addListener(jumped);
         showBelow();
     }
 
@@ -89,6 +96,8 @@ public final class TimelineController {
             list.followingProperty().unbindBidirectional(before.atEndProperty());
             before.atEndProperty().removeListener(belowChanged);
             before.newBelowProperty().removeListener(belowChanged);
+            before.attachedProperty().removeListener(belowChanged);
+            before.jumpProperty().removeListener(jumped);
             int first = list.firstVisible();
             before.setPlace(
                     first < 0
@@ -103,6 +112,7 @@ public final class TimelineController {
             return;
         }
         int count = viewModel.newBelowProperty().get();
+        list.setAttached(viewModel.attachedProperty().get());
         newest.setVisible(!viewModel.atEndProperty().get());
         newest.setText(
                 count == 0
@@ -112,8 +122,31 @@ public final class TimelineController {
 
     @FXML
     void goToNewest() {
-        list.followingProperty().set(true);
+        toNewest();
         list.requestFocus();
+    }
+
+    private void toNewest() {
+        if (shown != null) {
+            shown.goToNewest();
+        }
+    }
+
+    private void placed(int first, int last) {
+        if (shown != null) {
+            shown.inView(first, last);
+        }
+    }
+
+    private void jump(@Nullable Jump to) {
+        if (shown != null && to != null) {
+            list.goTo(shown.indexOf(to.key()));
+            list.layout();
+            TimelineRow row = list.rowOf(to.key());
+            if (row != null) {
+                row.flash();
+            }
+        }
     }
 
     private void keyPressed(KeyEvent event) {
@@ -139,7 +172,7 @@ public final class TimelineController {
                 case PAGE_DOWN -> list.scrollByPages(1);
                 case HOME -> list.moveTo(0);
                 case END -> list.moveTo(last);
-                case ESCAPE -> list.followingProperty().set(true);
+                case ESCAPE -> toNewest();
                 case ENTER -> act();
                 default -> {
                     return;

@@ -1,5 +1,6 @@
 package chat.snug.ui.timeline;
 
+import chat.snug.ui.timeline.TimelineItem.Entry;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -35,6 +36,8 @@ public final class TimelineList extends Region {
     /** A turn of the wheel or a page never hides the line that was read last. */
     private static final double KEPT_OF_PAGE = 40;
 
+    private static final int MOST_ROUNDS = 3;
+
     private final ListChangeListener<TimelineItem> onChange = this::itemsChanged;
     private final BooleanProperty following = new SimpleBooleanProperty(this, "following", true);
     private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(this, "current", -1);
@@ -45,8 +48,20 @@ public final class TimelineList extends Region {
     private @Nullable RowPool pool;
     private int anchor;
     private double anchorTop;
+    private double scrolled;
+    private boolean sought;
+    private boolean attached = true;
+    private boolean placing;
+    private boolean changedMeanwhile;
+    private Placed onPlaced = (_, _) -> {};
     private boolean movingBar;
     private boolean marking;
+
+    /** Told which rows are in view, after each layout; may change the items. */
+    @FunctionalInterface
+    interface Placed {
+        void placed(int first, int last);
+    }
 
     /** An empty list; also for FXML. */
     public TimelineList() {
@@ -84,6 +99,16 @@ public final class TimelineList extends Region {
         pool = new RowPool(getChildren(), factory);
     }
 
+    void setOnPlaced(Placed receiver) {
+        onPlaced = receiver;
+    }
+
+    /** Whether the last row is the newest; otherwise the list never follows it. */
+    void setAttached(boolean now) {
+        attached = now;
+        requestLayout();
+    }
+
     /** Shows another list from its end, following it. */
     void setItems(ObservableList<TimelineItem> list) {
         items.removeListener(onChange);
@@ -92,6 +117,8 @@ public final class TimelineList extends Region {
         // The keys of another conversation mean other rows.
         pool().parkAllBut(List.of());
         visible = List.of();
+        scrolled = 0;
+        sought = false;
         current.set(-1);
         following.set(true);
         requestLayout();
@@ -124,6 +151,7 @@ public final class TimelineList extends Region {
             }
             if (!following.get()) {
                 anchorTop -= pixels;
+                scrolled += pixels;
                 requestLayout();
             }
         }
@@ -138,8 +166,23 @@ public final class TimelineList extends Region {
     void showAt(int index, double top) {
         anchor = index;
         anchorTop = top;
+        sought = true;
         following.set(false);
         requestLayout();
+    }
+
+    /** Makes {@code index} the current row and brings it where the eye rests. */
+    void goTo(int index) {
+        int target = Math.clamp(index, 0, items.size() - 1);
+        current.set(target);
+        marking = false;
+        showAt(target, snapPositionY(getHeight() / 3));
+        notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
+    }
+
+    /** The row in view that shows the item with that key; null if it is not in view. */
+    @Nullable TimelineRow rowOf(long key) {
+        return visible.stream().filter(row -> row.item().key() == key).findFirst().orElse(null);
     }
 
     /** The first row in view, or −1. */
@@ -202,14 +245,51 @@ public final class TimelineList extends Region {
             }
         }
         current.set(selected);
+        keepStill();
+        changedMeanwhile = placing;
         requestLayout();
+    }
+
+    /**
+     * Holds on to the first words in view that are as they were. A row above them may have got
+     * another height: the one before which a page of history came, which needs no name any more.
+     * Days and edges are not read, and pages come in below them.
+     */
+    private void keepStill() {
+        if (following.get() || sought) {
+            return;
+        }
+        for (TimelineRow row : visible) {
+            int index = row.item() instanceof Entry ? indexOf(row.item()) : -1;
+            if (index >= 0) {
+                anchor = index;
+                anchorTop = row.getLayoutY() - scrolled;
+                return;
+            }
+        }
+    }
+
+    /** Where exactly this item is, looked for from where the first row in view should be. */
+    private int indexOf(TimelineItem item) {
+        int start = Math.clamp(anchor, 0, Math.max(0, items.size() - 1));
+        for (int distance = 0; distance < items.size(); distance++) {
+            int below = start + distance;
+            int above = start - distance;
+            if (below < items.size() && items.get(below).key() == item.key()) {
+                return items.get(below).equals(item) ? below : -1;
+            }
+            if (above >= 0 && items.get(above).key() == item.key()) {
+                return items.get(above).equals(item) ? above : -1;
+            }
+        }
+        return -1;
     }
 
     private void barMoved(double value) {
         if (movingBar || items.isEmpty()) {
             return;
         }
-        if (value >= bar.getMax()) {
+        if (value >= bar.getMax() && attached) {
             following.set(true);
             return;
         }
@@ -240,16 +320,32 @@ public final class TimelineList extends Region {
         if (getWidth() <= 0 || getHeight() <= 0) {
             return;
         }
-        visible = items.isEmpty() ? List.of() : place();
-        pool().parkAllBut(visible);
-        double top = anchorTop;
-        for (TimelineRow row : visible) {
-            double height = row.heightFor(rowWidth());
-            row.resizeRelocate(0, top, rowWidth(), height);
-            top += height;
-        }
+        int rounds = 0;
+        do {
+            changedMeanwhile = false;
+            visible = items.isEmpty() ? List.of() : place();
+            pool().parkAllBut(visible);
+            double top = anchorTop;
+            for (TimelineRow row : visible) {
+                double height = row.heightFor(rowWidth());
+                row.resizeRelocate(0, top, rowWidth(), height);
+                top += height;
+            }
+            scrolled = 0;
+            sought = false;
+            tellPlaced();
+        } while (changedMeanwhile && ++rounds < MOST_ROUNDS);
         markCurrent();
         layoutBar();
+    }
+
+    /** Whoever hears it may add rows at once; those are placed in another round. */
+    private void tellPlaced() {
+        if (!visible.isEmpty()) {
+            placing = true;
+            onPlaced.placed(anchor, anchor + visible.size() - 1);
+            placing = false;
+        }
     }
 
     /** Finds the rows in view and sets the anchor to the first of them. */
@@ -263,8 +359,9 @@ public final class TimelineList extends Region {
         }
         anchor = window.first();
         anchorTop = window.top();
-        if (window.endsWithLast() != following.get()) {
-            following.set(window.endsWithLast());
+        boolean atEnd = attached && window.endsWithLast();
+        if (atEnd != following.get()) {
+            following.set(atEnd);
         }
         return window.rows();
     }

@@ -4,54 +4,57 @@ import chat.snug.client.ClientEvent.Said.Kind;
 import chat.snug.client.Conversations;
 import chat.snug.ui.timeline.TimelineItem.Day;
 import chat.snug.ui.timeline.TimelineItem.Delivered;
+import chat.snug.ui.timeline.TimelineItem.Edge;
 import chat.snug.ui.timeline.TimelineItem.Entry;
 import chat.snug.ui.timeline.TimelineItem.Happened;
 import chat.snug.ui.timeline.TimelineItem.Membership;
 import chat.snug.ui.timeline.TimelineItem.Message;
 import chat.snug.ui.timeline.TimelineItem.Note;
+import chat.snug.ui.timeline.TimelineItem.Unread;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows in their order: finds each entry's place in time, opens groups and days, and forgets the
- * oldest.
+ * The rows in their order: finds each entry's place in time, opens groups and days, and forgets
+ * what is too much.
  *
- * <p>What is added at the end is held back until {@link #flush()} and then lands as one {@code
- * addAll}, so that a burst costs the screen one change. Everything else changes rows in place.
+ * <p>Changes between {@link #begin()} and {@link #end()} reach the screen together, so that a burst
+ * or a page of history costs it one change. Indices are those of the rows between the edges.
  */
 final class TimelineLog {
     /** A person's lines within this time of their first stand under one name. */
     static final Duration GROUP = Duration.ofMinutes(5);
 
-    private final ObservableList<TimelineItem> rows = FXCollections.observableArrayList();
+    private final RowList rows = new RowList();
     private final ObservableList<TimelineItem> readOnly =
             FXCollections.unmodifiableObservableList(rows);
-    private final List<TimelineItem> tail = new ArrayList<>();
     private final ZoneId zone;
-    private final int kept;
-    private final int batch;
-    private long lastKey;
+    private @Nullable Edge head;
+    private @Nullable Edge foot;
     private @Nullable Instant forgottenUntil;
+    private long lastKey;
+    private long length;
 
-    /**
-     * @param kept how many rows stay
-     * @param batch how many more may gather before the oldest go, all at once
-     */
-    TimelineLog(ZoneId zone, int kept, int batch) {
+    TimelineLog(ZoneId zone) {
         this.zone = zone;
-        this.kept = kept;
-        this.batch = batch;
     }
 
     ObservableList<TimelineItem> rows() {
         return readOnly;
+    }
+
+    void begin() {
+        rows.begin();
+    }
+
+    void end() {
+        rows.end();
     }
 
     long nextKey() {
@@ -59,11 +62,20 @@ final class TimelineLog {
     }
 
     int size() {
-        return rows.size() + tail.size();
+        return rows.size() - headRows() - (foot == null ? 0 : 1);
+    }
+
+    private int headRows() {
+        return head == null ? 0 : 1;
     }
 
     TimelineItem get(int index) {
-        return index < rows.size() ? rows.get(index) : tail.get(index - rows.size());
+        return rows.get(index + headRows());
+    }
+
+    /** How many characters all messages have together. */
+    long length() {
+        return length;
     }
 
     /** The place of the item with {@code key}, looked for from the end; −1 if it is gone. */
@@ -76,6 +88,59 @@ final class TimelineLog {
         return -1;
     }
 
+    /** The place of the first entry; the end if there is none. */
+    int firstEntry() {
+        int index = 0;
+        while (index < size() && !(get(index) instanceof Entry)) {
+            index++;
+        }
+        return index;
+    }
+
+    /** Whether there is anything that the host told the time of. */
+    boolean hasHostTime() {
+        for (int i = size() - 1; i >= 0; i--) {
+            if (get(i) instanceof Entry entry && hasHostTime(entry)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // ---- the edges
+
+    @Nullable Edge head() {
+        return head;
+    }
+
+    @Nullable Edge foot() {
+        return foot;
+    }
+
+    void setHead(@Nullable Edge edge) {
+        if (head != null && edge != null) {
+            rows.set(0, edge);
+        } else if (edge != null) {
+            rows.add(0, edge);
+        } else if (head != null) {
+            rows.remove(0);
+        }
+        head = edge;
+    }
+
+    void setFoot(@Nullable Edge edge) {
+        if (foot != null && edge != null) {
+            rows.set(rows.size() - 1, edge);
+        } else if (edge != null) {
+            rows.add(edge);
+        } else if (foot != null) {
+            rows.remove(rows.size() - 1);
+        }
+        foot = edge;
+    }
+
+    // ---- entries
+
     /**
      * Adds what came from the host at its place in time.
      *
@@ -85,12 +150,25 @@ final class TimelineLog {
         if (forgottenUntil != null && entry.time().isBefore(forgottenUntil)) {
             return -1;
         }
-        return insert(placeOf(entry.time()), entry);
+        return insert(placeOf(entry.time(), size()), entry);
     }
 
     /** Adds what happens here and now: my own words and the app's, whatever the clocks say. */
     void addLast(Entry entry) {
         insert(size(), entry);
+    }
+
+    /**
+     * Adds what was said earlier at its place in time, but before the row at {@code limit}.
+     *
+     * @return where it stands
+     */
+    int addBefore(int limit, Entry entry) {
+        int index = insert(placeOf(entry.time(), limit), entry);
+        if (forgottenUntil != null && entry.time().isBefore(forgottenUntil)) {
+            forgottenUntil = entry.time();
+        }
+        return index;
     }
 
     /** Puts a newer state of an entry in its place. */
@@ -121,38 +199,74 @@ final class TimelineLog {
         }
     }
 
-    /** Shows what was added at the end, then forgets the oldest if there are too many. */
-    List<TimelineItem> flush() {
-        if (!tail.isEmpty()) {
-            List<TimelineItem> added = List.copyOf(tail);
-            tail.clear();
-            rows.addAll(added);
-        }
-        return rows.size() > kept + batch ? forgetOldest() : List.of();
+    /** Puts the line before what is new in front of the entry at {@code index}. */
+    void markUnread(int index) {
+        put(index, new Unread(nextKey()));
+        regroup(index + 1);
     }
 
-    private List<TimelineItem> forgetOldest() {
-        int surplus = rows.size() - kept;
-        List<TimelineItem> forgotten = List.copyOf(rows.subList(0, surplus));
-        if (rows.get(surplus) instanceof Entry oldest) {
-            forgottenUntil = oldest.time();
-            rows.set(surplus - 1, new Day(nextKey(), day(oldest.time())));
-            rows.remove(0, surplus - 1);
-            regroup(1);
-        } else {
-            forgottenUntil = ((Entry) rows.get(surplus + 1)).time();
-            rows.remove(0, surplus);
+    /** Takes that line away, if there is one. */
+    void unmarkUnread() {
+        for (int i = size() - 1; i >= 0; i--) {
+            if (get(i) instanceof Unread) {
+                take(i);
+                regroup(i);
+                return;
+            }
         }
+    }
+
+    // ---- forgetting
+
+    /** Takes about {@code count} rows away from the top, never all; returns them. */
+    List<TimelineItem> forgetOldest(int count) {
+        int surplus = count;
+        while (surplus < size() - 1 && !(get(surplus) instanceof Entry)) {
+            surplus++;
+        }
+        if (surplus <= 0 || !(get(surplus) instanceof Entry oldest)) {
+            return List.of();
+        }
+        List<TimelineItem> forgotten = drop(0, surplus);
+        forgottenUntil = oldest.time();
+        put(0, new Day(nextKey(), day(oldest.time())));
+        regroup(1);
         return forgotten;
     }
 
+    /** Takes about {@code count} rows away from the bottom, never all; returns them. */
+    List<TimelineItem> forgetNewest(int count) {
+        int from = size() - count;
+        while (from > 1 && !(get(from - 1) instanceof Entry)) {
+            from--;
+        }
+        return from <= 1 ? List.of() : drop(from, size());
+    }
+
+    /** Takes everything away; returns it. */
+    List<TimelineItem> forgetAll() {
+        forgottenUntil = null;
+        return drop(0, size());
+    }
+
+    private List<TimelineItem> drop(int from, int to) {
+        int offset = headRows();
+        List<TimelineItem> dropped = List.copyOf(rows.subList(from + offset, to + offset));
+        dropped.forEach(item -> length -= lengthOf(item));
+        rows.drop(from + offset, to + offset);
+        return dropped;
+    }
+
+    // ---- places
+
     /**
-     * Behind the last entry that is not later. Entries whose time is this computer's (mine on their
-     * way, the app's words) say nothing about the host's clock and are passed over.
+     * Behind the last entry before {@code limit} that is not later. Entries whose time is this
+     * computer's (mine on their way, the app's words) say nothing about the host's clock and are
+     * passed over.
      */
-    private int placeOf(Instant time) {
-        int place = size();
-        for (int i = size() - 1; i >= 0; i--) {
+    private int placeOf(Instant time, int limit) {
+        int place = limit;
+        for (int i = limit - 1; i >= 0; i--) {
             if (get(i) instanceof Entry entry && hasHostTime(entry)) {
                 if (!entry.time().isAfter(time)) {
                     break;
@@ -163,7 +277,7 @@ final class TimelineLog {
         return place;
     }
 
-    private static boolean hasHostTime(Entry entry) {
+    static boolean hasHostTime(Entry entry) {
         return switch (entry) {
             case Message message -> message.delivery() instanceof Delivered;
             case Membership _ -> true;
@@ -176,6 +290,10 @@ final class TimelineLog {
     private int insert(int place, Entry entry) {
         LocalDate date = day(entry.time());
         int index = place;
+        // What was new stays new, and what is older than that stands above the line.
+        if (index > 0 && index < size() && get(index - 1) instanceof Unread) {
+            index--;
+        }
         // Before the first entry of a day that is not its own: before that day's line, too.
         if (index > 0 && get(index - 1) instanceof Day day && !day.date().equals(date)) {
             index--;
@@ -184,10 +302,12 @@ final class TimelineLog {
             put(index++, new Day(nextKey(), date));
         }
         put(index, entry);
-        if (index + 1 < size()
-                && get(index + 1) instanceof Entry next
-                && !day(next.time()).equals(date)) {
-            put(index + 1, new Day(nextKey(), day(next.time())));
+        int next = index + 1;
+        if (next < size() && get(next) instanceof Unread) {
+            next++;
+        }
+        if (next < size() && get(next) instanceof Entry after && !day(after.time()).equals(date)) {
+            put(index + 1, new Day(nextKey(), day(after.time())));
         }
         regroup(index);
         regroup(index + 1);
@@ -196,13 +316,18 @@ final class TimelineLog {
 
     /** The day that the rows before {@code index} end in. */
     private @Nullable LocalDate dayBefore(int index) {
-        if (index == 0) {
-            return null;
+        for (int i = index - 1; i >= 0; i--) {
+            switch (get(i)) {
+                case Day day -> {
+                    return day.date();
+                }
+                case Entry entry -> {
+                    return day(entry.time());
+                }
+                case Unread _, Edge _ -> {}
+            }
         }
-        return switch (get(index - 1)) {
-            case Day day -> day.date();
-            case Entry entry -> day(entry.time());
-        };
+        return null;
     }
 
     /** Sets whether the message opens a group, and follows the change down the group. */
@@ -232,6 +357,7 @@ final class TimelineLog {
         Duration sinceStart = Duration.between(previous.groupStart(), message.time());
         return message.kind() != Kind.ACTION
                 && previous.kind() == message.kind()
+                && message.marks().quote() == null
                 && Conversations.key(previous.from()).equals(Conversations.key(message.from()))
                 && sinceStart.compareTo(GROUP) < 0;
     }
@@ -241,26 +367,20 @@ final class TimelineLog {
     }
 
     private void put(int index, TimelineItem item) {
-        if (index < rows.size()) {
-            rows.add(index, item);
-        } else {
-            tail.add(index - rows.size(), item);
-        }
+        rows.add(index + headRows(), item);
+        length += lengthOf(item);
     }
 
     private void set(int index, TimelineItem item) {
-        if (index < rows.size()) {
-            rows.set(index, item);
-        } else {
-            tail.set(index - rows.size(), item);
-        }
+        TimelineItem before = rows.set(index + headRows(), item);
+        length += lengthOf(item) - lengthOf(before);
     }
 
     private void take(int index) {
-        if (index < rows.size()) {
-            rows.remove(index);
-        } else {
-            tail.remove(index - rows.size());
-        }
+        length -= lengthOf(rows.remove(index + headRows()));
+    }
+
+    private static int lengthOf(TimelineItem item) {
+        return item instanceof Message message ? message.text().length() : 0;
     }
 }

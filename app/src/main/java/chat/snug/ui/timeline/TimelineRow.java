@@ -1,9 +1,11 @@
 package chat.snug.ui.timeline;
 
 import java.util.Objects;
+import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class TimelineRow extends Region {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+    private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
+    private static final Duration FLASH = Duration.millis(1_200);
+
+    private final PauseTransition flash = new PauseTransition(FLASH);
 
     private @Nullable TimelineItem item;
     private double measuredWidth = -1;
@@ -20,6 +26,7 @@ abstract class TimelineRow extends Region {
     TimelineRow() {
         getStyleClass().add("timeline-row");
         setAccessibleRole(AccessibleRole.LIST_ITEM);
+        flash.setOnFinished(_ -> pseudoClassStateChanged(FOUND, false));
     }
 
     /** Fills the nodes with what {@code item} holds. */
@@ -29,6 +36,10 @@ abstract class TimelineRow extends Region {
     protected abstract double measure(double width);
 
     final void show(TimelineItem shown) {
+        if (item == null || item.key() != shown.key()) {
+            flash.stop();
+            pseudoClassStateChanged(FOUND, false);
+        }
         item = shown;
         update(shown);
         requestLayout();
@@ -40,6 +51,12 @@ abstract class TimelineRow extends Region {
 
     final void setCurrent(boolean current) {
         pseudoClassStateChanged(CURRENT, current);
+    }
+
+    /** Draws the eye here for a moment: this is what was looked for. */
+    final void flash() {
+        pseudoClassStateChanged(FOUND, true);
+        flash.playFromStart();
     }
 
     final double heightFor(double width) {

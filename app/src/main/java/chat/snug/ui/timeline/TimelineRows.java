@@ -1,7 +1,9 @@
 package chat.snug.ui.timeline;
 
 import chat.snug.ui.timeline.TimelineItem.Day;
+import chat.snug.ui.timeline.TimelineItem.Edge;
 import chat.snug.ui.timeline.TimelineItem.Message;
+import chat.snug.ui.timeline.TimelineItem.Unread;
 import java.net.URI;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -16,6 +18,12 @@ final class TimelineRows {
     TimelineRow rowFor(Class<?> kind) {
         if (kind == Message.class) {
             return new MessageRow(this);
+        }
+        if (kind == Edge.class) {
+            return new EdgeRow(this);
+        }
+        if (kind == Unread.class) {
+            return new UnreadRow(this);
         }
         return kind == Day.class ? new DayRow(this) : new QuietRow(this);
     }

@@ -21,27 +21,27 @@ import chat.snug.client.ClientEvent.RoomRefused;
 import chat.snug.client.ClientEvent.Said;
 import chat.snug.client.ClientEvent.TopicChanged;
 import chat.snug.client.ClientEvent.TypingChanged;
+import chat.snug.ui.timeline.Page.Part;
 import chat.snug.ui.timeline.TimelineItem.Delivered;
-import chat.snug.ui.timeline.TimelineItem.Delivery;
+import chat.snug.ui.timeline.TimelineItem.Edge;
+import chat.snug.ui.timeline.TimelineItem.Entry;
 import chat.snug.ui.timeline.TimelineItem.Happened;
 import chat.snug.ui.timeline.TimelineItem.Message;
 import chat.snug.ui.timeline.TimelineItem.Note;
-import chat.snug.ui.timeline.TimelineItem.OnItsWay;
 import chat.snug.ui.timeline.TimelineItem.Undelivered;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -49,27 +49,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * One conversation as rows of a timeline: events go in, rows come out, nothing is shown twice.
  *
- * <p>Lives as long as the conversation, shown or not; on the JavaFX thread only. Keeps the newest
- * {@value #ROWS_KEPT} rows.
+ * <p>Lives as long as the conversation, shown or not; on the JavaFX thread only. Holds at most
+ * {@value MemoryLimit#ROWS} rows and {@value MemoryLimit#CHARACTERS} characters, give or take a
+ * batch; what is too much is forgotten at the end that is farther from the reader.
  */
 public final class TimelineViewModel {
-    /** How many rows stay when the oldest are forgotten. */
-    static final int ROWS_KEPT = 10_000;
-
-    private static final int FORGOTTEN_AT_ONCE = 1_000;
-
     private final Clock clock;
     private final Dates dates;
     private final TimelineLog log;
-    private final Set<String> shownIds = new HashSet<>();
-    private final Map<Long, Long> keysOfTokens = new HashMap<>();
+    private final Comings comings;
+    private final Paging paging;
+    private final UnreadLine unread;
+    private final OwnWords own;
+    private final MessageMarks marks;
+    private final LoadedPart part;
+    private final ShownMessages shown = new ShownMessages();
     private final BooleanProperty atEnd = new SimpleBooleanProperty(this, "atEnd", true);
+    private final ReadOnlyBooleanWrapper attached =
+            new ReadOnlyBooleanWrapper(this, "attached", true);
     private final ReadOnlyIntegerWrapper newBelow = new ReadOnlyIntegerWrapper(this, "newBelow", 0);
+    private final ReadOnlyObjectWrapper<@Nullable Jump> jump =
+            new ReadOnlyObjectWrapper<>(this, "jump", null);
     private String me = "";
-    private @Nullable MembershipLine comings;
-    private boolean comingsChanged;
     private @Nullable Place place;
-    private LongConsumer onRetry = _ -> {};
+    private @Nullable String wanted;
+    private Consumer<TimelineRequest> onRequest = _ -> {};
 
     /**
      * Where somebody stopped reading, for when the conversation is shown again.
@@ -79,6 +83,19 @@ public final class TimelineViewModel {
      */
     record Place(long key, double offset) {}
 
+    /** Somebody wants to see the row with this key; each wish is another one. */
+    static final class Jump {
+        private final long key;
+
+        Jump(long key) {
+            this.key = key;
+        }
+
+        long key() {
+            return key;
+        }
+    }
+
     /**
      * An empty timeline.
      *
@@ -87,17 +104,24 @@ public final class TimelineViewModel {
      * @param locale how times and days are written
      */
     public TimelineViewModel(Clock clock, ZoneId zone, Locale locale) {
-        this(clock, zone, locale, ROWS_KEPT, FORGOTTEN_AT_ONCE);
+        this(clock, zone, locale, MemoryLimit.USUAL);
     }
 
-    TimelineViewModel(Clock clock, ZoneId zone, Locale locale, int kept, int forgottenAtOnce) {
+    TimelineViewModel(Clock clock, ZoneId zone, Locale locale, MemoryLimit limit) {
         this.clock = clock;
         this.dates = new Dates(clock, zone, locale);
-        this.log = new TimelineLog(zone, kept, forgottenAtOnce);
+        this.log = new TimelineLog(zone);
+        this.comings = new Comings(log, zone);
+        this.paging = new Paging(log, request -> onRequest.accept(request));
+        this.unread = new UnreadLine(log);
+        this.own = new OwnWords(log, shown);
+        this.marks = new MessageMarks(log, shown);
+        this.part = new LoadedPart(log, shown, own, unread, marks, paging, limit, zone);
         atEnd.addListener(
                 (_, _, now) -> {
                     if (now) {
                         newBelow.set(0);
+                        tellRead();
                     }
                 });
     }
@@ -120,19 +144,9 @@ public final class TimelineViewModel {
         return dates;
     }
 
-    /** Takes in events of this conversation, in order. */
-    public void apply(List<? extends ConversationEvent> batch) {
-        for (ConversationEvent event : batch) {
-            apply(event);
-        }
-        flush();
-    }
-
-    /** Adds a quiet line of the app itself, which only this person sees. */
-    public void note(String text) {
-        settleComings();
-        log.addLast(new Note(log.nextKey(), clock.instant(), text));
-        flush();
+    /** Who does what the timeline asks for. */
+    public void setOnRequest(Consumer<TimelineRequest> handler) {
+        onRequest = handler;
     }
 
     /**
@@ -143,30 +157,231 @@ public final class TimelineViewModel {
         return atEnd;
     }
 
+    /** Whether the last row is the newest; otherwise more of the past is to come below it. */
+    ReadOnlyBooleanProperty attachedProperty() {
+        return attached.getReadOnlyProperty();
+    }
+
     /** How many messages came since the end was last in view. */
     public ReadOnlyIntegerProperty newBelowProperty() {
         return newBelow.getReadOnlyProperty();
     }
 
-    /** Who sends a message again, by the token it was sent with. */
-    public void setOnRetry(LongConsumer handler) {
-        onRetry = handler;
+    /** The row that was asked to be seen last. */
+    ReadOnlyObjectProperty<@Nullable Jump> jumpProperty() {
+        return jump.getReadOnlyProperty();
+    }
+
+    // ---- what happens
+
+    /** Takes in events of this conversation, in order. */
+    public void apply(List<? extends ConversationEvent> batch) {
+        change(() -> batch.forEach(this::apply));
+    }
+
+    /** Takes in a page of what was said before. */
+    void apply(Page page) {
+        change(() -> load(page));
+        Long key = shown.ofId(wanted);
+        if (page.part() == Part.AROUND && key != null) {
+            wanted = null;
+            atEnd.set(false);
+            jump.set(new Jump(key));
+        }
+    }
+
+    /** What was asked for of the past does not come. */
+    public void historyFailed() {
+        change(paging::failed);
+        wanted = null;
+    }
+
+    /** Adds a quiet line of the app itself, which only this person sees. */
+    public void note(String text) {
+        change(() -> log.addLast(new Note(log.nextKey(), clock.instant(), text)));
+    }
+
+    /** Everything that changes rows happens in here: the screen learns of it as one change. */
+    private void change(Runnable changes) {
+        log.begin();
+        try {
+            changes.run();
+            comings.settle();
+            part.cut(atEnd.get());
+        } finally {
+            log.end();
+        }
+        attached.set(paging.attached());
+        tellRead();
+    }
+
+    private void apply(ConversationEvent event) {
+        if (part.isBelow(event)) {
+            if (event instanceof Said said) {
+                countBelow(said);
+            }
+            paging.keepWaiting(event);
+            return;
+        }
+        switch (event) {
+            case PersonJoined _, PersonLeft _, PersonRenamed _ -> comings.apply(event);
+            case Said said -> said(said);
+            case Pending pending -> pending(pending);
+            case Confirmed confirmed -> confirmed(confirmed);
+            case NotSent notSent -> {
+                comings.settle();
+                own.notSent(notSent);
+            }
+            case TopicChanged _, ModesChanged _ -> {
+                Entry entry = Happenings.entry(event, log);
+                if (entry != null) {
+                    comings.settle();
+                    log.add(entry);
+                }
+            }
+            case RoomLeft _, RoomRefused _ -> {
+                comings.settle();
+                log.addLast(new Happened(log.nextKey(), clock.instant(), false, event));
+            }
+            case HistoryPage page -> load(Page.of(page));
+            case Reacted reacted -> {
+                comings.settle();
+                marks.reacted(reacted);
+            }
+            case Redacted redacted -> {
+                comings.settle();
+                marks.redacted(redacted);
+            }
+            case MarkedRead(_, Instant upTo) when upTo != null -> unread.readUpTo(upTo);
+            case MarkedRead _, TypingChanged _, RoomNamed _ -> {}
+            case RoomEntered _, PeopleListed _, PersonChanged _ -> {}
+        }
+    }
+
+    private void said(Said said) {
+        if (shown.ofId(said.id()) != null) {
+            return;
+        }
+        comings.settle();
+        Message message = new Message(log.nextKey(), said, new Delivered(said.id()));
+        int index = log.add(message);
+        if (index < 0) {
+            return;
+        }
+        shown.add(message);
+        marks.added(message);
+        if (said.mine()) {
+            me = said.from();
+        }
+        if (index == log.size() - 1) {
+            countBelow(said);
+            unread.added(index);
+        }
+    }
+
+    private void countBelow(Said said) {
+        if (!atEnd.get() && !said.mine()) {
+            newBelow.set(newBelow.get() + 1);
+        }
+    }
+
+    private void pending(Pending pending) {
+        comings.settle();
+        if (!paging.attached()) {
+            part.startAfresh();
+        }
+        marks.added(own.pending(pending, me));
+        // Whoever speaks wants to see it, and has seen what was new.
+        unread.clear();
+        atEnd.set(true);
+    }
+
+    private void confirmed(Confirmed confirmed) {
+        comings.settle();
+        Message sent = own.confirmed(confirmed);
+        if (sent == null) {
+            apply(confirmed.said());
+        } else {
+            me = sent.from();
+            marks.added(sent);
+        }
+    }
+
+    // ---- the past
+
+    private void load(Page page) {
+        if (paging.expects(page)) {
+            comings.settle();
+            part.load(page);
+            if (paging.attached()) {
+                paging.takeWaiting().forEach(this::apply);
+                own.putBack();
+            }
+        }
+    }
+
+    /** Goes to the newest message, wherever one is. */
+    void goToNewest() {
+        if (!paging.attached()) {
+            change(part::startAfresh);
+        }
+        atEnd.set(true);
+    }
+
+    /** Goes to the message with that id, which is asked for if it is not loaded. */
+    void goTo(String id) {
+        Long key = shown.ofId(id);
+        if (key == null) {
+            wanted = id;
+            paging.askAround(id);
+        } else {
+            jump.set(new Jump(key));
+        }
+    }
+
+    /** Rows {@code first} to {@code last} are in view now. */
+    void inView(int first, int last) {
+        change(() -> part.inView(first, last));
+    }
+
+    /** Asks again for a page that did not come. */
+    void tryAgain(Edge edge) {
+        change(() -> paging.tryAgain(edge));
+    }
+
+    // ---- reading
+
+    /** Whether somebody looks at it: the window has the focus and shows this conversation. */
+    public void setLooking(boolean now) {
+        change(() -> unread.setLooking(now));
+    }
+
+    private void tellRead() {
+        if (atEnd.get() && attached.get()) {
+            Message newest = unread.readNow();
+            if (newest != null) {
+                onRequest.accept(new TimelineRequest.Read(newest.id(), newest.time()));
+            }
+        }
     }
 
     /** Sends a message again that did not get there: it goes, and comes back as a new one. */
     void retry(Undelivered undelivered) {
-        Long key = keysOfTokens.remove(undelivered.token());
-        int index = key == null ? -1 : log.indexOf(key);
-        if (index >= 0) {
-            log.remove(index);
-            flush();
-            onRetry.accept(undelivered.token());
+        boolean[] there = new boolean[1];
+        change(() -> there[0] = own.take(undelivered));
+        if (there[0]) {
+            onRequest.accept(new TimelineRequest.Again(undelivered.token()));
         }
     }
 
-    /** The place of the item with {@code key}; the first if it is gone. */
+    /** The place of the item with {@code key} among all rows; the first if it is gone. */
     int indexOf(long key) {
-        return Math.max(0, log.indexOf(key));
+        for (int i = items().size() - 1; i >= 0; i--) {
+            if (items().get(i).key() == key) {
+                return i;
+            }
+        }
+        return 0;
     }
 
     @Nullable Place place() {
@@ -175,183 +390,5 @@ public final class TimelineViewModel {
 
     void setPlace(@Nullable Place now) {
         place = now;
-    }
-
-    private void apply(ConversationEvent event) {
-        switch (event) {
-            case PersonJoined joined -> comings(joined.time(), line -> line.joined(joined));
-            case PersonLeft left -> comings(left.time(), line -> line.left(left));
-            case PersonRenamed renamed -> comings(renamed.time(), line -> line.renamed(renamed));
-            case Said said -> said(said);
-            case Pending pending -> pending(pending);
-            case Confirmed confirmed -> confirmed(confirmed);
-            case NotSent notSent -> notSent(notSent);
-            case TopicChanged topic -> {
-                // Without a name it is the answer to entering, and the header shows it.
-                if (topic.by() != null) {
-                    happened(topic.time(), topic);
-                }
-            }
-            case ModesChanged modes -> happened(modes.time(), modes);
-            case RoomLeft left -> happenedHere(left);
-            case RoomRefused refused -> happenedHere(refused);
-            case HistoryPage page -> page.events().forEach(this::apply);
-            case Reacted _, Redacted _, TypingChanged _, MarkedRead _, RoomNamed _ -> {}
-            case RoomEntered _, PeopleListed _, PersonChanged _ -> {}
-        }
-    }
-
-    private void said(Said said) {
-        if (isShown(said)) {
-            return;
-        }
-        settleComings();
-        int index = log.add(message(log.nextKey(), said));
-        if (index < 0) {
-            return;
-        }
-        remember(said);
-        if (!atEnd.get() && !said.mine() && index == log.size() - 1) {
-            newBelow.set(newBelow.get() + 1);
-        }
-    }
-
-    private void pending(Pending pending) {
-        settleComings();
-        long key = log.nextKey();
-        Instant time = pending.time();
-        Delivery delivery = new OnItsWay(pending.token());
-        log.addLast(
-                new Message(
-                        key,
-                        time,
-                        time,
-                        true,
-                        me,
-                        true,
-                        pending.kind(),
-                        pending.text(),
-                        false,
-                        delivery));
-        keysOfTokens.put(pending.token(), key);
-        // Whoever speaks wants to see it.
-        atEnd.set(true);
-    }
-
-    private void confirmed(Confirmed confirmed) {
-        settleComings();
-        Said said = confirmed.said();
-        Long key = keysOfTokens.remove(confirmed.token());
-        if (key == null) {
-            said(said);
-            return;
-        }
-        int index = log.indexOf(key);
-        if (index < 0) {
-            return;
-        }
-        if (isShown(said)) {
-            log.remove(index);
-        } else {
-            log.replace(index, message(key, said));
-            remember(said);
-        }
-    }
-
-    private void notSent(NotSent notSent) {
-        settleComings();
-        Long key = keysOfTokens.get(notSent.token());
-        int index = key == null ? -1 : log.indexOf(key);
-        if (index >= 0 && log.get(index) instanceof Message message) {
-            log.replace(
-                    index,
-                    message.withDelivery(
-                            new Undelivered(notSent.token(), notSent.reason(), notSent.why())));
-        }
-    }
-
-    private static Message message(long key, Said said) {
-        return new Message(
-                key,
-                said.time(),
-                said.time(),
-                true,
-                said.from(),
-                said.mine(),
-                said.kind(),
-                said.text(),
-                said.mention(),
-                new Delivered(said.id()));
-    }
-
-    private void happened(Instant time, ConversationEvent event) {
-        settleComings();
-        log.add(new Happened(log.nextKey(), time, true, event));
-    }
-
-    private void happenedHere(ConversationEvent event) {
-        settleComings();
-        log.addLast(new Happened(log.nextKey(), clock.instant(), false, event));
-    }
-
-    /** Adds to the last row if that tells comings and goings already, or begins such a row. */
-    private void comings(Instant time, Consumer<MembershipLine> change) {
-        MembershipLine line = comings;
-        if (line != null && line.goesOn(time, dates.zone()) && isLast(line)) {
-            change.accept(line);
-            comingsChanged = true;
-            return;
-        }
-        settleComings();
-        line = new MembershipLine(log.nextKey());
-        change.accept(line);
-        int index = log.add(line.toItem());
-        comings = index == log.size() - 1 ? line : null;
-    }
-
-    private boolean isLast(MembershipLine line) {
-        return log.get(log.size() - 1).key() == line.key();
-    }
-
-    /** Writes the row of comings and goings anew if it changed: once a batch, not once a person. */
-    private void settleComings() {
-        if (comingsChanged && comings != null) {
-            comingsChanged = false;
-            log.replace(log.size() - 1, comings.toItem());
-        }
-    }
-
-    private void flush() {
-        settleComings();
-        for (TimelineItem forgotten : log.flush()) {
-            if (forgotten instanceof Message message) {
-                forget(message.delivery());
-            }
-        }
-    }
-
-    private void forget(Delivery delivery) {
-        switch (delivery) {
-            case Delivered delivered -> {
-                if (delivered.id() != null) {
-                    shownIds.remove(delivered.id());
-                }
-            }
-            case OnItsWay onItsWay -> keysOfTokens.remove(onItsWay.token());
-            case Undelivered undelivered -> keysOfTokens.remove(undelivered.token());
-        }
-    }
-
-    private boolean isShown(Said said) {
-        return said.id() != null && shownIds.contains(said.id());
-    }
-
-    private void remember(Said said) {
-        if (said.id() != null) {
-            shownIds.add(said.id());
-        }
-        if (said.mine()) {
-            me = said.from();
-        }
     }
 }

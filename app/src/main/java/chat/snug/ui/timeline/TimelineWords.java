@@ -6,6 +6,7 @@ import chat.snug.client.ClientEvent.RoomLeft;
 import chat.snug.client.ClientEvent.RoomRefused;
 import chat.snug.client.ClientEvent.TopicChanged;
 import chat.snug.ui.timeline.TimelineItem.Delivered;
+import chat.snug.ui.timeline.TimelineItem.Edge;
 import chat.snug.ui.timeline.TimelineItem.Happened;
 import chat.snug.ui.timeline.TimelineItem.Membership;
 import chat.snug.ui.timeline.TimelineItem.Membership.Part;
@@ -103,6 +104,16 @@ final class TimelineWords {
             case 2 -> text("timeline.names.two", names.get(0), names.get(1));
             case 3 -> text("timeline.names.three", names.get(0), names.get(1), names.get(2));
             default -> text("timeline.names.more", names.get(0), names.get(1), count - 2);
+        };
+    }
+
+    /** What comes where the loaded rows end. */
+    String edge(Edge edge) {
+        boolean earlier = edge.end() == Edge.End.EARLIER;
+        return switch (edge.state()) {
+            case MORE, LOADING -> text(earlier ? "timeline.earlier" : "timeline.later");
+            case FAILED -> text(earlier ? "timeline.earlier-failed" : "timeline.later-failed");
+            case BEGINNING -> text("timeline.beginning");
         };
     }
 

@@ -45,7 +45,8 @@ final class MembershipTest {
             switch (item) {
                 case Membership line -> lines.add(words.membership(line));
                 case Happened line -> lines.add(words.happened(line));
-                case TimelineItem.Message _, TimelineItem.Day _, TimelineItem.Note _ -> {}
+                case TimelineItem.Message _, TimelineItem.Note _ -> {}
+                case TimelineItem.Day _, TimelineItem.Unread _, TimelineItem.Edge _ -> {}
             }
         }
         return lines;

@@ -155,7 +155,7 @@ final class TimelineScreenTest {
     @Test
     void whatDidNotGetThereIsSentAgainByAClick(FxRobot robot) {
         List<Long> again = new ArrayList<>();
-        timeline.setOnRetry(again::add);
+        timeline.setOnRequest(request -> again.add(((TimelineRequest.Again) request).token()));
         talk();
         int rows = timeline.items().size();
         robot.clickOn("Try again");
@@ -180,7 +180,7 @@ final class TimelineScreenTest {
         assertThat(clipboard(robot)).isEqualTo("this one did not get there");
 
         List<Long> again = new ArrayList<>();
-        timeline.setOnRetry(again::add);
+        timeline.setOnRequest(request -> again.add(((TimelineRequest.Again) request).token()));
         robot.type(KeyCode.ENTER);
         assertThat(again).containsExactly(8L);
 

@@ -16,6 +16,7 @@ import chat.snug.ui.timeline.TimelineItem.Delivered;
 import chat.snug.ui.timeline.TimelineItem.Message;
 import chat.snug.ui.timeline.TimelineItem.OnItsWay;
 import chat.snug.ui.timeline.TimelineItem.Undelivered;
+import chat.snug.ui.timeline.TimelineRequest.Again;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,6 +59,8 @@ final class TimelineViewModelTest {
                                     case TimelineItem.Note note -> "(" + note.text() + ")";
                                     case TimelineItem.Membership _ -> "~";
                                     case TimelineItem.Happened _ -> "!";
+                                    case TimelineItem.Unread _ -> "=";
+                                    case TimelineItem.Edge edge -> edge.state().name();
                                 })
                 .toList();
     }
@@ -203,7 +206,7 @@ final class TimelineViewModelTest {
     @Test
     void whatWasNotSentCanBeSentAgain() {
         List<Long> again = new ArrayList<>();
-        timeline.setOnRetry(again::add);
+        timeline.setOnRequest(request -> again.add(((Again) request).token()));
         apply(said("13:00", "Ben", "a"), pending("14:00", 7, "lost"));
         apply(notSent(7, "no"));
         Undelivered failed = (Undelivered) message(2).delivery();
@@ -279,7 +282,7 @@ final class TimelineViewModelTest {
     void theOldestAreForgottenManyAtOnce() {
         TimelineViewModel small =
                 new TimelineViewModel(
-                        Clock.fixed(at("14:30"), ZoneOffset.UTC), ZoneOffset.UTC, Locale.UK, 10, 5);
+                        Clock.fixed(at("14:30"), ZoneOffset.UTC), ZoneOffset.UTC, Locale.UK, new MemoryLimit(10, 1_000, 5));
         List<Integer> sizes = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             small.apply(List.of(said(at("14:00").plusSeconds(i), "m" + i, "Ben", "t" + i)));

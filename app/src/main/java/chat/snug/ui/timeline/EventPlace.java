@@ -1,0 +1,44 @@
+package chat.snug.ui.timeline;
+
+import chat.snug.client.ClientEvent.Confirmed;
+import chat.snug.client.ClientEvent.ConversationEvent;
+import chat.snug.client.ClientEvent.HistoryPage;
+import chat.snug.client.ClientEvent.MarkedRead;
+import chat.snug.client.ClientEvent.ModesChanged;
+import chat.snug.client.ClientEvent.NotSent;
+import chat.snug.client.ClientEvent.Pending;
+import chat.snug.client.ClientEvent.PeopleListed;
+import chat.snug.client.ClientEvent.PersonChanged;
+import chat.snug.client.ClientEvent.PersonJoined;
+import chat.snug.client.ClientEvent.PersonLeft;
+import chat.snug.client.ClientEvent.PersonRenamed;
+import chat.snug.client.ClientEvent.Reacted;
+import chat.snug.client.ClientEvent.Redacted;
+import chat.snug.client.ClientEvent.RoomEntered;
+import chat.snug.client.ClientEvent.RoomLeft;
+import chat.snug.client.ClientEvent.RoomNamed;
+import chat.snug.client.ClientEvent.RoomRefused;
+import chat.snug.client.ClientEvent.Said;
+import chat.snug.client.ClientEvent.TopicChanged;
+import chat.snug.client.ClientEvent.TypingChanged;
+
+/** Whether an event has a place of its own among the rows. */
+enum EventPlace {
+    /** It stands at its time, behind what is older. */
+    IN_TIME,
+    /** It is about rows that are there, or about none. */
+    ANYWHERE;
+
+    static EventPlace of(ConversationEvent event) {
+        return switch (event) {
+            case Said _, TopicChanged _, ModesChanged _ -> IN_TIME;
+            case PersonJoined _, PersonLeft _, PersonRenamed _ -> IN_TIME;
+            case RoomLeft _, RoomRefused _ -> IN_TIME;
+            // They change what is there, and what waits: a page may bring it later.
+            case Reacted _, Redacted _ -> ANYWHERE;
+            case Pending _, Confirmed _, NotSent _, HistoryPage _ -> ANYWHERE;
+            case TypingChanged _, MarkedRead _, RoomNamed _ -> ANYWHERE;
+            case RoomEntered _, PeopleListed _, PersonChanged _ -> ANYWHERE;
+        };
+    }
+}

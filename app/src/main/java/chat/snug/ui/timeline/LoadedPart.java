@@ -1,0 +1,120 @@
+package chat.snug.ui.timeline;
+
+import chat.snug.client.ClientEvent.ConversationEvent;
+import chat.snug.client.ClientEvent.Reacted;
+import chat.snug.client.ClientEvent.Redacted;
+import chat.snug.ui.timeline.Page.Part;
+import chat.snug.ui.timeline.TimelineItem.Message;
+import chat.snug.ui.timeline.TimelineItem.Unread;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * Which part of a conversation is in memory: grows by pages of history, and is cut where it gets
+ * too much, at the end that is farther from the reader.
+ */
+final class LoadedPart {
+    private final TimelineLog log;
+    private final ShownMessages shown;
+    private final OwnWords own;
+    private final UnreadLine unread;
+    private final MessageMarks marks;
+    private final Paging paging;
+    private final MemoryLimit limit;
+    private final ZoneId zone;
+    private boolean nearTop;
+
+    LoadedPart(
+            TimelineLog log,
+            ShownMessages shown,
+            OwnWords own,
+            UnreadLine unread,
+            MessageMarks marks,
+            Paging paging,
+            MemoryLimit limit,
+            ZoneId zone) {
+        this.log = log;
+        this.shown = shown;
+        this.own = own;
+        this.unread = unread;
+        this.marks = marks;
+        this.paging = paging;
+        this.limit = limit;
+        this.zone = zone;
+    }
+
+    /** Puts a page in that was waited for. */
+    void load(Page page) {
+        boolean first = !log.hasHostTime();
+        if (page.part() == Part.AROUND) {
+            // What is loaded does not reach up to it: it can be had again from there.
+            forgetAll();
+            log.setHead(null);
+        }
+        boolean above = first || page.part() == Part.EARLIER;
+        List<Message> added =
+                new PageMerge(log, shown, zone)
+                        .merge(page.events(), above ? log.firstEntry() : log.size());
+        added.forEach(marks::added);
+        for (ConversationEvent event : page.events()) {
+            switch (event) {
+                case Reacted reacted -> marks.reacted(reacted);
+                case Redacted redacted -> marks.redacted(redacted);
+                case ConversationEvent _ -> {}
+            }
+        }
+        if (page.part() == Part.NEWEST) {
+            unread.loaded(first);
+        }
+        paging.loaded(page);
+    }
+
+    /** Lets go of the part of the past that is loaded, and asks for the newest. */
+    void startAfresh() {
+        unread.clear();
+        forgetAll();
+        paging.askNewest();
+    }
+
+    private void forgetAll() {
+        forget(log.forgetAll());
+    }
+
+    /** Rows {@code first} to {@code last} are in view now. */
+    void inView(int first, int last) {
+        nearTop = first < log.rows().size() - 1 - last;
+        paging.inView(first, last);
+    }
+
+    /**
+     * Cuts what is too much.
+     *
+     * @param atEnd whether the reader is at the newest
+     */
+    void cut(boolean atEnd) {
+        boolean below = nearTop && !atEnd && paging.known();
+        int surplus = limit.surplus(log, below);
+        if (surplus > 0 && below) {
+            forget(log.forgetNewest(surplus));
+            paging.forgotNewest();
+        } else if (surplus > 0) {
+            forget(log.forgetOldest(surplus));
+            own.putBack();
+            paging.forgotOldest();
+        }
+    }
+
+    private void forget(List<TimelineItem> items) {
+        items.forEach(marks::forget);
+        items.forEach(shown::forget);
+        own.setAside(items);
+        if (items.stream().anyMatch(Unread.class::isInstance)) {
+            unread.forgotten();
+        }
+    }
+
+    /** Whether its place is below a part of the past that ends before it. */
+    boolean isBelow(ConversationEvent event) {
+        return !paging.attached() && EventPlace.of(event) == EventPlace.IN_TIME;
+    }
+}

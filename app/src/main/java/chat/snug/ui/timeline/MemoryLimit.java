@@ -1,0 +1,43 @@
+package chat.snug.ui.timeline;
+
+import chat.snug.ui.timeline.TimelineItem.Message;
+
+/**
+ * How much of one conversation is held in memory.
+ *
+ * @param rows how many rows stay
+ * @param characters how many characters of text stay
+ * @param batch how many more rows may gather before any go, all at once
+ */
+record MemoryLimit(int rows, long characters, int batch) {
+    /** Rows of one conversation. */
+    static final int ROWS = 10_000;
+
+    /** Characters of one conversation: a few megabytes. */
+    static final long CHARACTERS = 2_000_000;
+
+    /** What the app uses. */
+    static final MemoryLimit USUAL = new MemoryLimit(ROWS, CHARACTERS, 1_000);
+
+    /**
+     * How many rows are too many now; 0 while there is room.
+     *
+     * @param fromBelow whether the newest would go
+     */
+    int surplus(TimelineLog log, boolean fromBelow) {
+        int surplus = log.size() > rows + batch ? log.size() - rows : 0;
+        if (log.length() <= characters) {
+            return surplus;
+        }
+        long excess = log.length() - characters * 3 / 4;
+        int count = 0;
+        while (excess > 0 && count < log.size() - 1) {
+            int index = fromBelow ? log.size() - 1 - count : count;
+            if (log.get(index) instanceof Message message) {
+                excess -= message.text().length();
+            }
+            count++;
+        }
+        return Math.max(surplus, count);
+    }
+}

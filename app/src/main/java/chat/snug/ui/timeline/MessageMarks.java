@@ -1,0 +1,171 @@
+package chat.snug.ui.timeline;
+
+import chat.snug.client.ClientEvent.Reacted;
+import chat.snug.client.ClientEvent.Redacted;
+import chat.snug.client.Conversations;
+import chat.snug.ui.timeline.TimelineItem.Deletion;
+import chat.snug.ui.timeline.TimelineItem.Message;
+import chat.snug.ui.timeline.TimelineItem.Quote;
+import chat.snug.ui.timeline.TimelineItem.Reaction;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Puts on messages what comes later: reactions, deletion, and what a reply answers. */
+final class MessageMarks {
+    /** More sorts of reactions than this are not kept on one message. */
+    static final int MOST_REACTIONS = 40;
+
+    /** More people than this are not named for one reaction. */
+    static final int MOST_PEOPLE = 1_000;
+
+    private static final int QUOTED = 200;
+
+    /** A reaction by the id of its own, by which it can be taken back. */
+    private record Given(String target, String from, boolean mine, String what) {}
+
+    private final TimelineLog log;
+    private final ShownMessages shown;
+    private final Map<String, Set<Long>> repliesTo = new HashMap<>();
+    private final Map<String, Given> given = new HashMap<>();
+
+    MessageMarks(TimelineLog log, ShownMessages shown) {
+        this.log = log;
+        this.shown = shown;
+    }
+
+    /** The message is a row now: quotes what it answers, and tells those that answer it. */
+    void added(Message message) {
+        String answered = message.said().replyTo();
+        if (answered != null) {
+            repliesTo.computeIfAbsent(answered, _ -> new HashSet<>()).add(message.key());
+            Quote quote = quote(answered);
+            change(message.key(), row -> row.withMarks(row.marks().withQuote(quote)));
+        }
+        requote(message.id());
+    }
+
+    private Quote quote(String id) {
+        Message answered = find(id);
+        if (answered == null || answered.marks().deletion() != null) {
+            return new Quote(id, answered == null ? "" : answered.from(), "");
+        }
+        String line = IrcFormatting.strip(answered.text()).lines().findFirst().orElse("");
+        return new Quote(
+                id,
+                answered.from(),
+                line.length() <= QUOTED ? line : line.substring(0, QUOTED) + "…");
+    }
+
+    private void requote(@Nullable String id) {
+        Set<Long> replies = id == null ? null : repliesTo.get(id);
+        if (id == null || replies == null) {
+            return;
+        }
+        Quote now = quote(id);
+        for (long key : replies) {
+            change(key, message -> message.withMarks(message.marks().withQuote(now)));
+        }
+    }
+
+    /** Somebody reacts, or takes it back. */
+    void reacted(Reacted reacted) {
+        Given what =
+                new Given(
+                        reacted.target(), reacted.from(), reacted.mine(), reacted.reaction());
+        if (reacted.id() != null && shown.ofId(reacted.target()) != null) {
+            given.put(reacted.id(), what);
+        }
+        react(what, !reacted.removed());
+    }
+
+    private void react(Given what, boolean on) {
+        Long key = shown.ofId(what.target());
+        if (key != null) {
+            change(
+                    key,
+                    message -> {
+                        List<Reaction> now = reactions(message.marks().reactions(), what, on);
+                        return message.withMarks(message.marks().withReactions(now));
+                    });
+        }
+    }
+
+    private static List<Reaction> reactions(List<Reaction> before, Given what, boolean on) {
+        List<Reaction> now = new ArrayList<>();
+        boolean found = false;
+        for (Reaction reaction : before) {
+            if (reaction.what().equals(what.what())) {
+                found = true;
+                Reaction changed = changed(reaction, what, on);
+                if (!changed.people().isEmpty()) {
+                    now.add(changed);
+                }
+            } else {
+                now.add(reaction);
+            }
+        }
+        if (!found && on && before.size() < MOST_REACTIONS) {
+            now.add(new Reaction(what.what(), List.of(what.from()), what.mine()));
+        }
+        return now;
+    }
+
+    private static Reaction changed(Reaction reaction, Given what, boolean on) {
+        List<String> people = new ArrayList<>(reaction.people());
+        String key = Conversations.key(what.from());
+        people.removeIf(person -> Conversations.key(person).equals(key));
+        if (on && people.size() < MOST_PEOPLE) {
+            people.add(what.from());
+        }
+        boolean mine = what.mine() ? on : reaction.mine();
+        return new Reaction(reaction.what(), people, mine);
+    }
+
+    /** A message, or a reaction by its own id, was taken back. */
+    void redacted(Redacted redacted) {
+        Given reaction = given.remove(redacted.target());
+        if (reaction != null) {
+            react(reaction, false);
+            return;
+        }
+        Long key = shown.ofId(redacted.target());
+        if (key != null) {
+            Deletion deletion = new Deletion(redacted.by(), redacted.reason());
+            change(key, message -> message.deleted(deletion));
+            requote(redacted.target());
+        }
+    }
+
+    /** The row is gone. */
+    void forget(TimelineItem item) {
+        if (item instanceof Message message) {
+            String answered = message.said().replyTo();
+            Set<Long> replies = answered == null ? null : repliesTo.get(answered);
+            if (replies != null && replies.remove(message.key()) && replies.isEmpty()) {
+                repliesTo.remove(answered);
+            }
+            if (!message.marks().reactions().isEmpty()) {
+                given.values().removeIf(g -> g.target().equals(message.id()));
+            }
+        }
+    }
+
+    @Nullable Message find(@Nullable String id) {
+        Long key = shown.ofId(id);
+        int index = key == null ? -1 : log.indexOf(key);
+        return index >= 0 && log.get(index) instanceof Message message ? message : null;
+    }
+
+    private void change(long key, UnaryOperator<Message> change) {
+        int index = log.indexOf(key);
+        if (index >= 0 && log.get(index) instanceof Message message) {
+            log.replace(index, change.apply(message));
+        }
+    }
+}

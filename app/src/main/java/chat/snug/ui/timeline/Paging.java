@@ -1,0 +1,240 @@
+package chat.snug.ui.timeline;
+
+import chat.snug.client.ClientEvent.ConversationEvent;
+import chat.snug.ui.timeline.TimelineItem.Delivered;
+import chat.snug.ui.timeline.TimelineItem.Edge;
+import chat.snug.ui.timeline.TimelineItem.Edge.End;
+import chat.snug.ui.timeline.TimelineItem.Edge.State;
+import chat.snug.ui.timeline.TimelineItem.Entry;
+import chat.snug.ui.timeline.TimelineItem.Message;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a conversation is loaded, upwards and downwards, and what is asked for next.
+ *
+ * <p>Mostly the newest is loaded: then it is attached, and what happens is shown at once. Whoever
+ * goes far back, or jumps to a place in the past, stands in a part that ends below as well. What
+ * happens meanwhile waits here and is shown once the part has grown down to it, so that there is
+ * never a hole.
+ */
+final class Paging {
+    /** So near an end of what is loaded, in rows, the next page is asked for. */
+    static final int NEAR = 120;
+
+    /** More than this is not kept waiting: it is asked for again instead. */
+    static final int MOST_WAITING = 1_000;
+
+    private final TimelineLog log;
+    private final Consumer<TimelineRequest> requests;
+    private final Deque<ConversationEvent> waiting = new ArrayDeque<>();
+    private boolean overflowed;
+    private boolean known;
+    private boolean askedNewest;
+
+    Paging(TimelineLog log, Consumer<TimelineRequest> requests) {
+        this.log = log;
+        this.requests = requests;
+    }
+
+    /** Whether the host keeps what was said: a page of it has come. */
+    boolean known() {
+        return known;
+    }
+
+    /** Whether the newest is loaded. */
+    boolean attached() {
+        return log.foot() == null;
+    }
+
+    /** Something happens that is below what is loaded. */
+    void keepWaiting(ConversationEvent event) {
+        waiting.add(event);
+        if (waiting.size() > MOST_WAITING) {
+            waiting.remove();
+            overflowed = true;
+        }
+    }
+
+    /** What happened since the last page was asked for, to be shown now. */
+    List<ConversationEvent> takeWaiting() {
+        List<ConversationEvent> all = new ArrayList<>(waiting);
+        waiting.clear();
+        return all;
+    }
+
+    // ---- asking
+
+    /** These rows, of all with the edges, are in view. */
+    void inView(int first, int last) {
+        if (first < NEAR) {
+            askEarlier(State.MORE);
+        }
+        if (log.rows().size() - 1 - last < NEAR) {
+            askLater(State.MORE);
+        }
+    }
+
+    /** The person asks for a page again that did not come. */
+    void tryAgain(Edge edge) {
+        switch (edge.end()) {
+            case EARLIER -> askEarlier(State.FAILED);
+            case LATER -> askLater(State.FAILED);
+        }
+    }
+
+    private void askEarlier(State from) {
+        Edge edge = log.head();
+        Entry oldest = oldest();
+        if (edge != null && edge.state() == from && oldest != null) {
+            setHead(State.LOADING);
+            requests.accept(new TimelineRequest.Earlier(idOf(oldest), oldest.time()));
+        }
+    }
+
+    private void askLater(State from) {
+        Edge edge = log.foot();
+        Entry newest = newest();
+        if (edge != null && edge.state() == from && newest != null) {
+            setFoot(State.LOADING);
+            overflowed = false;
+            waiting.clear();
+            requests.accept(new TimelineRequest.Later(idOf(newest), newest.time()));
+        }
+    }
+
+    /** Asks for the newest page; everything that is loaded is to be gone. */
+    void askNewest() {
+        askedNewest = true;
+        log.setHead(null);
+        setFoot(State.LOADING);
+        overflowed = false;
+        waiting.clear();
+        requests.accept(new TimelineRequest.Newest());
+    }
+
+    /** Asks for what stands around a message that is not loaded. */
+    void askAround(String id) {
+        requests.accept(new TimelineRequest.Around(id));
+    }
+
+    private @Nullable Entry oldest() {
+        for (int i = 0; i < log.size(); i++) {
+            if (isAnchor(log.get(i))) {
+                return (Entry) log.get(i);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Entry newest() {
+        for (int i = log.size() - 1; i >= 0; i--) {
+            if (isAnchor(log.get(i))) {
+                return (Entry) log.get(i);
+            }
+        }
+        return null;
+    }
+
+    private static boolean isAnchor(TimelineItem item) {
+        return item instanceof Message message && message.delivery() instanceof Delivered;
+    }
+
+    private static @Nullable String idOf(Entry entry) {
+        return entry instanceof Message message ? message.id() : null;
+    }
+
+    // ---- what comes of it
+
+    /** Whether this page is what is waited for, or tells the newest unasked. */
+    boolean expects(Page page) {
+        return switch (page.part()) {
+            case EARLIER -> {
+                Entry oldest = oldest();
+                yield isLoading(log.head())
+                        && oldest != null
+                        && (page.id() == null || page.id().equals(idOf(oldest)));
+            }
+            case LATER -> {
+                Entry newest = newest();
+                yield isLoading(log.foot())
+                        && newest != null
+                        && (page.id() == null || page.id().equals(idOf(newest)));
+            }
+            // Whoever reads the past is not taken away from it.
+            case NEWEST -> attached() || askedNewest;
+            case AROUND -> true;
+        };
+    }
+
+    private static boolean isLoading(@Nullable Edge edge) {
+        return edge != null && edge.state() == State.LOADING;
+    }
+
+    /** The page is in the log: moves the ends of what is loaded. */
+    void loaded(Page page) {
+        known = true;
+        switch (page.part()) {
+            case EARLIER -> setHead(page.more() ? State.MORE : State.BEGINNING);
+            case LATER -> later(page.more() || overflowed);
+            case NEWEST -> {
+                askedNewest = false;
+                if (log.head() == null || !page.more()) {
+                    setHead(page.more() ? State.MORE : State.BEGINNING);
+                }
+                later(overflowed);
+            }
+            case AROUND -> {
+                setHead(State.MORE);
+                setFoot(State.MORE);
+            }
+        }
+    }
+
+    private void later(boolean more) {
+        if (more) {
+            setFoot(State.MORE);
+        } else {
+            log.setFoot(null);
+        }
+    }
+
+    /** A page that was asked for does not come. */
+    void failed() {
+        askedNewest = false;
+        if (isLoading(log.head())) {
+            setHead(State.FAILED);
+        }
+        if (isLoading(log.foot())) {
+            setFoot(State.FAILED);
+        }
+    }
+
+    /** The oldest rows are gone: if the host keeps them they can be had again. */
+    void forgotOldest() {
+        if (known) {
+            setHead(State.MORE);
+        }
+    }
+
+    /** The newest rows are gone: they can be had again. */
+    void forgotNewest() {
+        setFoot(State.MORE);
+    }
+
+    private void setHead(State state) {
+        Edge before = log.head();
+        long key = before == null ? log.nextKey() : before.key();
+        log.setHead(new Edge(key, End.EARLIER, state));
+    }
+
+    private void setFoot(State state) {
+        Edge before = log.foot();
+        long key = before == null ? log.nextKey() : before.key();
+        log.setFoot(new Edge(key, End.LATER, state));
+    }
+}

@@ -1,0 +1,25 @@
+package chat.snug.ui.timeline;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a timeline asks of its conversation. */
+public sealed interface TimelineRequest {
+    /** Send a message of mine again that did not get there, by the token it was sent with. */
+    record Again(long token) implements TimelineRequest {}
+
+    /** The page of history that ends before the oldest that is loaded. */
+    record Earlier(@Nullable String id, Instant time) implements TimelineRequest {}
+
+    /** The page of history that begins after the newest that is loaded. */
+    record Later(@Nullable String id, Instant time) implements TimelineRequest {}
+
+    /** The newest page of history. */
+    record Newest() implements TimelineRequest {}
+
+    /** The page of history around a message. */
+    record Around(String id) implements TimelineRequest {}
+
+    /** Everything up to this message is read. */
+    record Read(@Nullable String id, Instant time) implements TimelineRequest {}
+}
