@@ -108,7 +108,8 @@ final class UiEventsTest {
     void aFloodIsHeldBackAndNothingOfItIsLost() {
         Flood flood = new Flood();
         List<Integer> seen = new ArrayList<>();
-        Consumer<Integer> bounded = events.inbox((List<Integer> batch) -> seen.addAll(batch), flood);
+        Consumer<Integer> bounded =
+                events.inbox((List<Integer> batch) -> seen.addAll(batch), flood);
         int count = 1_000_000;
         int sent = 0;
         int most = 0;
@@ -136,7 +137,8 @@ final class UiEventsTest {
     void whatStillFlowsAfterTheTapWasClosedIsKept() {
         Flood flood = new Flood();
         List<Integer> seen = new ArrayList<>();
-        Consumer<Integer> bounded = events.inbox((List<Integer> batch) -> seen.addAll(batch), flood);
+        Consumer<Integer> bounded =
+                events.inbox((List<Integer> batch) -> seen.addAll(batch), flood);
         int count = UiEvents.HIGH_WATER + 2_500;
         for (int i = 0; i < count; i++) {
             bounded.accept(i);
@@ -174,7 +176,8 @@ final class UiEventsTest {
                 new UiEvents.Tap() {
                     @Override
                     public void close() {
-                        assertThat(flowing.tryAcquire() || flowing.availablePermits() == 0).isTrue();
+                        assertThat(flowing.tryAcquire() || flowing.availablePermits() == 0)
+                                .isTrue();
                     }
 
                     @Override

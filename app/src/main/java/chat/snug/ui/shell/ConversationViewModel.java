@@ -148,7 +148,8 @@ public final class ConversationViewModel {
         switch (request) {
             case TimelineRequest.Again(long token) ->
                     connection.submit(new ClientRequest.Retry(token));
-            case TimelineRequest.Earlier _, TimelineRequest.Later _, TimelineRequest.Newest _ -> {}
+            case TimelineRequest.Earlier _ -> connection.submit(new ClientRequest.Older(name));
+            case TimelineRequest.Later _, TimelineRequest.Newest _ -> {}
             case TimelineRequest.Around _, TimelineRequest.Read _ -> {}
         }
     }

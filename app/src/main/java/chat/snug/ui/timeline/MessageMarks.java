@@ -76,8 +76,7 @@ final class MessageMarks {
     /** Somebody reacts, or takes it back. */
     void reacted(Reacted reacted) {
         Given what =
-                new Given(
-                        reacted.target(), reacted.from(), reacted.mine(), reacted.reaction());
+                new Given(reacted.target(), reacted.from(), reacted.mine(), reacted.reaction());
         if (reacted.id() != null && shown.ofId(reacted.target()) != null) {
             given.put(reacted.id(), what);
         }

@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param more whether there is more in the direction that was asked for
  */
 record Page(
-        Part part,
-        @Nullable String id,
-        List<? extends ConversationEvent> events,
-        boolean more) {
+        Part part, @Nullable String id, List<? extends ConversationEvent> events, boolean more) {
     Page {
         events = List.copyOf(events);
     }

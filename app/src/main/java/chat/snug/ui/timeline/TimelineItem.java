@@ -116,8 +116,7 @@ public sealed interface TimelineItem {
      * @param reactions in the order in which each sort came first
      * @param deletion that it was taken back, or null
      */
-    record Marks(
-            @Nullable Quote quote, List<Reaction> reactions, @Nullable Deletion deletion) {
+    record Marks(@Nullable Quote quote, List<Reaction> reactions, @Nullable Deletion deletion) {
         /** Nothing. */
         static final Marks NONE = new Marks(null, List.of(), null);
 

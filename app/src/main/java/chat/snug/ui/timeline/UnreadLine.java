@@ -82,8 +82,7 @@ final class UnreadLine {
         Instant until = readUntil;
         int first = -1;
         for (int i = log.size() - 1; i >= 0 && until != null; i--) {
-            if (log.get(i) instanceof Message message
-                    && message.delivery() instanceof Delivered) {
+            if (log.get(i) instanceof Message message && message.delivery() instanceof Delivered) {
                 if (!message.time().isAfter(until)) {
                     break;
                 }
@@ -117,8 +116,7 @@ final class UnreadLine {
 
     private @Nullable Message newest() {
         for (int i = log.size() - 1; i >= 0; i--) {
-            if (log.get(i) instanceof Message message
-                    && message.delivery() instanceof Delivered) {
+            if (log.get(i) instanceof Message message && message.delivery() instanceof Delivered) {
                 return message;
             }
         }

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import javafx.geometry.Bounds;
@@ -320,8 +321,8 @@ final class TimelineListTest {
         assertWhole();
         check(
                 () -> {
-                    TimelineRow row = list.rowOf(timeline.items().get(250).key());
-                    assertThat(row).isNotNull();
+                    TimelineRow row =
+                            Objects.requireNonNull(list.rowOf(timeline.items().get(250).key()));
                     assertThat(row.getPseudoClassStates().toString()).contains("found");
                 });
     }

@@ -238,8 +238,7 @@ final class TimelinePagingTest {
             if (asked.getLast() instanceof Later(String id, Instant _)) {
                 int from = Integer.parseInt(id.substring(1)) + 1;
                 int to = Math.min(20_001, from + 100);
-                timeline.apply(
-                        new Page(Part.LATER, id, lines(from, to), to < 20_001));
+                timeline.apply(new Page(Part.LATER, id, lines(from, to), to < 20_001));
             }
             assertThat(timeline.items().size()).isLessThanOrEqualTo(1_100 + 2);
         }
@@ -253,8 +252,7 @@ final class TimelinePagingTest {
     void longTextsAreBoundedByTheirLength() {
         timeline = timeline(new MemoryLimit(1_000, 100_000, 100));
         for (int i = 0; i < 100; i++) {
-            timeline.apply(
-                    List.of(said(line(i).time(), "l" + i, "Ben", "x".repeat(9_000) + i)));
+            timeline.apply(List.of(said(line(i).time(), "l" + i, "Ben", "x".repeat(9_000) + i)));
             int length = texts().stream().mapToInt(String::length).sum();
             assertThat(length).isLessThanOrEqualTo(110_000);
         }

@@ -282,7 +282,10 @@ final class TimelineViewModelTest {
     void theOldestAreForgottenManyAtOnce() {
         TimelineViewModel small =
                 new TimelineViewModel(
-                        Clock.fixed(at("14:30"), ZoneOffset.UTC), ZoneOffset.UTC, Locale.UK, new MemoryLimit(10, 1_000, 5));
+                        Clock.fixed(at("14:30"), ZoneOffset.UTC),
+                        ZoneOffset.UTC,
+                        Locale.UK,
+                        new MemoryLimit(10, 1_000, 5));
         List<Integer> sizes = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             small.apply(List.of(said(at("14:00").plusSeconds(i), "m" + i, "Ben", "t" + i)));
