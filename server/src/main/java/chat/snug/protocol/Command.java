@@ -126,6 +126,16 @@ public sealed interface Command extends Reading {
     /** See IRCv3 message-tags. */
     record Tagmsg(List<String> targets, Tags tags) implements Command {}
 
+    // ---- what was said before
+
+    /**
+     * See IRCv3 chathistory.
+     *
+     * @param subcommand as it came, empty if there was none
+     * @param params what follows it
+     */
+    record Chathistory(String subcommand, List<String> params) implements Command {}
+
     // ---- questions about people
 
     /**

@@ -26,6 +26,7 @@ public final class CommandReader {
             case "PRIVMSG" -> privmsg(message);
             case "NOTICE" -> notice(message);
             case "TAGMSG" -> tagmsg(message);
+            case "CHATHISTORY" -> new Command.Chathistory(message.param(0), rest(message));
             case "PING" -> ping(message);
             case "PONG" -> new Command.Pong();
             case "JOIN" -> join(message);
@@ -68,6 +69,12 @@ public final class CommandReader {
             case "ERROR" -> IGNORED;
             default -> ServerCommandReader.read(message);
         };
+    }
+
+    /** All parameters but the first. */
+    private static List<String> rest(Message message) {
+        List<String> params = message.params();
+        return params.size() > 1 ? params.subList(1, params.size()) : List.of();
     }
 
     private static Reading cap(Message message) {

@@ -32,6 +32,24 @@ public final class EventIds {
         this.salt = salt;
     }
 
+    /** Whether a text is an id, of an event that there is or is not. */
+    public static boolean isId(String text) {
+        boolean good = text.length() == TIME_CHARS + COUNT_CHARS + SALT_CHARS;
+        for (int i = 0; i < text.length() && good; i++) {
+            good = Character.digit(text.charAt(i), DIGITS.length) >= 0 && text.charAt(i) <= 'v';
+        }
+        return good;
+    }
+
+    /**
+     * When the event of an id happened, in milliseconds of the epoch.
+     *
+     * @param id an id, or one with something behind it
+     */
+    public static long time(String id) {
+        return Long.parseLong(id.substring(0, TIME_CHARS), DIGITS.length);
+    }
+
     /** The time for the next event; {@link #next(long)} takes it. */
     public long now() {
         lastTimeAtLeast(millis.getAsLong());

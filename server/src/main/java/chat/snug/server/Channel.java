@@ -27,6 +27,7 @@ final class Channel {
 
     private final SegmentPool segments;
     private final List<Group> groups = new ArrayList<>(2);
+    private String last = "";
 
     Channel(Room room, boolean stays, RoomLog log, NamesBlock names, SegmentPool segments) {
         this.room = room;
@@ -44,9 +45,13 @@ final class Channel {
         return groups;
     }
 
-    /** Gives a new member a place among those who are sent what happens. */
-    Seat seat(Session session, Member member) {
-        Seat seat = new Seat(session, this, member);
+    /**
+     * Gives a new member a place among those who are sent what happens.
+     *
+     * @param since the id of the event of coming in
+     */
+    Seat seat(Session session, Member member, String since) {
+        Seat seat = new Seat(session, this, member, since);
         group(session.profile()).add(seat);
         names.added(member);
         return seat;
@@ -64,15 +69,24 @@ final class Channel {
         group(seat.session.profile()).add(seat);
     }
 
+    /** The id of what happened last, empty if nothing did. */
+    String last() {
+        return last;
+    }
+
     /** Keeps what happened. */
     void keep(RoomEvent event) {
-        boolean fleeting =
-                event instanceof RoomEvent.Said said
-                        && said.speech() == RoomEvent.Speech.TAGS
-                        && FLEETING.containsAll(said.tags().keySet());
-        if (!fleeting) {
+        last = event.id();
+        if (!isFleeting(event)) {
             log.append(event);
         }
+    }
+
+    /** Whether an event is of no use to anybody later. */
+    static boolean isFleeting(RoomEvent event) {
+        return event instanceof RoomEvent.Said said
+                && said.speech() == RoomEvent.Speech.TAGS
+                && FLEETING.containsAll(said.tags().keySet());
     }
 
     private void leaveGroup(Seat seat) {

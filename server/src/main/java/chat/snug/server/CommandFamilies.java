@@ -19,6 +19,7 @@ final class CommandFamilies {
         new ModerationCommands(server, publisher).addTo(table);
         new ListingCommands(server).addTo(table);
         new MessageCommands(server).addTo(table);
+        new HistoryCommands(server).addTo(table);
         new ModeCommands(server, publisher).addTo(table);
         new WhoCommands(server).addTo(table);
         new WhoisCommands(server).addTo(table);

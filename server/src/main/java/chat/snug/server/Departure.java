@@ -44,6 +44,7 @@ final class Departure {
         }
         remember(session);
         server.people.remove(session);
+        server.conversations.gone(session);
         server.monitors.clear(session);
         server.monitors.offline(session);
         String told = reason.startsWith(QUIT) ? "they quit" : reason;

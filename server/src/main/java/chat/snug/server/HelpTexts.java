@@ -16,6 +16,7 @@ final class HelpTexts {
         add("AUTHENTICATE", "AUTHENTICATE data: proves who you are; clients do it alone.");
         add("AWAY", "AWAY [message]: says that you are away, or back if there is no message.");
         add("CAP", "CAP LS|LIST|REQ|END: what client and server agree on; clients do it alone.");
+        add("CHATHISTORY", "CHATHISTORY: what was said before; clients ask by themselves.");
         add("HELP", "HELP [command]: explains a command.");
         add("INFO", "INFO: what this server is.");
         add("INVITE", "INVITE name #room: asks somebody in. Alone: where you are invited to.");

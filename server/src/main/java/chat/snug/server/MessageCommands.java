@@ -108,6 +108,7 @@ final class MessageCommands {
                         said.id(),
                         tags,
                         session.author());
+        server.conversations.keep(session, target, said);
         if ((target.profile() & needs(speech)) == needs(speech)) {
             target.sendUnlabeled(line);
         }

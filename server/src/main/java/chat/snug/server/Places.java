@@ -2,8 +2,10 @@ package chat.snug.server;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +15,12 @@ final class Places {
     /** How many invitations are kept: whoever invites must not fill the memory. */
     private static final int INVITATIONS = 50;
 
+    /** Of how many rooms it is known when they were left. */
+    private static final int ROOMS_LEFT = 50;
+
     private @Nullable List<Seat> seats;
     private @Nullable SequencedSet<Channel> invitedTo;
+    private @Nullable SequencedMap<String, String> left;
 
     /** The places in rooms, in the order in which they were entered. */
     List<Seat> seats() {
@@ -43,6 +49,18 @@ final class Places {
         if (seats != null) {
             seats.remove(seat);
         }
+        if (left == null) {
+            left = new LinkedHashMap<>(2);
+        }
+        left.putLast(seat.channel.name(), seat.channel.last());
+        if (left.size() > ROOMS_LEFT) {
+            left.pollFirstEntry();
+        }
+    }
+
+    /** The id of what happened last in a room when it was left, null if that never happened. */
+    @Nullable String left(Channel channel) {
+        return left == null ? null : left.get(channel.name());
     }
 
     /** Whether there is a room that both are in. */

@@ -15,6 +15,12 @@ final class Profile {
     static final int SETNAME = 32;
     static final int ACCOUNT_NOTIFY = 64;
 
+    /** Redactions are told. */
+    static final int MESSAGE_REDACTION = 128;
+
+    /** Messages of several lines are told as batches; needs batch as well. */
+    static final int MULTILINE = 256;
+
     /** The bits that decide about the tags of a line; they are the lowest ones. */
     static final int TAG_BITS = SERVER_TIME | MESSAGE_TAGS | ACCOUNT_TAG;
 
@@ -30,14 +36,20 @@ final class Profile {
             case EXTENDED_JOIN -> EXTENDED_JOIN;
             case AWAY_NOTIFY -> AWAY_NOTIFY;
             case SETNAME -> SETNAME;
+            case MESSAGE_REDACTION -> MESSAGE_REDACTION;
+            case MULTILINE -> MULTILINE;
             case ACCOUNT_REGISTRATION,
                     BATCH,
                     CAP_NOTIFY,
+                    CHATHISTORY,
                     ECHO_MESSAGE,
+                    EVENT_PLAYBACK,
                     EXTENDED_MONITOR,
                     LABELED_RESPONSE,
                     MULTI_PREFIX,
                     SASL,
+                    READ_MARKER,
+                    SEARCH,
                     STANDARD_REPLIES,
                     USERHOST_IN_NAMES ->
                     0;

@@ -53,6 +53,16 @@ final class Replies {
         numeric(to, refused.numeric(), refused.params(), refused.text());
     }
 
+    /** {@code FAIL} with what it is about, and a text behind it (IRCv3 standard-replies). */
+    void fail(Session to, String command, String code, List<String> context, String text) {
+        List<String> params = new ArrayList<>(context.size() + 3);
+        params.add(command);
+        params.add(code);
+        params.addAll(context);
+        params.add(text);
+        to.send(new Message(Tags.NONE, server, "FAIL", params));
+    }
+
     /** {@code FAIL} (IRCv3 standard-replies). */
     void fail(Session to, String command, String code, String text) {
         say(to, "FAIL", command, code, text);

@@ -20,11 +20,13 @@ final class RoomCommands {
     private final ServerState server;
     private final Publisher publisher;
     private final Replies replies;
+    private final Replay replay;
 
     RoomCommands(ServerState server, Publisher publisher) {
         this.server = server;
         this.publisher = publisher;
         this.replies = server.replies;
+        this.replay = new Replay(server);
     }
 
     void addTo(CommandDispatcher table) {
@@ -36,10 +38,13 @@ final class RoomCommands {
     /** JOIN has a second form, which leaves. */
     private void join(Session session, Command command) {
         if (command instanceof Command.Join join) {
+            int before = session.places.seats().size();
             for (int i = 0; i < join.rooms().size(); i++) {
                 List<String> keys = join.keys();
                 join(session, join.rooms().get(i), i < keys.size() ? keys.get(i) : "");
             }
+            List<Seat> seats = session.places.seats();
+            replay.to(session, List.copyOf(seats.subList(before, seats.size())));
         } else {
             for (Seat seat : List.copyOf(session.places.seats())) {
                 part(session, seat, null);
@@ -93,7 +98,7 @@ final class RoomCommands {
                     0);
         }
         session.send(session.has(Capability.EXTENDED_JOIN) ? extended : line);
-        takeSeat(session, channel);
+        takeSeat(session, channel, event.id());
         Topic topic = channel.room.topic();
         if (topic != null) {
             topic(session, channel, topic);
@@ -102,7 +107,7 @@ final class RoomCommands {
     }
 
     /** The others learn that the host is operator; the newcomer sees it in the names. */
-    private void takeSeat(Session session, Channel channel) {
+    private void takeSeat(Session session, Channel channel, String since) {
         Member member = channel.room.member(session);
         if (member == null) {
             throw new IllegalStateException("nobody joined");
@@ -113,7 +118,7 @@ final class RoomCommands {
                             .withSource(server.source);
             server.broadcast.toOthers(channel, Outgoing.plain(message, server.ids.now()), null);
         }
-        session.places.add(channel.seat(session, member));
+        session.places.add(channel.seat(session, member, since));
     }
 
     /** See IRCv3 extended-join: the account, an asterisk for none, and the real name. */

@@ -9,14 +9,18 @@ final class Seat {
     final Channel channel;
     final Member member;
 
+    /** The id of the event of coming in. */
+    final String since;
+
     /** Set by {@link Group} while the seat is in it. */
     @Nullable Group group;
 
     int index;
 
-    Seat(Session session, Channel channel, Member member) {
+    Seat(Session session, Channel channel, Member member, String since) {
         this.session = session;
         this.channel = channel;
         this.member = member;
+        this.since = since;
     }
 }

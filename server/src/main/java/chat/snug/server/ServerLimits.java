@@ -18,6 +18,7 @@ import java.time.Duration;
  * @param eventsPerRoom how many events of a room are kept in memory
  * @param logBytes about how many bytes the events of all rooms may take together
  * @param pastPeople how many of those who are gone WHOWAS knows
+ * @param history what of the past may be asked for
  * @param monitored how many names one client may have on its MONITOR list
  * @param accounts the limits of accounts
  */
@@ -33,6 +34,7 @@ public record ServerLimits(
         int eventsPerRoom,
         int logBytes,
         int pastPeople,
+        HistoryLimits history,
         int monitored,
         AccountLimits accounts) {
     private static final ServerLimits DEFAULTS =
@@ -45,9 +47,10 @@ public record ServerLimits(
                     Duration.ofSeconds(30),
                     Duration.ofSeconds(90),
                     Duration.ofSeconds(60),
-                    64,
+                    1_000,
                     16 << 20,
                     512,
+                    HistoryLimits.defaults(),
                     100,
                     AccountLimits.defaults());
 
@@ -75,6 +78,7 @@ public record ServerLimits(
                 eventsPerRoom,
                 logBytes,
                 pastPeople,
+                history,
                 monitored,
                 accounts);
     }
@@ -93,6 +97,7 @@ public record ServerLimits(
                 eventsPerRoom,
                 logBytes,
                 pastPeople,
+                history,
                 monitored,
                 accounts);
     }
@@ -111,6 +116,7 @@ public record ServerLimits(
                 eventsPerRoom,
                 logBytes,
                 pastPeople,
+                history,
                 monitored,
                 accounts);
     }
@@ -129,6 +135,7 @@ public record ServerLimits(
                 eventsPerRoom,
                 logBytes,
                 pastPeople,
+                history,
                 names,
                 accounts);
     }
@@ -147,7 +154,27 @@ public record ServerLimits(
                 eventsPerRoom,
                 logBytes,
                 pastPeople,
+                history,
                 monitored,
                 newAccounts);
+    }
+
+    /** These limits with others for what of the past may be asked for. */
+    public ServerLimits withHistory(HistoryLimits newHistory) {
+        return new ServerLimits(
+                wire,
+                connections,
+                connectionsPerAddress,
+                queueBytes,
+                lines,
+                registration,
+                silence,
+                pingAfter,
+                eventsPerRoom,
+                logBytes,
+                pastPeople,
+                newHistory,
+                monitored,
+                accounts);
     }
 }

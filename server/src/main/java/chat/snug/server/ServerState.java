@@ -37,7 +37,9 @@ final class ServerState {
                     Capability.AWAY_NOTIFY,
                     Capability.BATCH,
                     Capability.CAP_NOTIFY,
+                    Capability.CHATHISTORY,
                     Capability.ECHO_MESSAGE,
+                    Capability.EVENT_PLAYBACK,
                     Capability.EXTENDED_JOIN,
                     Capability.EXTENDED_MONITOR,
                     Capability.LABELED_RESPONSE,
@@ -66,6 +68,8 @@ final class ServerState {
     final Replies replies;
     final People people;
     final Rooms rooms;
+    final Conversations conversations;
+    final Stories stories;
     final Departure departure;
     final CommandDispatcher dispatcher;
     private long batches;
@@ -96,6 +100,8 @@ final class ServerState {
         this.replies = new Replies(source);
         this.people = new People(limits.pastPeople());
         this.rooms = new Rooms(this);
+        this.conversations = new Conversations(this);
+        this.stories = new Stories(this);
         this.departure = new Departure(this);
         this.dispatcher = CommandFamilies.dispatcher(this);
     }

@@ -1,8 +1,10 @@
 package chat.snug.server;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes times as IRCv3 server-time wants them, {@code 2011-10-19T16:40:51.620Z}. Many messages
@@ -16,6 +18,19 @@ final class ServerTime {
     private String secondText = "";
     private long millis = Long.MIN_VALUE;
     private String text = "";
+
+    /**
+     * Reads a time: the wanted form, and whatever else is an instant of ISO 8601 in UTC.
+     *
+     * @return milliseconds of the epoch, null if it is no time
+     */
+    static @Nullable Long parse(String text) {
+        try {
+            return Instant.parse(text).toEpochMilli();
+        } catch (DateTimeException | ArithmeticException _) {
+            return null;
+        }
+    }
 
     /** The text for a time in milliseconds of the epoch. */
     String text(long time) {

@@ -40,6 +40,9 @@ final class Session implements ConnectionHandler, LineSink, Person {
     /** How a client is addressed that has no name yet. */
     private static final String NOBODY = "*";
 
+    /** How often it is looked how much waits to be sent. */
+    private static final long TAKING_NANOS = 10_000_000;
+
     final Connection connection;
 
     /** The rooms it is in, and those it may enter. */
@@ -53,6 +56,9 @@ final class Session implements ConnectionHandler, LineSink, Person {
 
     /** How far it is in proving who it is; null if it never began to. */
     @Nullable SaslDialogue sasl;
+
+    /** Tells those apart who have no account; 0 until that is needed. */
+    long guest;
 
     /** When it registered, in seconds of the epoch. */
     long signedOnSeconds;
@@ -167,6 +173,23 @@ final class Session implements ConnectionHandler, LineSink, Person {
                                             }
                                             release();
                                         }));
+    }
+
+    /**
+     * No line of the client is handled until it has taken most of what waits to be sent to it:
+     * somebody who asks for much must not be closed because the answers fill the queue.
+     */
+    void holdUntilTaken() {
+        hold();
+        server.loop.timers().schedule(0, this::releaseWhenTaken);
+    }
+
+    private void releaseWhenTaken() {
+        if (gone || connection.queuedBytes() <= server.limits.queueBytes() / 4) {
+            release();
+        } else {
+            server.loop.timers().schedule(TAKING_NANOS, this::releaseWhenTaken);
+        }
     }
 
     @Override

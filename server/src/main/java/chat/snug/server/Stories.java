@@ -1,0 +1,92 @@
+package chat.snug.server;
+
+import chat.snug.room.Author;
+import chat.snug.room.Point;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client may know the history of: the rooms that it is in, and what was said between its
+ * person and somebody else.
+ */
+final class Stories {
+    private final ServerState server;
+
+    Stories(ServerState server) {
+        this.server = server;
+    }
+
+    /** The history that a client means by a name, null if there is none that it may know. */
+    @Nullable Story called(Session session, String name) {
+        if (NameRules.looksLikeRoom(name)) {
+            Channel channel = server.rooms.called(name);
+            Seat seat = channel == null ? null : session.places.in(channel);
+            return seat == null ? null : of(seat);
+        }
+        Conversation conversation = server.conversations.find(session, name);
+        Session present = server.people.called(server.fold(name));
+        if (conversation == null) {
+            return present == null ? null : nothing(present.nick());
+        }
+        String nick =
+                present == null
+                        ? nick(session, conversation, server.conversations.nicks())
+                        : present.nick();
+        return of(session, conversation, nick);
+    }
+
+    /** Everything that a client may know the history of. */
+    List<Story> all(Session session) {
+        List<Story> all = new ArrayList<>();
+        for (Seat seat : session.places.seats()) {
+            all.add(of(seat));
+        }
+        List<Conversation> conversations = server.conversations.of(session);
+        if (!conversations.isEmpty()) {
+            Map<String, String> nicks = server.conversations.nicks();
+            for (Conversation conversation : conversations) {
+                all.add(of(session, conversation, nick(session, conversation, nicks)));
+            }
+        }
+        return all;
+    }
+
+    /** A room, from the beginning or from when somebody came in, as the host wants it. */
+    Story of(Seat seat) {
+        String name = seat.channel.name();
+        Point from = server.limits.history().earlier() ? null : new Point.Id(seat.since);
+        return new Story(name, seat.channel.log, from, _ -> name);
+    }
+
+    /** What two said to each other goes to the one of them who did not say it. */
+    private Story of(Session session, Conversation conversation, String nick) {
+        String mine = server.conversations.identity(session);
+        return new Story(
+                nick,
+                conversation.log,
+                null,
+                event -> isBy(conversation, mine, event.author()) ? nick : session.nick());
+    }
+
+    private boolean isBy(Conversation conversation, String identity, Author author) {
+        String account = author.account();
+        return conversation.isBy(
+                identity,
+                server.fold(author.nick()),
+                account == null ? null : server.fold(account));
+    }
+
+    private String nick(Session session, Conversation conversation, Map<String, String> nicks) {
+        String mine = server.conversations.identity(session);
+        Conversation.Side theirs = conversation.otherThan(mine);
+        String now = theirs.identity.equals(mine) ? session.nick() : nicks.get(theirs.identity);
+        return now == null ? theirs.nick : now;
+    }
+
+    /** Nothing was said yet between the two. */
+    private Story nothing(String nick) {
+        return new Story(nick, server.conversations.nothing(), null, _ -> nick);
+    }
+}
