@@ -201,4 +201,45 @@ public sealed interface Command extends Reading {
      * @param subject empty for an overview
      */
     record Help(String subject) implements Command {}
+
+    record Admin(@Nullable String server) implements Command {}
+
+    /**
+     * Shows numbers of the server.
+     *
+     * @param query which ones: a letter
+     */
+    record Stats(String query, @Nullable String server) implements Command {}
+
+    record Links() implements Command {}
+
+    record ServiceList(String mask, String type) implements Command {}
+
+    /** A message for a service. */
+    record Squery(String service) implements Command {}
+
+    record Trace(@Nullable String target) implements Command {}
+
+    record Users() implements Command {}
+
+    record Summon() implements Command {}
+
+    // ---- what operators do
+
+    record Kill(String nick, String comment) implements Command {}
+
+    record Wallops(String text) implements Command {}
+
+    /** Reads again what the server was started with. */
+    record Rehash() implements Command {}
+
+    /** Links a server. */
+    record Connect(String target) implements Command {}
+
+    /** Unlinks a server. */
+    record Squit(String target) implements Command {}
+
+    record Restart() implements Command {}
+
+    record Die() implements Command {}
 }

@@ -1,5 +1,8 @@
 package chat.snug.protocol;
 
+import static chat.snug.protocol.CommandReader.needs;
+import static chat.snug.protocol.CommandReader.optional;
+
 import java.util.List;
 
 /**
@@ -10,12 +13,32 @@ final class ServerCommandReader {
     private ServerCommandReader() {}
 
     static Reading read(Message message) {
+        String first = message.param(0);
         return switch (message.command()) {
+            case "ADMIN" -> new Command.Admin(optional(message, 0));
+            case "STATS" -> needs(message, 1, new Command.Stats(first, optional(message, 1)));
+            case "LINKS" -> new Command.Links();
+            case "SERVLIST" -> new Command.ServiceList(orAll(first), orAll(message.param(1)));
+            case "SQUERY" -> needs(message, 2, new Command.Squery(first));
+            case "TRACE" -> new Command.Trace(optional(message, 0));
+            case "USERS" -> new Command.Users();
+            case "SUMMON" -> new Command.Summon();
+            case "KILL" -> needs(message, 2, new Command.Kill(first, message.param(1)));
+            case "WALLOPS" -> needs(message, 1, new Command.Wallops(first));
+            case "REHASH" -> new Command.Rehash();
+            case "CONNECT" -> needs(message, 1, new Command.Connect(first));
+            case "SQUIT" -> needs(message, 1, new Command.Squit(first));
+            case "RESTART" -> new Command.Restart();
+            case "DIE" -> new Command.Die();
             default ->
                     new Reading.Refused(
                             Numeric.ERR_UNKNOWNCOMMAND,
                             List.of(message.command()),
                             "Unknown command");
         };
+    }
+
+    private static String orAll(String mask) {
+        return mask.isEmpty() ? "*" : mask;
     }
 }

@@ -51,6 +51,7 @@ final class Admission {
         SaslCommands.abort(server, session);
         session.registered(name, realName, isHost);
         server.people.add(session);
+        server.people.set(session, UserMode.OPERATOR, session.isHost());
         LOG.info(
                 "{} came from {} ({} here)",
                 session.nick(),

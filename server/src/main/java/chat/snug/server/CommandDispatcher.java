@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,16 @@ final class CommandDispatcher {
     /** What decoding puts in place of bytes that are not UTF-8. */
     private static final char REPLACEMENT = '\uFFFD';
 
-    private record Entry(Guard guard, BiConsumer<Session, Command> handler) {}
+    private static final class Entry {
+        final Guard guard;
+        final BiConsumer<Session, Command> handler;
+        long uses;
+
+        Entry(Guard guard, BiConsumer<Session, Command> handler) {
+            this.guard = guard;
+            this.handler = handler;
+        }
+    }
 
     private final Map<String, Entry> table = new HashMap<>();
     private final Replies replies;
@@ -66,6 +76,17 @@ final class CommandDispatcher {
     /** The verbs that are known. */
     Set<String> verbs() {
         return Set.copyOf(table.keySet());
+    }
+
+    /** Tells each command that was used, and how often, by name. */
+    void forEachUse(BiConsumer<String, Long> action) {
+        new TreeMap<>(table)
+                .forEach(
+                        (verb, entry) -> {
+                            if (entry.uses > 0) {
+                                action.accept(verb, entry.uses);
+                            }
+                        });
     }
 
     /** Does what a client asks, or tells it why not. */
@@ -125,6 +146,7 @@ final class CommandDispatcher {
                 if (entry == null) {
                     throw new IllegalStateException(message.command() + " is not in the table");
                 }
+                entry.uses++;
                 entry.handler.accept(session, command);
             }
         }

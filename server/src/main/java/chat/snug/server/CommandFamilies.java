@@ -25,6 +25,8 @@ final class CommandFamilies {
         new WhoisCommands(server).addTo(table);
         new PresenceCommands(server).addTo(table);
         new MonitorCommands(server).addTo(table);
+        new OperatorCommands(server, information).addTo(table);
+        new ServerCommands(server).addTo(table);
         new QueryCommands(server, information).addTo(table);
         return table;
     }

@@ -10,7 +10,9 @@ import org.slf4j.LoggerFactory;
 /** Takes somebody who is gone out of everything, and tells those who see it. */
 final class Departure {
     /** What people say when they go stands behind it, and what people say is not for a log. */
-    private static final String QUIT = "Quit";
+    private static final String QUIT = "Quit: ";
+
+    private static final String KILLED = "Killed (";
 
     private static final Logger LOG = LoggerFactory.getLogger(Departure.class);
 
@@ -20,9 +22,14 @@ final class Departure {
         this.server = server;
     }
 
-    /** The reason that is told when somebody goes by themselves. */
+    /** The reason that is told when somebody goes by themselves (Modern IRC, QUIT message). */
     static String quit(String said) {
-        return said.isEmpty() ? QUIT : QUIT + ": " + said;
+        return QUIT + said;
+    }
+
+    /** The reason that is told when an operator ends somebody's connection (KILL message). */
+    static String killed(Session by, String comment) {
+        return KILLED + by.nick() + " (" + comment + "))";
     }
 
     void of(Session session, String reason) {
@@ -47,7 +54,10 @@ final class Departure {
         server.conversations.gone(session);
         server.monitors.clear(session);
         server.monitors.offline(session);
-        String told = reason.startsWith(QUIT) ? "they quit" : reason;
+        String told =
+                reason.startsWith(QUIT)
+                        ? "they quit"
+                        : reason.startsWith(KILLED) ? "an operator killed them" : reason;
         LOG.info("{} is gone: {} ({} here)", session.nick(), told, server.people.count());
     }
 

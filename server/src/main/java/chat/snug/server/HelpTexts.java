@@ -14,15 +14,20 @@ final class HelpTexts {
 
     HelpTexts() {
         add("AUTHENTICATE", "AUTHENTICATE data: proves who you are; clients do it alone.");
+        add("ADMIN", "ADMIN: who looks after this server.");
         add("AWAY", "AWAY [message]: says that you are away, or back if there is no message.");
         add("CAP", "CAP LS|LIST|REQ|END: what client and server agree on; clients do it alone.");
         add("CHATHISTORY", "CHATHISTORY: what was said before; clients ask by themselves.");
+        add("CONNECT", "CONNECT: links servers, which nobody can do here.");
+        add("DIE", "DIE: ends a server, which nobody can do from here.");
         add("HELP", "HELP [command]: explains a command.");
         add("INFO", "INFO: what this server is.");
         add("INVITE", "INVITE name #room: asks somebody in. Alone: where you are invited to.");
         add("ISON", "ISON name...: which of these people are here.");
         add("JOIN", "JOIN #room[,#room] [key[,key]]: enters rooms; JOIN 0 leaves all of them.");
         add("KICK", "KICK #room name[,name] [reason]: removes people from a room.");
+        add("KILL", "KILL name reason: closes somebody's connection; for IRC operators.");
+        add("LINKS", "LINKS: which servers there are.");
         add("LIST", "LIST [#room|mask|>number]: which rooms there are.");
         add("LUSERS", "LUSERS: how many people are here.");
         add("MODE", "MODE #room [modes]: shows or changes a room. MODE name: the same for you.");
@@ -38,14 +43,24 @@ final class HelpTexts {
         add("PRIVMSG", "PRIVMSG name|#room text: says something to a person or a room.");
         add("QUIT", "QUIT [reason]: leaves the server; so does a line with nothing but 88.");
         add("REGISTER", "REGISTER name|* mail|* password: makes an account; * is your own name.");
+        add("REHASH", "REHASH: reads the message of the day again; for IRC operators.");
+        add("RESTART", "RESTART: starts a server again, which nobody can do from here.");
+        add("SERVLIST", "SERVLIST: which services there are: none.");
         add("SETNAME", "SETNAME text: changes your real name.");
+        add("SQUERY", "SQUERY service text: says something to a service.");
+        add("SQUIT", "SQUIT: unlinks servers, which nobody can do here.");
+        add("STATS", "STATS u: how long the server has been running.");
+        add("SUMMON", "SUMMON: is of no use any more.");
         add("TAGMSG", "TAGMSG name|#room: sends tags without a text.");
         add("TIME", "TIME: what time it is on the server.");
         add("TOPIC", "TOPIC #room [text]: shows or sets what a room is about.");
+        add("TRACE", "TRACE: the way to a server.");
         add("USER", "USER name 0 * :real name: who you are; once, when you connect.");
         add("USERHOST", "USERHOST name...: where people come from.");
         add("VERIFY", "VERIFY account code: ends a registration; no account here needs it.");
+        add("USERS", "USERS: is of no use any more.");
         add("VERSION", "VERSION: which software this is, and what it can do.");
+        add("WALLOPS", "WALLOPS text: tells all who set mode +w; for IRC operators.");
         add("WHO", "WHO #room|name|mask: lists people.");
         add("WHOIS", "WHOIS name: tells about somebody.");
         add("WHOWAS", "WHOWAS name [count]: tells about somebody who is gone.");

@@ -3,12 +3,17 @@ package chat.snug.server;
 import chat.snug.protocol.Numeric;
 import chat.snug.room.Flag;
 import chat.snug.room.Mask;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** What the server tells about itself: the welcome, its numbers, the message of the day. */
 final class Information {
@@ -24,11 +29,13 @@ final class Information {
     private final Replies replies;
     private final List<List<String>> support;
     private final String created;
+    private @Nullable List<String> motd;
 
     Information(ServerState server) {
         this.server = server;
         this.replies = server.replies;
         this.created = "This server was created " + when(server.startedAt);
+        this.motd = server.options.motd();
         this.support = new Isupport(server.options, server.limits).lines();
     }
 
@@ -63,6 +70,9 @@ final class Information {
                 Isupport.ROOM_MODES_WITH_ARGUMENT);
         support(session);
         numbers(session);
+        if (session.is(UserMode.OPERATOR)) {
+            replies.numeric(session, Numeric.RPL_UMODEIS, UserModes.of(session));
+        }
         motd(session);
     }
 
@@ -116,7 +126,7 @@ final class Information {
     }
 
     void motd(Session session) {
-        List<String> given = server.options.motd();
+        List<String> given = motd;
         List<String> lines = given == null ? rooms() : given;
         if (lines.isEmpty()) {
             replies.numeric(session, Numeric.ERR_NOMOTD, "MOTD File is missing");
@@ -130,6 +140,37 @@ final class Information {
             replies.numeric(session, Numeric.RPL_MOTD, "- " + line);
         }
         replies.numeric(session, Numeric.RPL_ENDOFMOTD, "End of /MOTD command.");
+    }
+
+    /** Other lines from now on; null for those that name the rooms. */
+    void motd(@Nullable List<String> lines) {
+        motd = lines;
+    }
+
+    /** Where the lines come from, {@code *} if not from a file. */
+    String motdFile() {
+        Path file = server.options.motdFile();
+        return file == null ? "*" : String.valueOf(file.getFileName()).replace(' ', '_');
+    }
+
+    /** Reads them again: what they are now, or why they cannot be read. Does not block. */
+    CompletableFuture<@Nullable List<String>> readMotd() {
+        Path file = server.options.motdFile();
+        if (file == null) {
+            return CompletableFuture.completedFuture(server.options.motd());
+        }
+        CompletableFuture<@Nullable List<String>> lines = new CompletableFuture<>();
+        Thread.ofVirtual()
+                .name("snug-motd")
+                .start(
+                        () -> {
+                            try {
+                                lines.complete(Files.readAllLines(file));
+                            } catch (IOException e) {
+                                lines.completeExceptionally(e);
+                            }
+                        });
+        return lines;
     }
 
     private List<String> rooms() {
@@ -158,6 +199,15 @@ final class Information {
                         ? "There is no room yet. To open one: /join #name"
                         : "To come in: /join " + example);
         return lines;
+    }
+
+    /** Whether a question is for this server; if not, that is told. */
+    static boolean isHere(Session session, ServerState server, @Nullable String name) {
+        if (name == null || isHere(server, name)) {
+            return true;
+        }
+        server.replies.noSuchServer(session, name);
+        return false;
     }
 
     /** Whether a question that names a server, or somebody who is on it, is for this one. */

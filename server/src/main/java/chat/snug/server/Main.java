@@ -7,7 +7,6 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -192,7 +191,7 @@ public final class Main implements Callable<Integer> {
             return options;
         }
         try {
-            return options.withMotd(Files.readAllLines(motdFile));
+            return options.withMotdFile(motdFile);
         } catch (IOException e) {
             throw wrong("--motd-file: cannot read " + motdFile + ": " + e.getMessage());
         }

@@ -89,7 +89,7 @@ final class People {
         switch (mode) {
             case INVISIBLE -> invisible += change;
             case OPERATOR -> operators += change;
-            case BOT -> {
+            case BOT, WALLOPS -> {
                 // not counted
             }
         }

@@ -6,7 +6,6 @@ import chat.snug.protocol.Command;
 import chat.snug.protocol.Numeric;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** What people ask of the server itself: MOTD LUSERS VERSION TIME INFO HELP. */
 final class QueryCommands {
@@ -36,13 +35,13 @@ final class QueryCommands {
     }
 
     private void motd(Session session, Command.Motd motd) {
-        if (isHere(session, motd.server())) {
+        if (Information.isHere(session, server, motd.server())) {
             information.motd(session);
         }
     }
 
     private void version(Session session, Command.Version version) {
-        if (isHere(session, version.server())) {
+        if (Information.isHere(session, server, version.server())) {
             replies.numeric(
                     session,
                     Numeric.RPL_VERSION,
@@ -54,7 +53,7 @@ final class QueryCommands {
     }
 
     private void time(Session session, Command.Time time) {
-        if (isHere(session, time.server())) {
+        if (Information.isHere(session, server, time.server())) {
             replies.numeric(
                     session,
                     Numeric.RPL_TIME,
@@ -64,7 +63,7 @@ final class QueryCommands {
     }
 
     private void info(Session session, Command.ServerInfo info) {
-        if (!isHere(session, info.server())) {
+        if (!Information.isHere(session, server, info.server())) {
             return;
         }
         for (String line :
@@ -97,13 +96,5 @@ final class QueryCommands {
                             : i == last ? Numeric.RPL_ENDOFHELP : Numeric.RPL_HELPTXT;
             replies.numeric(session, numeric, shown, lines.get(i));
         }
-    }
-
-    private boolean isHere(Session session, @Nullable String name) {
-        if (name == null || Information.isHere(server, name)) {
-            return true;
-        }
-        replies.noSuchServer(session, name);
-        return false;
     }
 }

@@ -2,15 +2,12 @@ package chat.snug.server;
 
 import static chat.snug.server.CommandDispatcher.Guard.ANYBODY;
 import static chat.snug.server.CommandDispatcher.Guard.NEWCOMER;
-import static chat.snug.server.CommandDispatcher.Guard.REGISTERED;
 
 import chat.snug.net.CloseReason;
 import chat.snug.protocol.Command;
 import chat.snug.protocol.Numeric;
 
-/**
- * Coming in, being called something, being there and leaving: PASS NICK USER OPER PING PONG QUIT.
- */
+/** Coming in, being called something, being there and leaving: PASS NICK USER PING PONG QUIT. */
 final class RegistrationCommands {
     private final ServerState server;
     private final Admission admission;
@@ -28,7 +25,6 @@ final class RegistrationCommands {
         table.on("PASS", NEWCOMER, Command.Pass.class, this::pass);
         table.on("NICK", ANYBODY, Command.Nick.class, this::nick);
         table.on("USER", NEWCOMER, Command.User.class, this::user);
-        table.on("OPER", REGISTERED, Command.Oper.class, this::oper);
         table.on("PING", ANYBODY, Command.Ping.class, this::ping);
         table.on("PONG", ANYBODY, Command.Pong.class, (_, _) -> {});
         table.on("QUIT", ANYBODY, Command.Quit.class, this::quit);
@@ -81,22 +77,6 @@ final class RegistrationCommands {
                     () -> nicknames.rename(session, nick),
                     reason -> admission.nickInUse(session, nick, reason));
         }
-    }
-
-    private void oper(Session session, Command.Oper oper) {
-        ServerOptions.Operator operator = server.options.operator();
-        if (operator == null) {
-            replies.numeric(session, Numeric.ERR_NOOPERHOST, "No O-lines for your host");
-            return;
-        }
-        boolean isName = Admission.same(operator.name(), oper.name());
-        if (!(Admission.same(operator.password(), oper.password()) && isName)) {
-            replies.numeric(session, Numeric.ERR_PASSWDMISMATCH, "Password incorrect");
-            return;
-        }
-        server.people.set(session, UserMode.OPERATOR, true);
-        replies.numeric(session, Numeric.RPL_YOUREOPER, "You are now an IRC operator");
-        replies.say(session, "MODE", session.nick(), "+" + UserMode.OPERATOR.letter);
     }
 
     private void ping(Session session, Command.Ping ping) {

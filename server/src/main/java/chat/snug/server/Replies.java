@@ -116,6 +116,20 @@ final class Replies {
         numeric(to, Numeric.ERR_NOSUCHNICK, name, "No such nick/channel");
     }
 
+    /** Only operators may do that. */
+    void notOperator(Session to) {
+        numeric(to, Numeric.ERR_NOPRIVILEGES, "Permission Denied- You're not an IRC operator");
+    }
+
+    /**
+     * An operator may not do that either.
+     *
+     * @param privilege what would be needed
+     */
+    void insufficient(Session to, String privilege) {
+        numeric(to, Numeric.ERR_NOPRIVS, privilege, "Insufficient oper privileges.");
+    }
+
     void noSuchServer(Session to, String name) {
         numeric(to, Numeric.ERR_NOSUCHSERVER, name, "No such server");
     }

@@ -1,6 +1,9 @@
 package chat.snug.server;
 
 import chat.snug.protocol.Limits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
@@ -36,6 +39,7 @@ public final class ServerOptions {
     private @Nullable Operator operator;
     private @Nullable List<String> motd;
     private boolean registerBeforeConnect;
+    private @Nullable Path motdFile;
     private ServerLimits limits = ServerLimits.defaults();
 
     private ServerOptions(String host, int port) {
@@ -144,6 +148,17 @@ public final class ServerOptions {
         return copy;
     }
 
+    /**
+     * A file with the lines of the message of the day; REHASH reads it again.
+     *
+     * @throws IOException if it cannot be read as UTF-8 text
+     */
+    public ServerOptions withMotdFile(Path file) throws IOException {
+        ServerOptions copy = withMotd(Files.readAllLines(file));
+        copy.motdFile = file;
+        return copy;
+    }
+
     /** Other limits. */
     public ServerOptions withLimits(ServerLimits newLimits) {
         ServerOptions copy = copy();
@@ -197,6 +212,10 @@ public final class ServerOptions {
         return registerBeforeConnect;
     }
 
+    @Nullable Path motdFile() {
+        return motdFile;
+    }
+
     public ServerLimits limits() {
         return limits;
     }
@@ -212,6 +231,7 @@ public final class ServerOptions {
         copy.operator = operator;
         copy.motd = motd;
         copy.registerBeforeConnect = registerBeforeConnect;
+        copy.motdFile = motdFile;
         copy.limits = limits;
         return copy;
     }

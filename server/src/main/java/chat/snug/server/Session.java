@@ -260,8 +260,18 @@ final class Session implements ConnectionHandler, LineSink, Person {
 
     /** Tells the client why it has to go, and everyone who sees it that it went. */
     void drop(String reason, CloseReason closeReason) {
+        drop(reason, reason, closeReason);
+    }
+
+    /**
+     * The same, with one text for those who see it and another one for the client.
+     *
+     * @param reason why it went
+     * @param error why its connection is closed
+     */
+    void drop(String reason, String error, CloseReason closeReason) {
         leave(reason);
-        send(Message.of("ERROR", reason));
+        send(Message.of("ERROR", error));
         endLabeled();
         connection.closeAfterFlush(closeReason);
     }

@@ -9,7 +9,9 @@ enum UserMode {
     /** An IRC operator: may take it off, but not put it on. */
     OPERATOR('o', 2),
     /** A program (IRCv3 bot-mode). */
-    BOT('B', 4);
+    BOT('B', 4),
+    /** Wants to read what operators tell all. */
+    WALLOPS('w', 8);
 
     final char letter;
     final int bit;

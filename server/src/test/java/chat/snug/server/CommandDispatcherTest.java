@@ -22,7 +22,7 @@ class CommandDispatcherTest extends LiveServer {
         WireClient ann = person("ann");
         Set<Class<?>> seen = new HashSet<>();
         for (String line : ann.ask("HELP").subList(4, ann.ask("HELP").size())) {
-            for (String verb : line.substring(line.indexOf(" :") + 2).split(" ", -1)) {
+            for (String verb : line.replaceAll(".* 70[56] ann \\* :?", "").split(" ", -1)) {
                 Reading reading = CommandReader.read(Message.of(verb, SOME_PARAMS));
                 assertThat(reading).as(verb).isNotInstanceOf(Reading.Refused.class);
                 seen.add(reading.getClass());

@@ -196,7 +196,7 @@ class RegistrationCommandsTest extends LiveServer {
 
     @Test
     void quittingBeforeRegistrationIsAnsweredToo() {
-        assertThat(connect().send("QUIT").untilClosed()).containsExactly("ERROR :Quit");
+        assertThat(connect().send("QUIT").untilClosed()).containsExactly("ERROR :Quit: ");
     }
 
     @Test
@@ -208,7 +208,7 @@ class RegistrationCommandsTest extends LiveServer {
 
         bob.send("QUIT").untilClosed();
 
-        assertThat(ann.sync()).last().isEqualTo(":bob!user@127.0.0.1 QUIT :Quit");
+        assertThat(ann.sync()).last().isEqualTo(":bob!user@127.0.0.1 QUIT :Quit: ");
     }
 
     @Test

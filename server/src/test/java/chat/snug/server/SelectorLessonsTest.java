@@ -26,7 +26,7 @@ class SelectorLessonsTest extends LiveServer {
         List<String> heard = bob.sync();
         assertThat(heard).isNotEmpty().allMatch(line -> line.matches("@time=[-0-9T:.]+Z .*"));
 
-        assertThat(ann.send("88").untilClosed()).last().asString().endsWith("ERROR :Quit");
+        assertThat(ann.send("88").untilClosed()).last().asString().endsWith("ERROR :Quit: ");
         assertThat(bob.ask("PRIVMSG ann :still there?").getFirst()).contains(" 401 ");
     }
 
