@@ -117,6 +117,13 @@ public sealed interface Command extends Reading {
      */
     record Mode(String target, @Nullable String modes, List<String> arguments) implements Command {}
 
+    /**
+     * Gives a room another name (IRCv3 channel-rename).
+     *
+     * @param reason empty if none was given
+     */
+    record Rename(String from, String to, String reason) implements Command {}
+
     // ---- messages
 
     record Privmsg(List<String> targets, String text, Tags tags) implements Command {}
@@ -202,6 +209,9 @@ public sealed interface Command extends Reading {
      */
     record Help(String subject) implements Command {}
 
+    /** See IRCv3 extended-isupport. */
+    record Isupport() implements Command {}
+
     record Admin(@Nullable String server) implements Command {}
 
     /**
@@ -227,6 +237,9 @@ public sealed interface Command extends Reading {
     // ---- what operators do
 
     record Kill(String nick, String comment) implements Command {}
+
+    /** Gives somebody another user name and host. */
+    record Chghost(String nick, String user, String host) implements Command {}
 
     record Wallops(String text) implements Command {}
 

@@ -15,6 +15,17 @@ final class ServerCommandReader {
     static Reading read(Message message) {
         String first = message.param(0);
         return switch (message.command()) {
+            case "ISUPPORT" -> new Command.Isupport();
+            case "RENAME" ->
+                    needs(
+                            message,
+                            2,
+                            new Command.Rename(first, message.param(1), message.param(2)));
+            case "CHGHOST" ->
+                    needs(
+                            message,
+                            3,
+                            new Command.Chghost(first, message.param(1), message.param(2)));
             case "ADMIN" -> new Command.Admin(optional(message, 0));
             case "STATS" -> needs(message, 1, new Command.Stats(first, optional(message, 1)));
             case "LINKS" -> new Command.Links();

@@ -11,5 +11,7 @@ public enum Flag {
     /** The room is hidden from everyone who is not in it. */
     SECRET,
     /** Only operators change the topic. */
-    TOPIC_LOCKED
+    TOPIC_LOCKED,
+    /** Nobody asks programs something behind people's backs: CTCP other than ACTION. */
+    NO_CTCP
 }

@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Belongs to the server's loop thread.
  */
 public final class Room {
-    private final String name;
+    private static final char CTCP = '\u0001';
+    private static final String ACTION = "ACTION";
+
+    private String name;
     private final boolean belongsToHost;
     private final EventIds ids;
     private final UnaryOperator<String> fold;
@@ -34,7 +37,7 @@ public final class Room {
     private @Nullable Topic topic;
 
     /**
-     * @param name as people see it; never changes
+     * @param name as people see it
      * @param belongsToHost whether the host founded it, so that no guest becomes operator by being
      *     first
      * @param ids gives events their id and time
@@ -57,6 +60,16 @@ public final class Room {
 
     public String name() {
         return name;
+    }
+
+    /** Whether a person may give the room another name: null if they may. */
+    public @Nullable Refusal refusalToRename(Person person) {
+        return refusalToManage(person);
+    }
+
+    /** The room has another name from now on; everything else stays as it is. */
+    public void rename(String newName) {
+        name = newName;
     }
 
     /** Milliseconds of the epoch. */
@@ -173,6 +186,9 @@ public final class Room {
                 return Refusal.BANNED_FROM_SPEAKING;
             }
         }
+        if (has(Flag.NO_CTCP) && isCtcp(text)) {
+            return Refusal.NO_CTCP;
+        }
         long now = ids.now();
         return new RoomEvent.Said(ids.next(now), now, person.author(), speech, text, tags);
     }
@@ -194,6 +210,13 @@ public final class Room {
         return new RoomEvent.Redacted(ids.next(now), now, person.author(), messageId, reason);
     }
 
+    /** Whether a text is CTCP and not ACTION, which is somebody speaking of themselves. */
+    private static boolean isCtcp(String text) {
+        return !text.isEmpty()
+                && text.charAt(0) == CTCP
+                && !ACTION.equals(text.substring(1).split("[ " + CTCP + "]", 2)[0]);
+    }
+
     /** Sets the topic; an empty one takes it away. */
     public Outcome setTopic(Person person, String text) {
         Member member = members.get(person);
@@ -202,6 +225,9 @@ public final class Room {
         }
         if (has(Flag.TOPIC_LOCKED) && !member.isOperator()) {
             return Refusal.NOT_OPERATOR;
+        }
+        if (text.equals(topic == null ? "" : topic.text())) {
+            return Refusal.NOTHING_CHANGED;
         }
         long now = ids.now();
         topic = text.isEmpty() ? null : new Topic(text, person.author().mask(), now);

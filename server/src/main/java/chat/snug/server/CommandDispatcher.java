@@ -130,7 +130,7 @@ final class CommandDispatcher {
         Entry entry = table.get(message.command());
         Guard guard = entry == null ? Guard.REGISTERED : entry.guard;
         if (guard == Guard.REGISTERED && !session.isRegistered()) {
-            replies.numeric(session, Numeric.ERR_NOTREGISTERED, "You have not registered");
+            replies.notRegistered(session);
             return;
         }
         if (guard == Guard.NEWCOMER && session.isRegistered()) {

@@ -15,7 +15,9 @@ final class CommandFamilies {
         Login login = new Login(server);
         new SaslCommands(server, login).addTo(table);
         new AccountCommands(server, login).addTo(table);
-        new RoomCommands(server, publisher).addTo(table);
+        RoomCommands rooms = new RoomCommands(server, publisher);
+        rooms.addTo(table);
+        new RenameCommands(server, rooms).addTo(table);
         new ModerationCommands(server, publisher).addTo(table);
         new ListingCommands(server).addTo(table);
         new MessageCommands(server).addTo(table);

@@ -18,6 +18,7 @@ final class HelpTexts {
         add("AWAY", "AWAY [message]: says that you are away, or back if there is no message.");
         add("CAP", "CAP LS|LIST|REQ|END: what client and server agree on; clients do it alone.");
         add("CHATHISTORY", "CHATHISTORY: what was said before; clients ask by themselves.");
+        add("CHGHOST", "CHGHOST name user host: changes how somebody's host is shown.");
         add("CONNECT", "CONNECT: links servers, which nobody can do here.");
         add("DIE", "DIE: ends a server, which nobody can do from here.");
         add("HELP", "HELP [command]: explains a command.");
@@ -25,6 +26,7 @@ final class HelpTexts {
         add("INVITE", "INVITE name #room: asks somebody in. Alone: where you are invited to.");
         add("ISON", "ISON name...: which of these people are here.");
         add("JOIN", "JOIN #room[,#room] [key[,key]]: enters rooms; JOIN 0 leaves all of them.");
+        add("ISUPPORT", "ISUPPORT: what this server can do, for programs.");
         add("KICK", "KICK #room name[,name] [reason]: removes people from a room.");
         add("KILL", "KILL name reason: closes somebody's connection; for IRC operators.");
         add("LINKS", "LINKS: which servers there are.");
@@ -44,6 +46,7 @@ final class HelpTexts {
         add("QUIT", "QUIT [reason]: leaves the server; so does a line with nothing but 88.");
         add("REGISTER", "REGISTER name|* mail|* password: makes an account; * is your own name.");
         add("REHASH", "REHASH: reads the message of the day again; for IRC operators.");
+        add("RENAME", "RENAME #room #name [reason]: gives a room another name.");
         add("RESTART", "RESTART: starts a server again, which nobody can do from here.");
         add("SERVLIST", "SERVLIST: which services there are: none.");
         add("SETNAME", "SETNAME text: changes your real name.");

@@ -1,5 +1,7 @@
 package chat.snug.server;
 
+import chat.snug.protocol.Capability;
+import chat.snug.protocol.Message;
 import chat.snug.protocol.Numeric;
 import chat.snug.room.Flag;
 import chat.snug.room.Mask;
@@ -76,9 +78,24 @@ final class Information {
         motd(session);
     }
 
+    /** In a batch for those who negotiated that (IRCv3 extended-isupport). */
     void support(Session session) {
+        Batch batch =
+                session.has(Capability.BATCH) && session.has(Capability.EXTENDED_ISUPPORT)
+                        ? new Batch(server, "draft/isupport")
+                        : null;
         for (List<String> tokens : support) {
-            replies.numeric(session, Numeric.RPL_ISUPPORT, tokens, "are supported by this server");
+            Message line =
+                    replies.message(
+                            session, Numeric.RPL_ISUPPORT, tokens, "are supported by this server");
+            if (batch == null) {
+                session.send(line);
+            } else {
+                batch.add(line);
+            }
+        }
+        if (batch != null) {
+            session.send(batch);
         }
     }
 

@@ -19,9 +19,6 @@ final class Isupport {
     static final String ROOM_MODES = roomModes();
     static final String ROOM_MODES_WITH_ARGUMENT = masks() + Modes.KEY + Modes.LIMIT + ranks();
 
-    /** The text of the longest IPv6 address: hosts are addresses. */
-    private static final int HOST_LENGTH = 39;
-
     /** Most clients take no more in one line (Modern IRC, RPL_ISUPPORT). */
     private static final int TOKENS_PER_LINE = 13;
 
@@ -67,7 +64,7 @@ final class Isupport {
         tokens.add("CHATHISTORY=" + limits.history().messages());
         tokens.add("ELIST=CMNTU");
         tokens.add("EXCEPTS=" + Modes.letter(MaskKind.BAN_EXCEPTION));
-        tokens.add("HOSTLEN=" + HOST_LENGTH);
+        tokens.add("HOSTLEN=" + NameRules.HOST_LENGTH);
         tokens.add("INVEX=" + Modes.letter(MaskKind.INVITE_EXCEPTION));
         tokens.add("KEYLEN=" + wire.keyLength());
         tokens.add("KICKLEN=" + wire.kickLength());
@@ -80,8 +77,10 @@ final class Isupport {
         tokens.add("NETWORK=" + escape(options.network()));
         tokens.add("NICKLEN=" + wire.nickLength());
         tokens.add("PREFIX=(" + ranks() + ")" + prefixes());
+        tokens.add("SAFERATE");
+        tokens.add("STATUSMSG=" + prefixes());
         tokens.add(
-                "TARGMAX=JOIN:,KICK:,LIST:,NAMES:,NOTICE:%s,PART:,PRIVMSG:%s,TAGMSG:%s,WHOIS:%s"
+                "TARGMAX=JOIN:,KICK:,LIST:,MONITOR:,NAMES:,NOTICE:%s,PART:,PRIVMSG:%s,TAGMSG:%s,WHOIS:%s"
                         .formatted(targets, targets, targets, targets));
         tokens.add("TOPICLEN=" + wire.topicLength());
         tokens.add("USERLEN=" + wire.userLength());

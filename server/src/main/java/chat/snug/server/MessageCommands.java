@@ -4,8 +4,11 @@ import static chat.snug.server.CommandDispatcher.Guard.REGISTERED;
 
 import chat.snug.protocol.Capability;
 import chat.snug.protocol.Command;
+import chat.snug.protocol.Message;
 import chat.snug.protocol.Numeric;
 import chat.snug.protocol.Tags;
+import chat.snug.room.Member;
+import chat.snug.room.Outcome;
 import chat.snug.room.Refusal;
 import chat.snug.room.RoomEvent;
 import chat.snug.room.RoomEvent.Said;
@@ -57,8 +60,11 @@ final class MessageCommands {
                 tell(session, speech, Numeric.ERR_TOOMANYTARGETS, target, "Too many targets");
                 return;
             }
+            Audience audience = Audience.of(target);
             if (NameRules.looksLikeRoom(target)) {
                 toRoom(session, target, speech, text, tags);
+            } else if (audience != null) {
+                toAudience(session, audience, speech, text, tags);
             } else {
                 toPerson(session, target, speech, text, tags);
             }
@@ -90,6 +96,34 @@ final class MessageCommands {
                 echo(session, line, speech);
             }
         }
+    }
+
+    /** What is said to a part of a room is no part of the room's story. */
+    private void toAudience(
+            Session session, Audience audience, Speech speech, String text, Tags tags) {
+        Channel channel = server.rooms.called(audience.room());
+        if (channel == null) {
+            tell(session, speech, Numeric.ERR_NOSUCHCHANNEL, audience.room(), "No such channel");
+            return;
+        }
+        Outcome outcome = channel.room.say(session, speech, text, map(tags));
+        if (outcome instanceof Refusal refusal && speech != Speech.NOTICE) {
+            replies.refused(session, refusal, channel.name());
+        }
+        if (!(outcome instanceof Said said)) {
+            return;
+        }
+        Message message = EventRenderer.message(said, audience.target(channel.name()));
+        Outgoing line = new Outgoing(message, said.time(), said.id(), tags, session.author());
+        for (Member member : channel.room.members()) {
+            Session other = Session.of(member);
+            if (audience.includes(member)
+                    && !other.equals(session)
+                    && (other.profile() & needs(speech)) == needs(speech)) {
+                other.sendUnlabeled(line);
+            }
+        }
+        echo(session, line, speech);
     }
 
     /** Both ends of a private conversation are people; no room has a say in it. */

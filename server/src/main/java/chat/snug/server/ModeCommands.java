@@ -14,12 +14,16 @@ import chat.snug.room.RoomChange;
 import chat.snug.room.RoomEvent;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of rooms and of people: MODE. */
 final class ModeCommands {
+    /** So many letters that are no modes are told: a line has place for hundreds. */
+    private static final int MOST_UNKNOWN = 10;
+
     private final ServerState server;
     private final Publisher publisher;
     private final Replies replies;
@@ -43,7 +47,7 @@ final class ModeCommands {
             return;
         }
         Channel channel = server.rooms.called(command.target());
-        if (channel == null) {
+        if (channel == null || !ListingCommands.maySee(session, channel)) {
             replies.noSuchRoom(session, command.target());
         } else if (modes == null) {
             show(session, channel);
@@ -116,6 +120,7 @@ final class ModeCommands {
         private final List<String> arguments;
         private final List<RoomChange> changes = new ArrayList<>();
         private final Set<MaskKind> shown = EnumSet.noneOf(MaskKind.class);
+        private final Set<Character> unknown = new HashSet<>();
         private int nextArgument;
         private @Nullable Boolean allowed;
 
@@ -159,7 +164,7 @@ final class ModeCommands {
                 key(on);
             } else if (letter == Modes.LIMIT) {
                 limit(on);
-            } else {
+            } else if (unknown.add(letter) && unknown.size() <= MOST_UNKNOWN) {
                 replies.numeric(
                         session,
                         Numeric.ERR_UNKNOWNMODE,
@@ -169,9 +174,10 @@ final class ModeCommands {
         }
 
         private void mask(char letter, MaskKind kind, boolean on) {
+            boolean isQuestion = nextArgument >= arguments.size();
             String argument = argument();
             if (argument == null) {
-                if (shown.add(kind)) {
+                if (isQuestion && shown.add(kind)) {
                     show(session, channel, kind);
                 }
             } else {

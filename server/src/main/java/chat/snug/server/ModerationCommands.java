@@ -2,10 +2,12 @@ package chat.snug.server;
 
 import static chat.snug.server.CommandDispatcher.Guard.REGISTERED;
 
+import chat.snug.protocol.Capability;
 import chat.snug.protocol.Command;
 import chat.snug.protocol.Message;
 import chat.snug.protocol.Numeric;
 import chat.snug.protocol.Tags;
+import chat.snug.room.Member;
 import chat.snug.room.Outcome;
 import chat.snug.room.Refusal;
 import chat.snug.room.RoomEvent;
@@ -68,7 +70,14 @@ final class ModerationCommands {
                         session.source(),
                         "INVITE",
                         List.of(guest.nick(), channel.name()));
-        guest.sendUnlabeled(Outgoing.plain(message, server.ids.now()).by(session));
+        Outgoing line = Outgoing.plain(message, server.ids.now()).by(session);
+        guest.sendUnlabeled(line);
+        for (Member member : channel.room.members()) {
+            Session other = Session.of(member);
+            if (other.has(Capability.INVITE_NOTIFY) && !other.equals(session)) {
+                other.sendUnlabeled(line);
+            }
+        }
         String away = guest.away();
         if (away != null) {
             replies.numeric(session, Numeric.RPL_AWAY, guest.nick(), away);

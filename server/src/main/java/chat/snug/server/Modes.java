@@ -25,6 +25,7 @@ final class Modes {
             case MEMBERS_ONLY -> 'n';
             case SECRET -> 's';
             case TOPIC_LOCKED -> 't';
+            case NO_CTCP -> 'C';
         };
     }
 
@@ -71,6 +72,16 @@ final class Modes {
     static @Nullable Rank rank(char letter) {
         for (Rank rank : Rank.values()) {
             if (letter(rank) == letter) {
+                return rank;
+            }
+        }
+        return null;
+    }
+
+    /** The rank that a prefix before a name stands for. */
+    static @Nullable Rank rankOfPrefix(char prefix) {
+        for (Rank rank : Rank.values()) {
+            if (prefix(rank) == prefix) {
                 return rank;
             }
         }

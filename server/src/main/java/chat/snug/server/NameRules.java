@@ -12,6 +12,9 @@ final class NameRules {
     /** What a name may hold beside letters, marks and digits (RFC 2812, section 2.3.1). */
     private static final String SPECIAL = "[]\\`_^{|}-";
 
+    /** A host: the text of an address, or what an operator gave. */
+    static final int HOST_LENGTH = 63;
+
     private static final char ROOM_PREFIX = '#';
 
     private final Limits limits;
@@ -61,6 +64,18 @@ final class NameRules {
     /** Whether somebody means a room by it, valid or not. */
     static boolean looksLikeRoom(String name) {
         return !name.isEmpty() && name.charAt(0) == ROOM_PREFIX;
+    }
+
+    /** Whether it can be the host in a source. */
+    static boolean isHost(String host) {
+        return !host.isEmpty()
+                && host.length() <= HOST_LENGTH
+                && host.charAt(0) != ':'
+                && host.chars().allMatch(c -> isAsciiAlphanumeric(c) || "-._:/".indexOf(c) >= 0);
+    }
+
+    private static boolean isAsciiAlphanumeric(int c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     }
 
     /** The user part of a source: what of the given one may stand there, never empty. */

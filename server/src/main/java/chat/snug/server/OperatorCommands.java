@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What IRC operators do: OPER KILL WALLOPS REHASH, and CONNECT SQUIT RESTART DIE, which nobody may
- * do here (Modern IRC, operator messages).
+ * What IRC operators do: OPER KILL CHGHOST WALLOPS REHASH, and CONNECT SQUIT RESTART DIE, which
+ * nobody may do here (Modern IRC, operator messages).
  */
 final class OperatorCommands {
     private static final Logger LOG = LoggerFactory.getLogger(OperatorCommands.class);
@@ -33,6 +33,7 @@ final class OperatorCommands {
     void addTo(CommandDispatcher table) {
         table.on("OPER", REGISTERED, Command.Oper.class, this::oper);
         onOperator(table, "KILL", Command.Kill.class, this::kill);
+        onOperator(table, "CHGHOST", Command.Chghost.class, this::chghost);
         onOperator(table, "WALLOPS", Command.Wallops.class, this::wallops);
         onOperator(table, "REHASH", Command.Rehash.class, (session, _) -> rehash(session));
         onOperator(
@@ -114,6 +115,19 @@ final class OperatorCommands {
                 reason,
                 "Closing Link: " + server.options.serverName() + " (" + reason + ")",
                 CloseReason.LOCAL_CLOSE);
+    }
+
+    private void chghost(Session session, Command.Chghost command) {
+        Session person = server.people.called(server.fold(command.nick()));
+        if (person == null) {
+            replies.noSuchNick(session, command.nick());
+        } else if (!server.names.user(command.user()).equals(command.user())) {
+            replies.fail(session, "CHGHOST", "INVALID_USERNAME", "This cannot be a user name");
+        } else if (!NameRules.isHost(command.host())) {
+            replies.fail(session, "CHGHOST", "INVALID_HOSTNAME", "This cannot be a host");
+        } else {
+            new HostChange(server).of(person, command.user(), command.host());
+        }
     }
 
     private void wallops(Session session, Command.Wallops wallops) {

@@ -1,5 +1,6 @@
 package chat.snug.server;
 
+import static chat.snug.server.CommandDispatcher.Guard.ANYBODY;
 import static chat.snug.server.CommandDispatcher.Guard.REGISTERED;
 
 import chat.snug.protocol.Capability;
@@ -20,11 +21,16 @@ final class PresenceCommands {
     }
 
     void addTo(CommandDispatcher table) {
-        table.on("AWAY", REGISTERED, Command.Away.class, this::away);
+        table.on("AWAY", ANYBODY, Command.Away.class, this::away);
         table.on("SETNAME", REGISTERED, Command.Setname.class, this::setname);
     }
 
+    /** Before registration only for those who negotiated it (IRCv3 pre-away). */
     private void away(Session session, Command.Away away) {
+        if (!session.isRegistered() && !session.has(Capability.PRE_AWAY)) {
+            replies.notRegistered(session);
+            return;
+        }
         String message = NameRules.cut(away.message(), server.limits.wire().awayLength());
         String before = session.away();
         session.away(message.isEmpty() ? null : message);
@@ -33,7 +39,7 @@ final class PresenceCommands {
         } else {
             replies.numeric(session, Numeric.RPL_NOWAWAY, "You have been marked as being away");
         }
-        if (message.equals(before == null ? "" : before)) {
+        if (!session.isRegistered() || message.equals(before == null ? "" : before)) {
             return;
         }
         List<String> params = message.isEmpty() ? List.of() : List.of(message);

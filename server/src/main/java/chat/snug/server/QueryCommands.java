@@ -1,13 +1,15 @@
 package chat.snug.server;
 
+import static chat.snug.server.CommandDispatcher.Guard.ANYBODY;
 import static chat.snug.server.CommandDispatcher.Guard.REGISTERED;
 
+import chat.snug.protocol.Capability;
 import chat.snug.protocol.Command;
 import chat.snug.protocol.Numeric;
 import java.util.List;
 import java.util.Locale;
 
-/** What people ask of the server itself: MOTD LUSERS VERSION TIME INFO HELP. */
+/** What people ask of the server itself: MOTD LUSERS VERSION ISUPPORT TIME INFO HELP. */
 final class QueryCommands {
     private final ServerState server;
     private final Information information;
@@ -28,6 +30,7 @@ final class QueryCommands {
                 Command.Lusers.class,
                 (session, _) -> information.numbers(session));
         table.on("VERSION", REGISTERED, Command.Version.class, this::version);
+        table.on("ISUPPORT", ANYBODY, Command.Isupport.class, (session, _) -> support(session));
         table.on("TIME", REGISTERED, Command.Time.class, this::time);
         table.on("INFO", REGISTERED, Command.ServerInfo.class, this::info);
         table.on("HELP", REGISTERED, Command.Help.class, this::help);
@@ -49,6 +52,15 @@ final class QueryCommands {
                     server.options.serverName(),
                     "Java " + Runtime.version().feature());
             information.support(session);
+        }
+    }
+
+    /** Before registration only for those who negotiated it (IRCv3 extended-isupport). */
+    private void support(Session session) {
+        if (session.isRegistered() || session.has(Capability.EXTENDED_ISUPPORT)) {
+            information.support(session);
+        } else {
+            replies.notRegistered(session);
         }
     }
 

@@ -99,6 +99,11 @@ final class RoomCommands {
         }
         session.send(session.has(Capability.EXTENDED_JOIN) ? extended : line);
         takeSeat(session, channel, event.id());
+        describe(session, channel);
+    }
+
+    /** What somebody is told of a room that they are in from now on. */
+    void describe(Session session, Channel channel) {
         Topic topic = channel.room.topic();
         if (topic != null) {
             topic(session, channel, topic);
@@ -122,7 +127,7 @@ final class RoomCommands {
     }
 
     /** See IRCv3 extended-join: the account, an asterisk for none, and the real name. */
-    private static Message extended(Message join, Session session) {
+    static Message extended(Message join, Session session) {
         String account = session.account();
         return new Message(
                 Tags.NONE,
@@ -131,8 +136,12 @@ final class RoomCommands {
                 List.of(join.param(0), account == null ? "*" : account, session.realName()));
     }
 
+    /** Whoever does not want the names unasked is not sent them (IRCv3 no-implicit-names). */
     private void names(Session session, Channel channel) {
-        ListingCommands.names(replies, session, channel, true);
+        if (!session.has(Capability.NO_IMPLICIT_NAMES)
+                && !session.has(Capability.DRAFT_NO_IMPLICIT_NAMES)) {
+            ListingCommands.names(replies, session, channel, true);
+        }
     }
 
     private void part(Session session, Command.Part command) {

@@ -51,10 +51,26 @@ final class Rooms {
                         room,
                         stays,
                         server.store.log(server.fold(name)),
-                        new NamesBlock(room, namesBytes(name)),
+                        new NamesBlock(room, namesBytes()),
                         server.loop.segments());
         byName.put(server.fold(name), channel);
         return channel;
+    }
+
+    /**
+     * Gives a room another name, and all that is kept of it.
+     *
+     * @param name one that no other room has
+     */
+    void rename(Channel channel, String name) {
+        String from = server.fold(channel.name());
+        String to = server.fold(name);
+        byName.remove(from, channel);
+        channel.room.rename(name);
+        byName.put(to, channel);
+        if (!from.equals(to)) {
+            server.store.renameLog(from, to);
+        }
     }
 
     /** Closes a room that nobody is in, unless it is one that stays. */
@@ -76,11 +92,11 @@ final class Rooms {
         return byName.size();
     }
 
-    private int namesBytes(String name) {
+    private int namesBytes() {
         return server.limits.wire().lineBytes()
                 - NAMES_FRAME_BYTES
                 - NameRules.bytes(Source.server(server.options.serverName()).toString())
                 - server.limits.wire().nickLength()
-                - NameRules.bytes(name);
+                - server.limits.wire().channelLength();
     }
 }

@@ -45,6 +45,9 @@ final class Session implements ConnectionHandler, LineSink, Person {
 
     final Connection connection;
 
+    /** Where the client really comes from. */
+    final String realAddress;
+
     /** The rooms it is in, and those it may enter. */
     final Places places = new Places();
 
@@ -87,6 +90,7 @@ final class Session implements ConnectionHandler, LineSink, Person {
         this.server = server;
         this.connection = connection;
         this.decoder = new LineDecoder(server.limits.wire());
+        this.realAddress = address;
         this.source = new Source(NOBODY, "", address);
         this.activeNanos = server.loop.nanoTime();
         this.throttle = new Throttle(server, this);

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
  */
 record WhoFields(String letters, String token) {
     private static final String NO_TOKEN = "0";
+    private static final String NO_ADDRESS = "255.255.255.255";
     private static final int MAX_TOKEN = 3;
 
     /** Reads what follows the percent sign. */
@@ -33,7 +34,7 @@ record WhoFields(String letters, String token) {
         add(params, 't', token);
         add(params, 'c', room);
         add(params, 'u', person.source().user());
-        add(params, 'i', person.address());
+        add(params, 'i', ip(person));
         add(params, 'h', person.address());
         add(params, 's', server.options.serverName());
         add(params, 'n', person.nick());
@@ -45,6 +46,11 @@ record WhoFields(String letters, String token) {
         add(params, 'o', "n/a");
         add(params, 'r', person.realName());
         return params;
+    }
+
+    /** The address of somebody whose host was changed is not told. */
+    private static String ip(Session person) {
+        return person.address().equals(person.realAddress) ? person.realAddress : NO_ADDRESS;
     }
 
     static long idleSeconds(ServerState server, Session person) {

@@ -81,7 +81,7 @@ final class WhoisCommands {
                     session,
                     Numeric.RPL_WHOISHOST,
                     nick,
-                    "is connecting from *@%s %s".formatted(person.address(), person.address()));
+                    "is connecting from *@%s %s".formatted(person.realAddress, person.realAddress));
             replies.numeric(
                     session,
                     Numeric.RPL_WHOISMODES,
