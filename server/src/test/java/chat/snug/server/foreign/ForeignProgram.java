@@ -51,6 +51,12 @@ final class ForeignProgram implements AutoCloseable {
      * irssi in a terminal of its own, connected to a port of this computer, with one log of all.
      */
     static ForeignProgram irssi(Path folder, String nick, int port) throws IOException {
+        return irssi(folder, nick, port, "");
+    }
+
+    /** The same with other words about the network, each with a hyphen before it. */
+    static ForeignProgram irssi(Path folder, String nick, int port, String network)
+            throws IOException {
         Path logs = Files.createDirectories(folder.resolve("logs"));
         Process process =
                 start(
@@ -62,7 +68,8 @@ final class ForeignProgram implements AutoCloseable {
         ForeignProgram irssi = new ForeignProgram(process, logs, process.getOutputStream());
         irssi.type("/set cmd_queue_speed 10msec");
         irssi.type("/log open " + logs.resolve("all.log") + " ALL");
-        irssi.type("/connect -notls 127.0.0.1 " + port);
+        irssi.type("/network add " + network + " snug");
+        irssi.type("/connect -notls -network snug 127.0.0.1 " + port);
         return irssi;
     }
 
@@ -70,6 +77,12 @@ final class ForeignProgram implements AutoCloseable {
      * WeeChat without a screen, connected to a port of this computer, with a log for each buffer.
      */
     static ForeignProgram weeChat(Path folder, String nick, int port)
+            throws IOException, InterruptedException {
+        return weeChat(folder, nick, port, "");
+    }
+
+    /** The same with other options of the server, each with a hyphen before it. */
+    static ForeignProgram weeChat(Path folder, String nick, int port, String options)
             throws IOException, InterruptedException {
         Path logs = Files.createDirectories(folder.resolve("logs"));
         Path fifo = folder.resolve("fifo");
@@ -86,7 +99,7 @@ final class ForeignProgram implements AutoCloseable {
                         "--run-command",
                         "/set logger.file.flush_delay 0",
                         "--run-command",
-                        "/server add snug 127.0.0.1/" + port + " -notls -nicks=" + nick,
+                        "/server add snug 127.0.0.1/" + port + " -notls -nicks=" + nick + " " + options,
                         "--run-command",
                         "/connect snug");
         await(folder, () -> Files.exists(fifo), () -> "no pipe at " + fifo);
