@@ -47,7 +47,10 @@ class ForeignLoginTest {
         ForeignProgram.require("script", "irssi");
         try (ForeignProgram irssi =
                 ForeignProgram.irssi(
-                        folder, "wanda", server.address().getPort(), "-sasl_mechanism PLAIN -sasl_username wanda -sasl_password " + PASSWORD)) {
+                        folder,
+                        "wanda",
+                        server.address().getPort(),
+                        "-sasl_mechanism PLAIN -sasl_username wanda -sasl_password " + PASSWORD)) {
             irssi.awaitShown("SASL authentication succeeded");
             irssi.awaitShown("To come in: /join #lobby");
             irssi.type("/join #lobby");

@@ -99,7 +99,12 @@ final class ForeignProgram implements AutoCloseable {
                         "--run-command",
                         "/set logger.file.flush_delay 0",
                         "--run-command",
-                        "/server add snug 127.0.0.1/" + port + " -notls -nicks=" + nick + " " + options,
+                        "/server add snug 127.0.0.1/"
+                                + port
+                                + " -notls -nicks="
+                                + nick
+                                + " "
+                                + options,
                         "--run-command",
                         "/connect snug");
         await(folder, () -> Files.exists(fifo), () -> "no pipe at " + fifo);
