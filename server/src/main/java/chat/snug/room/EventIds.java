@@ -50,6 +50,11 @@ public final class EventIds {
         return Long.parseLong(id.substring(0, TIME_CHARS), DIGITS.length);
     }
 
+    /** Times and ids from here on come after those of an event of an earlier run. */
+    public void startAfter(long time) {
+        lastTimeAtLeast(time + 2); // an id may be a millisecond ahead of the time of its event
+    }
+
     /** The time for the next event; {@link #next(long)} takes it. */
     public long now() {
         lastTimeAtLeast(millis.getAsLong());

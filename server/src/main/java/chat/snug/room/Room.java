@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * One room: who is in it, what its settings are, and the rules of who may do what. Every wish has
  * an {@link Outcome}: an event, and then it has happened, or a refusal, and then nothing has.
  *
- * <p>The first to enter an empty room becomes its operator, unless the room belongs to a host: the
- * host is operator of every room, wherever they come in the order, and nobody can remove them or
- * take that from them.
+ * <p>The first to enter an empty room becomes its operator, unless it belongs to somebody. An
+ * account that founded it, or was made operator, is operator again whenever it comes back. The room
+ * may also belong to a host: the host is operator of every room, wherever they come in the order,
+ * and nobody can remove them or take that from them.
  *
  * <p>Belongs to the server's loop thread.
  */
@@ -31,10 +32,11 @@ public final class Room {
     private final EventIds ids;
     private final UnaryOperator<String> fold;
     private final RoomSettings settings;
-    private final long createdAt;
+    private final Owners owners = new Owners();
     private final Map<Person, Member> members = new LinkedHashMap<>(4);
     private @Nullable Set<Person> invited;
     private @Nullable Topic topic;
+    private long createdAt;
 
     /**
      * @param name as people see it
@@ -56,6 +58,29 @@ public final class Room {
         this.fold = fold;
         this.settings = new RoomSettings(fold, masksPerList);
         this.createdAt = ids.now();
+    }
+
+    /** What outlasts those who are in it now. */
+    public RoomRecord record() {
+        return new RoomRecord(
+                name,
+                createdAt,
+                topic,
+                settings.flags(),
+                key(),
+                limit(),
+                settings.masks(),
+                owners.founder(),
+                owners.operators());
+    }
+
+    /** The room is as it was; nobody is in it yet. */
+    public void restore(RoomRecord record) {
+        createdAt = record.createdAt();
+        topic = record.topic();
+        settings.restore(record);
+        owners.founded(record.founder());
+        record.operators().forEach(owners::given);
     }
 
     public String name() {
@@ -122,11 +147,20 @@ public final class Room {
             return refusal;
         }
         Member member = new Member(person);
-        member.set(Rank.OPERATOR, person.isHost() || (members.isEmpty() && !belongsToHost));
+        member.set(Rank.OPERATOR, person.isHost() || isOwner(person));
         members.put(person, member);
         forgetInvitation(person);
         long now = ids.now();
         return new RoomEvent.Joined(ids.next(now), now, person.author(), person.realName());
+    }
+
+    private boolean isOwner(Person person) {
+        String account = person.author().account();
+        boolean isFirst = members.isEmpty() && !belongsToHost && owners.isNobody();
+        if (isFirst) {
+            owners.founded(account);
+        }
+        return isFirst || owners.has(account);
     }
 
     private @Nullable Refusal refusalToEnter(Person person, @Nullable String givenKey) {
@@ -354,9 +388,18 @@ public final class Room {
                     yield false;
                 }
                 member.set(rank, given);
+                noteOwner(rank, member.person().author().account(), given);
                 yield true;
             }
         };
+    }
+
+    private void noteOwner(Rank rank, @Nullable String account, boolean given) {
+        if (rank == Rank.OPERATOR && given) {
+            owners.given(account);
+        } else if (rank == Rank.OPERATOR) {
+            owners.taken(account);
+        }
     }
 
     private @Nullable Refusal refusalToManage(Person person) {

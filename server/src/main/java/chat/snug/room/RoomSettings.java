@@ -22,6 +22,25 @@ final class RoomSettings {
         this.masksPerList = masksPerList;
     }
 
+    Set<Flag> flags() {
+        return Set.copyOf(flags);
+    }
+
+    Map<MaskKind, List<MaskEntry>> masks() {
+        Map<MaskKind, List<MaskEntry>> all = new EnumMap<>(MaskKind.class);
+        masks.forEach((kind, list) -> all.put(kind, list.entries()));
+        return all;
+    }
+
+    /** What was set before. */
+    void restore(RoomRecord record) {
+        flags.clear();
+        flags.addAll(record.flags());
+        key = record.key();
+        limit = record.limit();
+        record.masks().forEach((kind, entries) -> entries.forEach(entry -> addMask(kind, entry)));
+    }
+
     boolean has(Flag flag) {
         return flags.contains(flag);
     }

@@ -8,6 +8,7 @@ import chat.snug.room.RoomLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A room as it is on the wire: the {@link Room} with its rules, the log of what happened, the
@@ -26,15 +27,30 @@ final class Channel {
     final boolean stays;
 
     private final SegmentPool segments;
+    private final Consumer<Channel> changed;
+
+    /** Whether something was said since it was opened. */
+    private boolean known;
+
     private final List<Group> groups = new ArrayList<>(2);
     private String last = "";
 
-    Channel(Room room, boolean stays, RoomLog log, NamesBlock names, SegmentPool segments) {
+    /**
+     * @param changed is told when something is different that outlasts the members
+     */
+    Channel(
+            Room room,
+            boolean stays,
+            RoomLog log,
+            NamesBlock names,
+            SegmentPool segments,
+            Consumer<Channel> changed) {
         this.room = room;
         this.stays = stays;
         this.log = log;
         this.names = names;
         this.segments = segments;
+        this.changed = changed;
     }
 
     String name() {
@@ -79,6 +95,9 @@ final class Channel {
         last = event.id();
         if (!isFleeting(event)) {
             log.append(event);
+            if (outlasts(event)) {
+                changed.accept(this);
+            }
         }
     }
 
@@ -87,6 +106,25 @@ final class Channel {
         return event instanceof RoomEvent.Said said
                 && said.speech() == RoomEvent.Speech.TAGS
                 && FLEETING.containsAll(said.tags().keySet());
+    }
+
+    /** Whether the room is another one from now on for those who come when all have left. */
+    private boolean outlasts(RoomEvent event) {
+        return switch (event) {
+            case RoomEvent.Said said -> {
+                boolean isFirst = !known && said.speech() != RoomEvent.Speech.TAGS;
+                known |= isFirst;
+                yield isFirst;
+            }
+            case RoomEvent.Joined _ -> room.size() == 1;
+            case RoomEvent.TopicChanged _, RoomEvent.Changed _ -> true;
+            case RoomEvent.Parted _,
+                    RoomEvent.Quit _,
+                    RoomEvent.Kicked _,
+                    RoomEvent.Renamed _,
+                    RoomEvent.Redacted _ ->
+                    false;
+        };
     }
 
     private void leaveGroup(Seat seat) {

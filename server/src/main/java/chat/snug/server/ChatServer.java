@@ -10,11 +10,19 @@ import chat.snug.protocol.Capability;
 import chat.snug.protocol.Limits;
 import chat.snug.protocol.Message;
 import chat.snug.protocol.MessageWriter;
+import chat.snug.store.FactsOnlyStore;
+import chat.snug.store.MemoryStore;
+import chat.snug.store.SqliteStore;
+import chat.snug.store.Store;
+import chat.snug.store.StoreException;
+import chat.snug.store.StoreOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +40,7 @@ public final class ChatServer implements AutoCloseable {
     public static final String GOODBYE = "The host closed the room";
 
     private static final String THREAD = "snug-server-loop";
+    private static final long LAST_COMMIT_MILLIS = 2_000;
     private static final int BACKLOG = 1024;
     private static final Logger LOG = LoggerFactory.getLogger(ChatServer.class);
 
@@ -56,6 +65,7 @@ public final class ChatServer implements AutoCloseable {
      *
      * @throws java.net.BindException if the port is taken or not allowed
      * @throws java.net.UnknownHostException if the host is not an address of any computer
+     * @throws StoreException if nothing can be kept where it is to be kept
      * @throws IOException if there is no way to listen
      */
     public static ChatServer start(ServerOptions options) throws IOException {
@@ -71,13 +81,31 @@ public final class ChatServer implements AutoCloseable {
     static ChatServer start(ServerOptions options, NanoClock nanos, LongSupplier millis)
             throws IOException {
         SelectorLoop loop = SelectorLoop.start(THREAD, nanos);
+        Store store = null;
         try {
+            store = store(options, loop, millis);
             int random = new SecureRandom().nextInt();
-            return new ChatServer(loop, new ServerState(options, loop, millis, random), options);
+            ServerState state = new ServerState(options, loop, store, millis, random);
+            return new ChatServer(loop, state, options);
         } catch (IOException | RuntimeException e) {
             loop.close();
+            if (store != null) {
+                store.close();
+            }
             throw e;
         }
+    }
+
+    private static Store store(ServerOptions options, SelectorLoop loop, LongSupplier millis)
+            throws StoreException {
+        StoreOptions kept = options.store();
+        if (kept != null) {
+            Store store = SqliteStore.open(kept, loop, millis);
+            return options.history() ? store : new FactsOnlyStore(store);
+        }
+        ServerLimits limits = options.limits();
+        Store store = new MemoryStore(limits.eventsPerRoom(), limits.logBytes());
+        return options.history() ? store : new FactsOnlyStore(store);
     }
 
     /** Where it listens, with the port that was free if none was asked for. */
@@ -111,20 +139,47 @@ public final class ChatServer implements AutoCloseable {
     public void close(String goodbye) {
         if (closed.compareAndSet(false, true)) {
             acceptor.close();
-            try {
-                loop.execute(() -> dismissAll(goodbye));
-            } catch (RejectedExecutionException e) {
-                LOG.debug("the loop was closed before the server: {}", e.toString());
-            }
+            dismissAll(goodbye);
         }
         loop.close();
+        state.store.close();
         state.passwords.close();
     }
 
+    /** What was said is acknowledged before the goodbye, if that does not take too long. */
     private void dismissAll(String goodbye) {
-        for (Session session : state.people.all()) {
-            session.dismiss(goodbye);
+        CountDownLatch dismissed = new CountDownLatch(1);
+        Runnable dismiss =
+                () -> {
+                    for (Session session : state.people.all()) {
+                        session.dismiss(goodbye);
+                    }
+                    dismissed.countDown();
+                };
+        try {
+            loop.execute(() -> state.store.afterCommit(dismiss));
+            if (!loop.inLoop() && !dismissed.await(LAST_COMMIT_MILLIS, TimeUnit.MILLISECONDS)) {
+                loop.execute(dismiss);
+            }
+        } catch (RejectedExecutionException e) {
+            LOG.debug("the loop was closed before the server: {}", e.toString());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    /**
+     * Forgets for good what was said in a room: its members stay, and so does the room.
+     *
+     * @param room its name, with the leading {@code #}
+     */
+    public void forget(String room) {
+        loop.execute(() -> state.rooms.forget(room));
+    }
+
+    /** Forgets for good everything that is kept: what was said, accounts, rooms that are empty. */
+    public void forgetEverything() {
+        loop.execute(state.store::forgetEverything);
     }
 
     private @Nullable ConnectionHandler accepted(Connection connection) {

@@ -33,6 +33,7 @@ final class CommandDispatcher {
         REGISTERED
     }
 
+    private static final Set<String> TALK = Set.of("PRIVMSG", "NOTICE", "TAGMSG", "BATCH");
     private static final int MAX_LABEL_BYTES = 64;
 
     /** Stands for a command that cannot be read. */
@@ -71,6 +72,11 @@ final class CommandDispatcher {
         if (before != null) {
             throw new IllegalStateException(verb + " is in the table twice");
         }
+    }
+
+    /** Whether a message is part of a talk, of which clients send on before it is acknowledged. */
+    static boolean isTalk(Message message) {
+        return TALK.contains(message.command());
     }
 
     /** The verbs that are known. */

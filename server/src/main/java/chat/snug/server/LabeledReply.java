@@ -22,6 +22,12 @@ final class LabeledReply {
         replies.add(reply);
     }
 
+    /** Another answer takes the place of what was collected. */
+    void replaceBy(Reply reply) {
+        replies.clear();
+        replies.add(reply);
+    }
+
     void send(ServerState server, Session to) {
         Tags labelTag = Tags.NONE.with("label", label);
         if (replies.isEmpty()) {

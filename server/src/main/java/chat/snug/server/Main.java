@@ -1,5 +1,6 @@
 package chat.snug.server;
 
+import chat.snug.store.StoreException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -23,7 +25,8 @@ import picocli.CommandLine.Spec;
 
 /**
  * The room server without a screen. Runs until it is told to end (SIGINT, SIGTERM), and then says
- * goodbye to everyone. Exit codes: 0 after help, 1 if it cannot listen, 2 if it was called wrongly.
+ * goodbye to everyone. Exit codes: 0 after help, 1 if it cannot listen, 2 if it was called wrongly,
+ * 3 if nothing can be kept where it is to be kept.
  */
 @Command(
         name = "snug-server",
@@ -35,6 +38,7 @@ import picocli.CommandLine.Spec;
 public final class Main implements Callable<Integer> {
     private static final int CANNOT_LISTEN = 1;
     private static final int CALLED_WRONGLY = 2;
+    private static final int CANNOT_KEEP = 3;
     private static final int MAX_PORT = 65_535;
 
     /** Reads the version from the jar. */
@@ -92,11 +96,7 @@ public final class Main implements Callable<Integer> {
             description = "A text file that everyone is shown on arrival.")
     private @Nullable Path motdFile;
 
-    @Option(
-            names = "--data-dir",
-            paramLabel = "D",
-            description = "Where to keep what was said. Not built yet: nothing is kept.")
-    private @Nullable Path dataDir;
+    @Mixin private Keeping keeping = new Keeping();
 
     @Option(
             names = "--oper",
@@ -138,13 +138,21 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        ServerOptions options = options();
         PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        ServerOptions options = options();
         ChatServer server;
         try {
-            server = ChatServer.start(options);
+            if (keeping.forgetsEverything()) {
+                out.println(keeping.forgetEverything());
+                return 0;
+            }
+            server = start(options, err);
+        } catch (StoreException e) {
+            err.println(e.getMessage());
+            return CANNOT_KEEP;
         } catch (IOException e) {
-            spec.commandLine().getErr().println(whyNotListening(e));
+            err.println(whyNotListening(e));
             return CANNOT_LISTEN;
         }
         tellWhatIsNotBuilt();
@@ -161,6 +169,18 @@ public final class Main implements Callable<Integer> {
         out.flush();
         ended.await();
         return 0;
+    }
+
+    private ChatServer start(ServerOptions options, PrintWriter err) throws IOException {
+        try {
+            return ChatServer.start(options);
+        } catch (StoreException e) {
+            if (!keeping.goesOnInMemory()) {
+                throw e;
+            }
+            err.println(e.getMessage() + ". Nothing is kept when the server ends.");
+            return ChatServer.start(options.withStore(null));
+        }
     }
 
     private ServerOptions options() {
@@ -181,6 +201,7 @@ public final class Main implements Callable<Integer> {
         if (noThrottle) {
             options = options.withLimits(options.limits().withoutThrottle());
         }
+        options = keeping.addTo(options);
         options = withMotd(options);
         options = withRoom(options);
         return withOperator(options);
@@ -231,12 +252,9 @@ public final class Main implements Callable<Integer> {
     }
 
     private void tellWhatIsNotBuilt() {
-        if (dataDir != null || noTls) {
+        if (noTls) {
             Logger log = LoggerFactory.getLogger(Main.class);
-            log.info(
-                    "Not built yet and without effect:{}{}",
-                    dataDir == null ? "" : " --data-dir",
-                    noTls ? " --no-tls" : "");
+            log.info("Not built yet and without effect: --no-tls");
         }
     }
 

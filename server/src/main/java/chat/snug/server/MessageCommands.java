@@ -52,6 +52,11 @@ final class MessageCommands {
 
     private void say(
             Session session, List<String> targets, Speech speech, String text, Tags given) {
+        String trouble = server.store.trouble();
+        if (trouble != null) {
+            session.send(Answers.notKept(server, session, trouble));
+            return;
+        }
         Tags tags = session.has(Capability.MESSAGE_TAGS) ? given.clientOnly() : Tags.NONE;
         int most = server.limits.wire().targetsPerLine();
         for (int i = 0; i < targets.size(); i++) {
@@ -153,7 +158,11 @@ final class MessageCommands {
         }
     }
 
+    /** Acknowledged means kept, so the echo waits for that; the ACK of a label does as well. */
     private static void echo(Session session, Outgoing line, Speech speech) {
+        if (session.has(Capability.ECHO_MESSAGE) || session.has(Capability.LABELED_RESPONSE)) {
+            session.awaitCommit();
+        }
         if (session.has(Capability.ECHO_MESSAGE)
                 && (session.profile() & needs(speech)) == needs(speech)) {
             session.send(line);

@@ -72,7 +72,10 @@ final class RoomCommands {
         }
         Channel channel = known == null ? server.rooms.open(visible) : known;
         switch (channel.room.join(session, key)) {
-            case Refusal refusal -> replies.refused(session, refusal, channel.name());
+            case Refusal refusal -> {
+                replies.refused(session, refusal, channel.name());
+                server.rooms.closeIfEmpty(channel);
+            }
             case RoomEvent event -> joined(session, channel, event);
         }
     }

@@ -15,10 +15,12 @@ final class Rooms {
     private static final int NAMES_FRAME_BYTES = ": 353  =  :\r\n".length();
 
     private final ServerState server;
+    private final RoomRecords records;
     private final Map<String, Channel> byName = new LinkedHashMap<>();
 
     Rooms(ServerState server) {
         this.server = server;
+        this.records = new RoomRecords(server.store);
         String first = server.options.room();
         if (first != null) {
             open(first, server.options.hostKey() != null, true);
@@ -30,7 +32,8 @@ final class Rooms {
     }
 
     /**
-     * Opens a room that is not there yet; its first visitor will be its operator.
+     * Opens a room that is not there yet: as it was if it is known from before, and otherwise a new
+     * one, whose first visitor will be its operator.
      *
      * @param name one that a room may have
      */
@@ -38,7 +41,10 @@ final class Rooms {
         return open(name, false, false);
     }
 
-    private Channel open(String name, boolean belongsToHost, boolean stays) {
+    private Channel open(String wanted, boolean belongsToHost, boolean stays) {
+        String folded = server.fold(wanted);
+        String known = records.name(folded);
+        String name = known == null ? wanted : known;
         Room room =
                 new Room(
                         name,
@@ -46,14 +52,16 @@ final class Rooms {
                         server.ids,
                         server::fold,
                         server.limits.wire().listEntries());
+        records.restore(folded, room);
         Channel channel =
                 new Channel(
                         room,
                         stays,
-                        server.store.log(server.fold(name)),
+                        server.store.log(folded),
                         new NamesBlock(room, namesBytes()),
-                        server.loop.segments());
-        byName.put(server.fold(name), channel);
+                        server.loop.segments(),
+                        this::changed);
+        byName.put(folded, channel);
         return channel;
     }
 
@@ -70,14 +78,39 @@ final class Rooms {
         byName.put(to, channel);
         if (!from.equals(to)) {
             server.store.renameLog(from, to);
+            records.forget(from);
+        }
+        records.forget(to);
+        changed(channel);
+    }
+
+    /** Something about a room that outlasts its members is not as it was. */
+    private void changed(Channel channel) {
+        records.save(server.fold(channel.name()), channel);
+    }
+
+    /** Forgets what was said in a room, and a room that is not open altogether. */
+    void forget(String name) {
+        String folded = server.fold(NameRules.visible(name));
+        Channel open = byName.get(folded);
+        if (open == null) {
+            server.store.forget(folded);
+            records.forget(folded);
+        } else {
+            open.log.clear();
         }
     }
 
-    /** Closes a room that nobody is in, unless it is one that stays. */
+    /**
+     * Closes a room that nobody is in, unless it is one that stays. If it is worth it, what was
+     * said and what it was set to are there again as soon as somebody comes.
+     */
     void closeIfEmpty(Channel channel) {
         if (channel.room.size() == 0 && !channel.stays) {
             byName.remove(server.fold(channel.name()), channel);
-            server.store.forget(server.fold(channel.name()));
+            if (!records.isWorthIt(channel)) {
+                forget(channel.name());
+            }
             for (Person guest : channel.room.invited()) {
                 ((Session) guest).places.uninvited(channel);
             }

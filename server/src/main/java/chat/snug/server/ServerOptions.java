@@ -1,6 +1,7 @@
 package chat.snug.server;
 
 import chat.snug.protocol.Limits;
+import chat.snug.store.StoreOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,8 @@ public final class ServerOptions {
     private @Nullable List<String> motd;
     private boolean registerBeforeConnect;
     private @Nullable Path motdFile;
+    private @Nullable StoreOptions store;
+    private boolean history = true;
     private ServerLimits limits = ServerLimits.defaults();
 
     private ServerOptions(String host, int port) {
@@ -159,6 +162,23 @@ public final class ServerOptions {
         return copy;
     }
 
+    /**
+     * Where everything that must outlast the process is kept; null for nowhere, so that it is kept
+     * in memory, bounded by the limits.
+     */
+    public ServerOptions withStore(@Nullable StoreOptions options) {
+        ServerOptions copy = copy();
+        copy.store = options;
+        return copy;
+    }
+
+    /** Whether what is said is kept at all, for those who come later; it is if nothing is said. */
+    public ServerOptions withHistory(boolean on) {
+        ServerOptions copy = copy();
+        copy.history = on;
+        return copy;
+    }
+
     /** Other limits. */
     public ServerOptions withLimits(ServerLimits newLimits) {
         ServerOptions copy = copy();
@@ -216,6 +236,14 @@ public final class ServerOptions {
         return motdFile;
     }
 
+    @Nullable StoreOptions store() {
+        return store;
+    }
+
+    boolean history() {
+        return history;
+    }
+
     public ServerLimits limits() {
         return limits;
     }
@@ -232,6 +260,8 @@ public final class ServerOptions {
         copy.motd = motd;
         copy.registerBeforeConnect = registerBeforeConnect;
         copy.motdFile = motdFile;
+        copy.store = store;
+        copy.history = history;
         copy.limits = limits;
         return copy;
     }

@@ -6,7 +6,6 @@ import chat.snug.protocol.CaseMapping;
 import chat.snug.protocol.MessageWriter;
 import chat.snug.protocol.Source;
 import chat.snug.room.EventIds;
-import chat.snug.store.MemoryStore;
 import chat.snug.store.Store;
 import java.util.EnumSet;
 import java.util.Set;
@@ -82,18 +81,25 @@ final class ServerState {
     private long batches;
 
     /**
+     * @param store what must not be forgotten
      * @param millis the wall clock, in milliseconds of the epoch
      * @param random makes ids differ from those of another run
      */
-    ServerState(ServerOptions options, SelectorLoop loop, LongSupplier millis, int random) {
+    ServerState(
+            ServerOptions options,
+            SelectorLoop loop,
+            Store store,
+            LongSupplier millis,
+            int random) {
         this.options = options;
         this.limits = options.limits();
         this.loop = loop;
+        this.store = store;
         this.ids = new EventIds(millis, random);
+        ids.startAfter(store.lastTime());
         this.names = new NameRules(limits.wire());
         this.source = Source.server(options.serverName());
         this.startedAt = ids.now();
-        this.store = new MemoryStore(limits.eventsPerRoom(), limits.logBytes());
         this.capabilityValues = new CapabilityValues(options);
         AccountLimits accountLimits = limits.accounts();
         this.accounts =
@@ -111,6 +117,7 @@ final class ServerState {
         this.stories = new Stories(this);
         this.departure = new Departure(this);
         this.dispatcher = CommandFamilies.dispatcher(this);
+        store.onFailure(new StoreAlarm(this));
     }
 
     /** What makes names equal that are the same. */

@@ -70,6 +70,7 @@ final class Session implements ConnectionHandler, LineSink, Person {
     private final LineDecoder decoder;
     private final Pulse pulse;
     private final Throttle throttle;
+    private final Answers answers;
     private Source source;
     private String foldedNick = "";
     private @Nullable Author author;
@@ -77,7 +78,6 @@ final class Session implements ConnectionHandler, LineSink, Person {
     private String realName = "";
     private @Nullable String account;
     private @Nullable String away;
-    private @Nullable LabeledReply labeled;
     private @Nullable Set<Capability> capabilities;
     private int profile;
     private int modes;
@@ -94,6 +94,7 @@ final class Session implements ConnectionHandler, LineSink, Person {
         this.source = new Source(NOBODY, "", address);
         this.activeNanos = server.loop.nanoTime();
         this.throttle = new Throttle(server, this);
+        this.answers = new Answers(server, this);
         this.pulse = new Pulse(server, this);
     }
 
@@ -113,7 +114,12 @@ final class Session implements ConnectionHandler, LineSink, Person {
     @Override
     public boolean line(ByteBuffer line) {
         try {
-            server.dispatcher.dispatch(this, MessageParser.parse(line));
+            Message message = MessageParser.parse(line);
+            if (answers.isWaiting() && !CommandDispatcher.isTalk(message)) {
+                dispatchWhenKept(message);
+            } else {
+                server.dispatcher.dispatch(this, message);
+            }
         } catch (MalformedMessageException _) {
             // no command in it: there is nothing to answer to (RFC 2812, section 2.3)
         }
@@ -126,8 +132,24 @@ final class Session implements ConnectionHandler, LineSink, Person {
         return mayGoOn();
     }
 
+    /** Whatever is not talk is answered after what was said before has been acknowledged. */
+    private void dispatchWhenKept(Message message) {
+        hold();
+        server.store.afterCommit(
+                () -> {
+                    if (!gone) {
+                        server.dispatcher.dispatch(this, message);
+                    }
+                    release();
+                });
+    }
+
     private boolean mayGoOn() {
         throttle.lineHandled();
+        if (!server.store.keepsUp()) {
+            hold();
+            server.store.afterCommit(this::release);
+        }
         return !gone && holds == 0;
     }
 
@@ -162,8 +184,7 @@ final class Session implements ConnectionHandler, LineSink, Person {
             }
             return;
         }
-        LabeledReply reply = labeled;
-        labeled = null;
+        LabeledReply reply = answers.suspend();
         hold();
         var _ =
                 work.whenComplete(
@@ -171,7 +192,7 @@ final class Session implements ConnectionHandler, LineSink, Person {
                                 server.loop.execute(
                                         () -> {
                                             if (!gone) {
-                                                labeled = reply;
+                                                answers.resume(reply);
                                                 answer.accept(result, failure);
                                                 endLabeled();
                                             }
@@ -224,22 +245,14 @@ final class Session implements ConnectionHandler, LineSink, Person {
         send(Outgoing.plain(message, server.ids.now()));
     }
 
-    /** Sends a line, as part of the answer to a labeled command if one is being answered. */
-    void send(Outgoing line) {
-        if (labeled == null) {
-            server.broadcast.toOne(this, line, Tags.NONE);
-        } else {
-            labeled.add(line);
-        }
+    /** Sends a line, or lines that belong together, as part of the answer if one is being given. */
+    void send(Reply reply) {
+        answers.send(reply);
     }
 
-    /** Sends lines that belong together, as part of the answer if one is being given. */
-    void send(Batch batch) {
-        if (labeled == null) {
-            batch.write(this, Tags.NONE, Tags.NONE);
-        } else {
-            labeled.add(batch);
-        }
+    /** See {@link Answers#awaitCommit()}. */
+    void awaitCommit() {
+        answers.awaitCommit();
     }
 
     /** Sends a line that is no answer to what the client asked, whatever is being answered. */
@@ -249,15 +262,11 @@ final class Session implements ConnectionHandler, LineSink, Person {
 
     /** From here on until {@link #endLabeled()} what is sent is the answer to a command. */
     void beginLabeled(String label) {
-        labeled = new LabeledReply(label);
+        answers.beginLabeled(label);
     }
 
     void endLabeled() {
-        LabeledReply reply = labeled;
-        labeled = null;
-        if (reply != null) {
-            reply.send(server, this);
-        }
+        answers.endLabeled();
     }
 
     // ---- the end
@@ -275,6 +284,7 @@ final class Session implements ConnectionHandler, LineSink, Person {
      */
     void drop(String reason, String error, CloseReason closeReason) {
         leave(reason);
+        answers.discard();
         send(Message.of("ERROR", error));
         endLabeled();
         connection.closeAfterFlush(closeReason);
@@ -284,6 +294,7 @@ final class Session implements ConnectionHandler, LineSink, Person {
     void dismiss(String goodbye) {
         if (!gone) {
             gone = true;
+            answers.discard();
             send(new Message(Tags.NONE, server.source, "NOTICE", List.of(source.nick(), goodbye)));
             send(Message.of("ERROR", goodbye));
             connection.closeAfterFlush(CloseReason.SHUTDOWN);

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link Store} that lasts as long as the process, with a bound on what the logs may take. */
@@ -87,6 +88,10 @@ public final class MemoryStore implements Store {
     public @Nullable String trouble() {
         return null;
     }
+
+    /** There is nothing that could fail. */
+    @Override
+    public void onFailure(Consumer<String> told) {}
 
     /** Nothing has to be waited for. */
     @Override

@@ -15,6 +15,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,6 +39,7 @@ public final class SqliteStore implements Store {
     private record Waiting(long writes, Runnable task) {}
 
     private static final String WRITER_THREAD = "snug-store";
+    private static final String KEPT_AGAIN = "What is said is kept again";
     private static final String READER_THREAD = "snug-store-reader";
     private static final long CLOSE_WAIT_MILLIS = 10_000;
 
@@ -64,6 +66,8 @@ public final class SqliteStore implements Store {
     private long writes;
     private long lost;
     private boolean factsLost;
+    private boolean failing;
+    private Consumer<String> listener = _ -> {};
     private boolean closed;
 
     private SqliteStore(
@@ -304,6 +308,7 @@ public final class SqliteStore implements Store {
     /** On the loop, when the writer has something to tell. */
     private void progressed() {
         progress.looking();
+        tellListener();
         runWaiting();
         if (progress.failure() == null && factsLost) {
             factsLost = false;
@@ -313,6 +318,19 @@ public final class SqliteStore implements Store {
             LOG.warn("{} things that happened meanwhile were too many to be kept", lost);
             lost = 0;
         }
+    }
+
+    private void tellListener() {
+        StoreException failure = progress.failure();
+        if ((failure != null) != failing) {
+            failing = failure != null;
+            listener.accept(failure == null ? KEPT_AGAIN : failure.getMessage());
+        }
+    }
+
+    @Override
+    public void onFailure(Consumer<String> told) {
+        listener = told;
     }
 
     private void runWaiting() {
@@ -362,7 +380,7 @@ public final class SqliteStore implements Store {
 
     /** Keeps what waits, for some seconds at most. */
     @Override
-    public void close() {
+    public synchronized void close() {
         if (closed) {
             return;
         }

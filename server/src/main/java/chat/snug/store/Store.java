@@ -2,6 +2,7 @@ package chat.snug.store;
 
 import chat.snug.room.RoomLog;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +67,12 @@ public interface Store extends AutoCloseable {
      * nothing, and nothing may be acknowledged as kept.
      */
     @Nullable String trouble();
+
+    /**
+     * Whom to tell, on the loop's thread and in a sentence for the host, that nothing can be kept
+     * any more, and that it can again.
+     */
+    void onFailure(Consumer<String> told);
 
     /** Keeps what is still to be kept, and ends. */
     @Override

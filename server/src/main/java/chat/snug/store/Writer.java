@@ -77,6 +77,9 @@ final class Writer implements Runnable {
                 }
                 busy = work(taken.isEmpty());
             }
+            if (chores.hasTraces()) {
+                removeTraces();
+            }
         } catch (InterruptedException _) {
             LOG.warn(
                     "{} was interrupted; what waits is not kept", Thread.currentThread().getName());
@@ -223,6 +226,7 @@ final class Writer implements Runnable {
 
     private void rollBack() {
         try {
+            statements.reset(); // one that failed is of no use any more
             statements.connection().rollback();
             recorder.forgetAuthors();
             index.reload();

@@ -206,6 +206,6 @@ class MainTest {
                 .filteredOn(line -> line.contains("Not built yet"))
                 .singleElement()
                 .asString()
-                .endsWith("Not built yet and without effect: --data-dir --no-tls");
+                .endsWith("Not built yet and without effect: --no-tls");
     }
 }

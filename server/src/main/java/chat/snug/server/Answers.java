@@ -1,0 +1,153 @@
+package chat.snug.server;
+
+import chat.snug.protocol.Capability;
+import chat.snug.protocol.Message;
+import chat.snug.protocol.Tags;
+import java.util.ArrayDeque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of what one client is answered. An answer to a labeled command is collected until the
+ * command is done. What acknowledges a message waits until the message is kept, and whatever is
+ * answered after it waits behind it; so the client can send on meanwhile, and answers keep their
+ * order. With a store that lasts no longer than the process nothing ever waits.
+ */
+final class Answers {
+    /** What stands in the queue: a line or batch, the answer to a labeled command, or a wait. */
+    private sealed interface Waiting {
+        record Line(Reply reply) implements Waiting {}
+
+        record Labeled(LabeledReply reply) implements Waiting {}
+
+        /** What follows is to be sent only when something is kept. */
+        enum ForCommit implements Waiting {
+            WAIT
+        }
+    }
+
+    private final ServerState server;
+    private final Session session;
+    private @Nullable LabeledReply labeled;
+    private @Nullable ArrayDeque<Waiting> queue;
+
+    Answers(ServerState server, Session session) {
+        this.server = server;
+        this.session = session;
+    }
+
+    /** Sends something, as part of the answer to a labeled command if one is being answered. */
+    void send(Reply reply) {
+        if (labeled != null) {
+            labeled.add(reply);
+        } else if (queue != null) {
+            queue.add(new Waiting.Line(reply));
+        } else {
+            write(reply);
+        }
+    }
+
+    /** From here on until {@link #endLabeled()} what is sent is the answer to a command. */
+    void beginLabeled(String label) {
+        labeled = new LabeledReply(label);
+    }
+
+    void endLabeled() {
+        LabeledReply reply = labeled;
+        labeled = null;
+        if (reply == null) {
+            return;
+        }
+        if (queue != null) {
+            queue.add(new Waiting.Labeled(reply));
+        } else {
+            reply.send(server, session);
+        }
+    }
+
+    /** Takes the answer that is being collected away, to go on with it later. */
+    @Nullable LabeledReply suspend() {
+        LabeledReply reply = labeled;
+        labeled = null;
+        return reply;
+    }
+
+    void resume(@Nullable LabeledReply reply) {
+        labeled = reply;
+    }
+
+    /**
+     * What is sent from here on, as the answer to this command and to later ones, waits until all
+     * that was appended to the store is kept.
+     */
+    void awaitCommit() {
+        if (server.store.isSettled()) {
+            return;
+        }
+        if (queue == null) {
+            queue = new ArrayDeque<>();
+        }
+        queue.add(Waiting.ForCommit.WAIT);
+        server.store.afterCommit(this::committed);
+    }
+
+    /** Whether something waits. */
+    boolean isWaiting() {
+        return queue != null;
+    }
+
+    /** The client is going: what was not acknowledged is not acknowledged any more. */
+    void discard() {
+        queue = null;
+    }
+
+    private void committed() {
+        if (queue == null || session.isGone()) {
+            return;
+        }
+        String trouble = server.store.trouble();
+        queue.remove();
+        Waiting next;
+        while ((next = queue.peek()) != null && next != Waiting.ForCommit.WAIT) {
+            queue.remove();
+            switch (next) {
+                case Waiting.Line(Reply reply) ->
+                        write(trouble == null ? reply : refused(reply, trouble));
+                case Waiting.Labeled(LabeledReply reply) -> {
+                    if (trouble != null) {
+                        reply.replaceBy(notKept(trouble));
+                    }
+                    reply.send(server, session);
+                }
+                case Waiting.ForCommit _ -> throw new IllegalStateException();
+            }
+        }
+        if (queue.isEmpty()) {
+            queue = null;
+        }
+    }
+
+    private void write(Reply reply) {
+        switch (reply) {
+            case Outgoing line -> server.broadcast.toOne(session, line, Tags.NONE);
+            case Batch batch -> batch.write(session, Tags.NONE, Tags.NONE);
+        }
+    }
+
+    /** Only what has an id acknowledges something; a batch does because of what is in it. */
+    private Reply refused(Reply reply, String trouble) {
+        return reply instanceof Outgoing line && line.id().isEmpty() ? reply : notKept(trouble);
+    }
+
+    private Outgoing notKept(String trouble) {
+        return Outgoing.plain(notKept(server, session, trouble), server.ids.now());
+    }
+
+    /** Tells that something was said in vain, or will be. */
+    static Message notKept(ServerState server, Session session, String trouble) {
+        return session.has(Capability.STANDARD_REPLIES)
+                ? new Message(
+                        Tags.NONE, server.source, "FAIL", List.of("PRIVMSG", "NOT_KEPT", trouble))
+                : new Message(Tags.NONE, server.source, "NOTICE", List.of(session.nick(), trouble));
+    }
+}

@@ -1,0 +1,178 @@
+package chat.snug.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.snug.store.StoreOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rooms are after a restart what they were, and messages are acknowledged when they are kept. */
+class RestartTest extends LiveServer {
+    @TempDir private Path folder;
+
+    @BeforeEach
+    void keep() {
+        restart(options -> options.withStore(StoreOptions.in(folder)));
+    }
+
+    /** The same server again: its folder has to be free first. */
+    private void startAgain() {
+        server().close();
+        keep();
+    }
+
+    private static List<String> withoutTime(List<String> lines) {
+        return lines.stream().map(line -> line.replaceAll(" \\d{10}$", " T")).toList();
+    }
+
+    @Test
+    void aRoomIsAfterARestartWhatItWas() {
+        WireClient ann = person("ann");
+        ann.ask(
+                "JOIN #Den",
+                "PRIVMSG #den :hello",
+                "TOPIC #den :tea at five",
+                "MODE #den +kl secret 7",
+                "MODE #den +bs *!*@evil",
+                "MODE #den -n");
+        List<String> modes = ann.ask("MODE #den", "MODE #den b", "TOPIC #den");
+
+        startAgain();
+        WireClient bob = person("bob");
+        assertThat(bob.ask("JOIN #den").getFirst()).contains(" 475 bob #Den ");
+        assertThat(bob.ask("TOPIC #den")).singleElement().asString().contains(" 403 ");
+        assertThat(bob.ask("JOIN #den secret"))
+                .contains(
+                        ":bob!user@127.0.0.1 JOIN #Den",
+                        ":snug.local 332 bob #Den :tea at five");
+        assertThat(bob.ask("MODE #den", "MODE #den b", "TOPIC #den"))
+                .isEqualTo(modes.stream().map(line -> line.replace(" ann #", " bob #")).toList());
+        assertThat(withoutTime(bob.ask("MODE #den b")).getFirst())
+                .startsWith(":snug.local 367 bob #Den *!*@evil ann!");
+    }
+
+    @Test
+    void whoComesFirstToARoomThatBelongsToNobodyIsItsOperator() {
+        person("ann").ask("JOIN #den", "PRIVMSG #den :hello");
+        startAgain();
+
+        assertThat(person("bob").ask("JOIN #den")).anyMatch(line -> line.endsWith(" :@bob"));
+    }
+
+    @Test
+    void aRoomInWhichNothingWasSaidIsForgottenWhenItIsEmpty() {
+        WireClient ann = person("ann");
+        ann.ask("JOIN #den", "TOPIC #den :tea", "PART #den");
+
+        assertThat(ann.ask("JOIN #den")).noneMatch(line -> line.contains(" 332 "));
+    }
+
+    @Test
+    void aRoomThatEverybodyLeftIsNotListedAndIsWhatItWasWhenTheyComeBack() {
+        WireClient ann = person("ann");
+        ann.ask("JOIN #den", "TOPIC #den :tea", "PRIVMSG #den :hello", "PART #den");
+
+        assertThat(ann.ask("LIST")).noneMatch(line -> line.contains("#den"));
+        assertThat(ann.ask("JOIN #den")).contains(":snug.local 332 ann #den :tea");
+    }
+
+    @Test
+    void idsGoOnBehindThoseOfTheLastRun() {
+        WireClient ann = capable("ann", "echo-message message-tags");
+        ann.ask("JOIN #den");
+        String before = msgid(ann.ask("PRIVMSG #den :one").getFirst());
+        startAgain();
+        WireClient again = capable("ann", "echo-message message-tags");
+        again.ask("JOIN #den");
+
+        assertThat(msgid(again.ask("PRIVMSG #den :two").getFirst())).isGreaterThan(before);
+    }
+
+    private static String msgid(String line) {
+        assertThat(line).contains("msgid=");
+        return line.replaceFirst(".*msgid=([^; ]+).*", "$1");
+    }
+
+    @Test
+    void echoesComeInOrderWithTheirLabelsAndBeforeTheAnswersToLaterCommands() {
+        WireClient ann = capable("ann", "echo-message labeled-response batch message-tags");
+        WireClient bob = capable("bob", "message-tags");
+        ann.ask("JOIN #den");
+        bob.ask("JOIN #den");
+        ann.sync();
+        for (int i = 0; i < 200; i++) {
+            ann.send("@label=L" + i + " PRIVMSG #den :line " + i);
+        }
+        ann.send("@label=none PRIVMSG #nowhere :x", "@label=ping PING x", "NICK anna");
+
+        List<String> lines = ann.sync();
+        assertThat(lines).hasSize(203);
+        List<String> told = bob.sync();
+        for (int i = 0; i < 200; i++) {
+            assertThat(lines.get(i)).startsWith("@label=L" + i + ";").endsWith(" :line " + i);
+            assertThat(msgid(lines.get(i))).isEqualTo(msgid(told.get(i)));
+        }
+        assertThat(lines.get(200)).startsWith("@label=none ").contains(" 403 ");
+        assertThat(lines.get(201)).startsWith("@label=ping ").contains(" PONG ");
+        assertThat(lines.get(202)).contains(" NICK ");
+    }
+
+    @Test
+    void onAFullDiskNothingIsAcknowledgedAndTheHostIsTold() {
+        server().close();
+        restart(
+                options ->
+                        options.withStore(
+                                        StoreOptions.in(folder.resolve("small"))
+                                                .withMostPages(60)
+                                                .withPatience(Duration.ofMillis(100)))
+                                .withOperator("boss", "pw"));
+        WireClient boss = person("boss");
+        boss.ask("OPER boss pw");
+        WireClient ann =
+                capable("ann", "echo-message labeled-response batch message-tags standard-replies");
+        ann.ask("JOIN #den");
+        String line;
+        int said = 0;
+        do {
+            line = ann.ask("@label=x PRIVMSG #den :" + "x".repeat(300)).getLast();
+            said++;
+        } while (line.contains("PRIVMSG #den") && said < 2_000);
+
+        assertThat(line)
+                .startsWith("@label=x")
+                .contains("FAIL PRIVMSG NOT_KEPT :Nothing more can be");
+        assertThat(boss.sync())
+                .singleElement()
+                .asString()
+                .startsWith(":snug.local NOTICE boss :Nothing more can be kept in ")
+                .endsWith(": the disk is full");
+        assertThat(ann.ask("PRIVMSG #den :again"))
+                .singleElement()
+                .asString()
+                .contains(" NOT_KEPT ");
+        assertThat(ann.ask("PING x")).singleElement().asString().contains("PONG");
+    }
+
+    @Test
+    void theRoomGoesOnInMemoryIfTheHostWantsIt() {
+        server().close();
+        restart(
+                options ->
+                        options.withStore(
+                                StoreOptions.in(folder.resolve("small"))
+                                        .withMostPages(60)
+                                        .withInMemoryIfNeedBe(true)
+                                        .withPatience(Duration.ofMillis(100))));
+        WireClient ann = capable("ann", "echo-message");
+        ann.ask("JOIN #den");
+        for (int i = 0; i < 400; i++) {
+            String text = "x".repeat(300) + i;
+            assertThat(ann.ask("PRIVMSG #den :" + text)).singleElement().asString().endsWith(text);
+        }
+    }
+}
