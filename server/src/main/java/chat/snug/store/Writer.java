@@ -113,13 +113,24 @@ final class Writer implements Runnable {
 
     private void applyBatch() throws SQLException {
         boolean search = false;
-        for (Write write : batch) {
+        for (int i = firstThatMatters(); i < batch.size(); i++) {
+            Write write = batch.get(i);
             recorder.apply(write);
             search |= write instanceof Write.Asked asked && asked.search();
         }
         while (search && index.isBehind()) {
             index.step();
         }
+    }
+
+    /** What comes before everything is forgotten needs no place on a disk that may be full. */
+    private int firstThatMatters() {
+        for (int i = batch.size() - 1; i >= 0; i--) {
+            if (batch.get(i) instanceof Write.AllForgotten) {
+                return i;
+            }
+        }
+        return 0;
     }
 
     private void batchKept() {
@@ -193,7 +204,6 @@ final class Writer implements Runnable {
     /** What was deleted may still stand in the log that SQLite writes ahead, and in free pages. */
     private void removeTraces() {
         try (Statement statement = statements.connection().createStatement()) {
-            statements.connection().setAutoCommit(true);
             if (StoreFile.number(statement, "SELECT count(*) FROM log") == 0) {
                 statements.reset();
                 statement.execute("VACUUM");
@@ -213,9 +223,9 @@ final class Writer implements Runnable {
 
     private @Nullable StoreException inTransaction(Work work) {
         try {
-            statements.connection().setAutoCommit(false);
+            execute("BEGIN");
             work.run();
-            statements.connection().commit();
+            execute("COMMIT");
             return null;
         } catch (SQLException | RuntimeException e) {
             StoreException failure = file.explain(e);
@@ -224,14 +234,25 @@ final class Writer implements Runnable {
         }
     }
 
+    /** Statements that failed are of no use any more, and SQLite may have rolled back by itself. */
     private void rollBack() {
         try {
-            statements.reset(); // one that failed is of no use any more
-            statements.connection().rollback();
+            statements.reset();
+            execute("ROLLBACK");
+        } catch (SQLException e) {
+            LOG.debug("rolling back: {}", e.toString());
+        }
+        try {
             recorder.forgetAuthors();
             index.reload();
-        } catch (SQLException | RuntimeException e) {
-            LOG.debug("rolling back failed", e);
+        } catch (SQLException e) {
+            LOG.debug("the index cannot be read again", e);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = statements.connection().createStatement()) {
+            statement.execute(sql);
         }
     }
 }

@@ -46,9 +46,7 @@ class RestartTest extends LiveServer {
         assertThat(bob.ask("JOIN #den").getFirst()).contains(" 475 bob #Den ");
         assertThat(bob.ask("TOPIC #den")).singleElement().asString().contains(" 403 ");
         assertThat(bob.ask("JOIN #den secret"))
-                .contains(
-                        ":bob!user@127.0.0.1 JOIN #Den",
-                        ":snug.local 332 bob #Den :tea at five");
+                .contains(":bob!user@127.0.0.1 JOIN #Den", ":snug.local 332 bob #Den :tea at five");
         assertThat(bob.ask("MODE #den", "MODE #den b", "TOPIC #den"))
                 .isEqualTo(modes.stream().map(line -> line.replace(" ann #", " bob #")).toList());
         assertThat(withoutTime(bob.ask("MODE #den b")).getFirst())
