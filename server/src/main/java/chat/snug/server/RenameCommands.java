@@ -41,10 +41,10 @@ final class RenameCommands {
             return;
         }
         String name = NameRules.visible(command.to());
-        Channel other = server.rooms.called(name);
+        boolean isTaken = server.rooms.isKnown(name) && !channel.equals(server.rooms.called(name));
         if (!server.names.isRoom(name)) {
             fail(session, command, "CANNOT_RENAME", "No room can be called so");
-        } else if (name.equals(channel.name()) || (other != null && !other.equals(channel))) {
+        } else if (name.equals(channel.name()) || isTaken) {
             fail(session, command, "CHANNEL_NAME_IN_USE", "The channel name is already taken");
         } else if (channel.stays) {
             fail(session, command, "CANNOT_RENAME", "The host's own room keeps its name");

@@ -31,6 +31,11 @@ final class Rooms {
         return byName.get(server.fold(NameRules.visible(name)));
     }
 
+    /** Whether there is a room, or one that would be there again if somebody came. */
+    boolean isKnown(String name) {
+        return called(name) != null || records.name(server.fold(NameRules.visible(name))) != null;
+    }
+
     /**
      * Opens a room that is not there yet: as it was if it is known from before, and otherwise a new
      * one, whose first visitor will be its operator.
