@@ -79,7 +79,7 @@ public final class Bench implements Callable<Integer> {
 
     @Option(
             names = "--java-options",
-            defaultValue = "-XX:+UseSerialGC -Xms64m -Xmx64m",
+            defaultValue = "-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms64m -Xmx64m -Xmn8m",
             description = "For our server. Default: ${DEFAULT-VALUE}")
     private String javaOptions = "";
 
