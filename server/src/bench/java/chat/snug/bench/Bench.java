@@ -124,6 +124,10 @@ public final class Bench implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (report != null) {
+            if (!Files.isReadable(report)) {
+                System.err.println("There are no results in " + report);
+                return 2;
+            }
             System.out.println(new Report(Results.read(report)).markdown());
             return 0;
         }
