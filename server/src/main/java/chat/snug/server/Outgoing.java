@@ -1,6 +1,7 @@
 package chat.snug.server;
 
 import chat.snug.protocol.Message;
+import chat.snug.protocol.Numeric;
 import chat.snug.protocol.Tags;
 import chat.snug.room.Author;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,18 @@ import org.jspecify.annotations.Nullable;
  */
 record Outgoing(Message message, long time, String id, Tags clientTags, @Nullable Author author)
         implements Reply {
+    private static final Author SOME_BOT = new Author("", "", "", null, true);
+
     /** Something without an id: a reply, or an event that is not part of a room's story. */
     static Outgoing plain(Message message, long time) {
         return new Outgoing(message, time, "", Tags.NONE, null);
+    }
+
+    /** An answer to what somebody asked; a numeric for a program says that one caused it. */
+    static Outgoing answer(Message message, long time, Session to) {
+        return to.is(UserMode.BOT) && Numeric.of(message.command()) != null
+                ? new Outgoing(message, time, "", Tags.NONE, SOME_BOT)
+                : plain(message, time);
     }
 
     /** The same, caused by somebody. */

@@ -242,7 +242,7 @@ final class Session implements ConnectionHandler, LineSink, Person {
 
     /** Sends something that happens now. */
     void send(Message message) {
-        send(Outgoing.plain(message, server.ids.now()));
+        send(Outgoing.answer(message, server.ids.now(), this));
     }
 
     /** Sends a line, or lines that belong together, as part of the answer if one is being given. */

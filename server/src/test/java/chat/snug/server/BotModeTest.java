@@ -47,6 +47,15 @@ class BotModeTest extends LiveServer {
     }
 
     @Test
+    void theNumericsThatItCausesHaveTheTagToo() {
+        assertThat(bot.ask("WHOIS ann", "JOIN #none,,", "LIST"))
+                .hasSizeGreaterThan(6)
+                .filteredOn(line -> !line.contains(" JOIN "))
+                .allMatch(line -> line.startsWith("@bot :snug.local "));
+        assertThat(ann.ask("WHOIS robo")).allMatch(line -> line.startsWith(":snug.local "));
+    }
+
+    @Test
     void whoIsNoBotAnyMoreHasNoTag() {
         bot.ask("MODE robo -B", "PRIVMSG #den :x");
 

@@ -79,6 +79,31 @@ class ChannelRenameTest extends LiveServer {
     }
 
     @Test
+    void whatWasSaidGoesWithTheName() {
+        WireClient carl = capable("carl", "draft/chathistory batch");
+        carl.ask("JOIN #boaring key", "PRIVMSG #boaring :before");
+        ann.ask("RENAME #boaring #boring");
+        carl.ask("PRIVMSG #boring :after");
+
+        assertThat(carl.ask("CHATHISTORY LATEST #boring * 10"))
+                .filteredOn(line -> line.contains(" PRIVMSG "))
+                .extracting(line -> line.replaceAll(".* PRIVMSG ", ""))
+                .containsExactly("#boring :before", "#boring :after");
+        assertThat(carl.ask("CHATHISTORY LATEST #boaring * 10"))
+                .noneMatch(line -> line.contains(" PRIVMSG "));
+    }
+
+    @Test
+    void anInvitationGoesWithTheName() {
+        WireClient guest = person("guest");
+        ann.ask("MODE #boaring +i", "INVITE guest #boaring", "RENAME #boaring #boring");
+        guest.sync();
+
+        assertThat(guest.ask("INVITE").getFirst()).isEqualTo(":snug.local 336 guest #boring");
+        assertThat(guest.ask("JOIN #boring key").getFirst()).endsWith(" JOIN #boring");
+    }
+
+    @Test
     void aNameInOtherCaseIsToldOnlyToThoseWhoKnowIt() {
         assertThat(ann.ask("RENAME #boaring #Boaring"))
                 .containsExactly(":ann!user@127.0.0.1 RENAME #boaring #Boaring :");

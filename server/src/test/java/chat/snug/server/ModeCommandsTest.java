@@ -243,4 +243,39 @@ class ModeCommandsTest extends LiveServer {
                         ":snug.local 502 ann :Cant change mode for other users",
                         ":snug.local 401 ann nobody :No such nick/channel");
     }
+
+    @Test
+    void masksBeyondTheLimitAreNoQuestion() {
+        WireClient ann = person("ann");
+        ann.ask("JOIN #den");
+
+        String masks = " a b c d e f g h i j k l m n o p q r s t u v w x y";
+        assertThat(ann.ask("MODE #den +" + "b".repeat(25) + masks))
+                .singleElement()
+                .asString()
+                .endsWith(" t!*@*");
+    }
+
+    @Test
+    void aLetterThatIsNoModeIsToldOnceAndManyAreNotAllTold() {
+        WireClient ann = person("ann");
+        ann.ask("JOIN #den");
+
+        assertThat(ann.ask("MODE #den +XXYX"))
+                .containsExactly(
+                        ":snug.local 472 ann X :is unknown mode char to me",
+                        ":snug.local 472 ann Y :is unknown mode char to me");
+        assertThat(ann.ask("MODE #den +ABDEFGHJKLMNOPQRSTUVWXYZ")).hasSize(10);
+    }
+
+    @Test
+    void aSecretRoomSaysNothingToThoseOutside() {
+        WireClient ann = person("ann");
+        WireClient bob = person("bob");
+        ann.ask("JOIN #shy", "MODE #shy +s");
+
+        assertThat(bob.ask("MODE #shy", "MODE #shy b", "MODE #shy +m", "RENAME #shy #x"))
+                .containsOnly(":snug.local 403 bob #shy :No such channel")
+                .hasSize(4);
+    }
 }

@@ -231,4 +231,14 @@ class RoomCommandsTest extends LiveServer {
         assertThat(carl.sync())
                 .containsExactly(":bob!user@127.0.0.1 JOIN #den", ":bob!user@127.0.0.1 AWAY tea");
     }
+
+    @Test
+    void aTopicThatStaysTheSameIsNotToldAgain() {
+        WireClient ann = person("ann");
+        ann.ask("JOIN #den", "TOPIC #den :Tea");
+
+        assertThat(ann.ask("TOPIC #den :Tea")).isEmpty();
+        assertThat(ann.ask("TOPIC #den :tea")).hasSize(1);
+        assertThat(ann.ask("TOPIC #den :", "TOPIC #den :")).hasSize(1);
+    }
 }
