@@ -7,9 +7,11 @@ import chat.snug.protocol.Limits;
 import chat.snug.protocol.TextSplitter;
 import chat.snug.server.ChatServer;
 import chat.snug.server.ServerOptions;
+import chat.snug.store.StoreOptions;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -44,16 +46,24 @@ public final class HostedRoom implements AutoCloseable {
         this.chosen = chosen;
     }
 
+    /** Opens the room, with all that is said in memory. */
+    public static HostedRoom open(HostingOptions options) throws IOException {
+        return open(options, null);
+    }
+
     /**
      * Opens the room: it can be joined when this returns.
      *
+     * @param data where what rooms said is kept, see {@link DataFolder}; null to keep it in memory
+     * @throws chat.snug.store.StoreException if nothing can be kept there
      * @throws PortTakenException if the person chose the port and it is taken
      * @throws IOException if there is no way to listen
      */
-    public static HostedRoom open(HostingOptions options) throws IOException {
+    public static HostedRoom open(HostingOptions options, @Nullable Path data) throws IOException {
         String room = wireName(options.room());
         String hostKey = ServerOptions.newHostKey();
-        ChatServer server = listen(options, room, hostKey);
+        StoreOptions store = data == null ? null : store(data, room);
+        ChatServer server = listen(options, room, hostKey, store);
         LOG.info("The room {} is open at port {}", room, server.address().getPort());
         return new HostedRoom(server, room, hostKey, options.shown());
     }
@@ -65,12 +75,18 @@ public final class HostedRoom implements AutoCloseable {
         return ServerOptions.isRoomName(fitting) ? fitting : FALLBACK;
     }
 
-    private static ChatServer listen(HostingOptions options, String room, String hostKey)
+    /** A room whose disk fills up while people talk goes on; the host is told. */
+    private static StoreOptions store(Path data, String room) {
+        return StoreOptions.in(DataFolder.ofRoom(data, room)).withInMemoryIfNeedBe(true);
+    }
+
+    private static ChatServer listen(
+            HostingOptions options, String room, String hostKey, @Nullable StoreOptions store)
             throws IOException {
         PortChoice choice = options.port();
         if (choice.exact()) {
             try {
-                return start(choice.port(), options, room, hostKey);
+                return start(choice.port(), options, room, hostKey, store);
             } catch (BindException e) {
                 throw isDenied(e) ? e : new PortTakenException(choice.port(), e);
             }
@@ -78,15 +94,20 @@ public final class HostedRoom implements AutoCloseable {
         int last = Math.min(choice.port() + NEARBY_PORTS, HIGHEST_PORT);
         for (int port = choice.port(); port <= last; port++) {
             try {
-                return start(port, options, room, hostKey);
+                return start(port, options, room, hostKey, store);
             } catch (BindException e) {
                 LOG.debug("port {}: {}", port, e.toString());
             }
         }
-        return start(ANY_PORT, options, room, hostKey);
+        return start(ANY_PORT, options, room, hostKey, store);
     }
 
-    private static ChatServer start(int port, HostingOptions options, String room, String hostKey)
+    private static ChatServer start(
+            int port,
+            HostingOptions options,
+            String room,
+            String hostKey,
+            @Nullable StoreOptions store)
             throws IOException {
         String password = options.password();
         return ChatServer.start(
@@ -94,6 +115,7 @@ public final class HostedRoom implements AutoCloseable {
                         .withRoom(room)
                         .withNetwork(RoomName.toScreen(room))
                         .withHostKey(hostKey)
+                        .withStore(store)
                         .withPassword(password == null || password.isEmpty() ? null : password));
     }
 

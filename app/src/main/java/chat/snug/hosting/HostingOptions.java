@@ -9,9 +9,19 @@ import org.jspecify.annotations.Nullable;
  * @param port which port to listen at
  * @param password what newcomers must know, or null
  * @param shown the address to hand out, or null for the most likely one
+ * @param kept whether what is said is kept beyond the closing of the room
  */
 public record HostingOptions(
-        String room, PortChoice port, @Nullable String password, @Nullable LocalAddress shown) {
+        String room,
+        PortChoice port,
+        @Nullable String password,
+        @Nullable LocalAddress shown,
+        boolean kept) {
+    /** What is said is kept. */
+    public HostingOptions(
+            String room, PortChoice port, @Nullable String password, @Nullable LocalAddress shown) {
+        this(room, port, password, shown, true);
+    }
 
     /**
      * Which port to listen at.

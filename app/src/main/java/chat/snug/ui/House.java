@@ -14,6 +14,7 @@ import chat.snug.hosting.NetworkAddresses;
 import chat.snug.net.NanoClock;
 import chat.snug.net.SelectorLoop;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,14 +41,22 @@ public final class House implements Doorway, AutoCloseable {
     private final SelectorLoop loop;
     private final Set<Guest> guests = ConcurrentHashMap.newKeySet();
     private final Set<Room> rooms = ConcurrentHashMap.newKeySet();
+    private final @Nullable Path data;
     private volatile boolean closed;
+
+    /** A house whose rooms are kept in memory. */
+    public House() throws IOException {
+        this(null);
+    }
 
     /**
      * Starts the loop.
      *
+     * @param data where what its rooms say is kept, null for nowhere
      * @throws IOException if the system gives no selector
      */
-    public House() throws IOException {
+    public House(@Nullable Path data) throws IOException {
+        this.data = data;
         loop = SelectorLoop.start("snug-client-loop", NanoClock.system());
     }
 
@@ -62,7 +71,8 @@ public final class House implements Doorway, AutoCloseable {
 
     @Override
     public OpenRoom open(HostingOptions options) throws IOException {
-        Room room = new Room(HostedRoom.open(options), options.password() != null);
+        HostedRoom hosted = HostedRoom.open(options, options.kept() ? data : null);
+        Room room = new Room(hosted, options.password() != null);
         rooms.add(room);
         // Whoever closes has set this before looking for rooms: one of us two sees the other.
         if (closed) {

@@ -1,5 +1,6 @@
 package chat.snug.ui.shell;
 
+import chat.snug.hosting.DataFolder;
 import chat.snug.ui.House;
 import chat.snug.ui.Messages;
 import chat.snug.ui.SettingsStore;
@@ -32,7 +33,7 @@ public final class SnugApp extends Application {
         // The window is gone before the goodbyes are said: the app ends when they are.
         Platform.setImplicitExit(false);
         try {
-            open(stage, new House(), SettingsStore.ofSystem());
+            open(stage, new House(DataFolder.ofSystem()), SettingsStore.ofSystem());
         } catch (IOException e) {
             LOG.error("The system gives no network to Snug: are too many files open?", e);
             Platform.exit();

@@ -10,6 +10,7 @@ import chat.snug.hosting.HostingOptions;
 import chat.snug.hosting.HostingOptions.PortChoice;
 import chat.snug.hosting.LocalAddress;
 import chat.snug.hosting.PortTakenException;
+import chat.snug.store.StoreException;
 import chat.snug.ui.Arrival;
 import chat.snug.ui.FailureWords;
 import chat.snug.ui.Messages;
@@ -61,6 +62,10 @@ public final class HostViewModel {
     private Predicate<HostingOptions> beside = _ -> false;
     private @Nullable LocalAddress chosen;
     private boolean filling;
+
+    /** Not if that was in vain and the person opens the room nevertheless. */
+    private boolean kept = true;
+
     private @Nullable Opening current;
 
     /**
@@ -177,6 +182,7 @@ public final class HostViewModel {
     }
 
     private void forget() {
+        kept = true;
         error.set("");
         passwordNote.set("");
     }
@@ -218,7 +224,10 @@ public final class HostViewModel {
             passwordNote.set(messages.text("host.password.again"));
         } else {
             String key = password.get();
-            open(who, new HostingOptions(room.get(), choice, key.isEmpty() ? null : key, chosen));
+            open(
+                    who,
+                    new HostingOptions(
+                            room.get(), choice, key.isEmpty() ? null : key, chosen, kept));
         }
     }
 
@@ -255,7 +264,11 @@ public final class HostViewModel {
     }
 
     private void sayWhyNot(IOException why, HostingOptions options) {
-        if (why instanceof PortTakenException taken) {
+        if (why instanceof StoreException unkept) {
+            LOG.warn("What is said cannot be kept", why);
+            kept = false;
+            error.set(messages.text("host.keep." + unkept.reason().name()));
+        } else if (why instanceof PortTakenException taken) {
             more.set(true);
             portError.set(messages.text("host.port.taken", Integer.toString(taken.port())));
         } else if (options.port().exact()) {
