@@ -130,6 +130,14 @@ public sealed interface Command extends Reading {
 
     record Notice(List<String> targets, String text, Tags tags) implements Command {}
 
+    /**
+     * Begins or ends a batch; see IRCv3 client-batch.
+     *
+     * @param reference with the sign in front
+     * @param params the type, and what follows it
+     */
+    record Batch(String reference, List<String> params, Tags tags) implements Command {}
+
     /** See IRCv3 message-tags. */
     record Tagmsg(List<String> targets, Tags tags) implements Command {}
 
@@ -142,6 +150,28 @@ public sealed interface Command extends Reading {
      * @param params what follows it
      */
     record Chathistory(String subcommand, List<String> params) implements Command {}
+
+    /**
+     * Looks for what was said; see soju.im/search.
+     *
+     * @param attributes in the form of tags
+     */
+    record Search(String attributes) implements Command {}
+
+    /**
+     * Takes back what was said; see IRCv3 message-redaction.
+     *
+     * @param target where it was said
+     */
+    record Redact(String target, String messageId, @Nullable String reason) implements Command {}
+
+    /**
+     * Asks or tells how far somebody has read; see IRCv3 read-marker.
+     *
+     * @param target empty if none was given
+     * @param timestamp null to ask
+     */
+    record Markread(String target, @Nullable String timestamp) implements Command {}
 
     // ---- questions about people
 

@@ -26,6 +26,22 @@ public final class CommandReader {
             case "PRIVMSG" -> privmsg(message);
             case "NOTICE" -> notice(message);
             case "TAGMSG" -> tagmsg(message);
+            case "BATCH" ->
+                    needs(
+                            message,
+                            1,
+                            new Command.Batch(message.param(0), rest(message), message.tags()));
+            case "MARKREAD" ->
+                    new Command.Markread(
+                            message.param(0),
+                            message.params().size() > 1 ? message.param(1) : null);
+            case "REDACT" ->
+                    needs(
+                            message,
+                            2,
+                            new Command.Redact(
+                                    message.param(0), message.param(1), optional(message, 2)));
+            case "SEARCH" -> new Command.Search(String.join(" ", message.params()));
             case "CHATHISTORY" -> new Command.Chathistory(message.param(0), rest(message));
             case "PING" -> ping(message);
             case "PONG" -> new Command.Pong();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lines to one client that belong together, and batches within it (<a
@@ -17,6 +18,8 @@ final class Batch implements Reply {
     private final ServerState server;
     private final String reference;
     private final String[] typeAndParams;
+    private final @Nullable Outgoing opening;
+    private final @Nullable Outgoing closing;
     private final List<Reply> content = new ArrayList<>();
 
     /** An empty one of a type, with the parameters that the type has. */
@@ -25,6 +28,17 @@ final class Batch implements Reply {
         this.reference = server.nextBatch();
         this.typeAndParams =
                 Stream.concat(Stream.of(type), Arrays.stream(params)).toArray(String[]::new);
+        this.opening = null;
+        this.closing = null;
+    }
+
+    /** An empty one that begins and ends with lines that say more than usual. */
+    Batch(ServerState server, String reference, Outgoing opening, Outgoing closing) {
+        this.server = server;
+        this.reference = reference;
+        this.typeAndParams = new String[0];
+        this.opening = opening;
+        this.closing = closing;
     }
 
     void add(Reply reply) {
@@ -46,7 +60,7 @@ final class Batch implements Reply {
         boolean framed = to.has(Capability.BATCH);
         Tags inside = framed ? Tags.NONE.with("batch", reference) : Tags.NONE;
         if (framed) {
-            server.broadcast.toOne(to, frame("+" + reference, typeAndParams), first);
+            server.broadcast.toOne(to, first(), first);
         }
         for (Reply reply : content) {
             switch (reply) {
@@ -55,8 +69,30 @@ final class Batch implements Reply {
             }
         }
         if (framed) {
-            server.broadcast.toOne(to, frame("-" + reference), last);
+            server.broadcast.toOne(to, last(), last);
         }
+    }
+
+    /** Its lines, from the first to the last; it must not hold other batches. */
+    List<Outgoing> lines() {
+        List<Outgoing> lines = new ArrayList<>(content.size() + 2);
+        lines.add(first());
+        for (Reply reply : content) {
+            switch (reply) {
+                case Outgoing line -> lines.add(line.within(reference));
+                case Batch _ -> throw new IllegalStateException("a batch within a batch");
+            }
+        }
+        lines.add(last());
+        return lines;
+    }
+
+    private Outgoing first() {
+        return opening == null ? frame("+" + reference, typeAndParams) : opening;
+    }
+
+    private Outgoing last() {
+        return closing == null ? frame("-" + reference) : closing;
     }
 
     private Outgoing frame(String signed, String... more) {

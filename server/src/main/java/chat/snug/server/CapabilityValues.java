@@ -14,6 +14,7 @@ final class CapabilityValues {
 
     CapabilityValues(ServerOptions options) {
         values.put(Capability.ACCOUNT_REGISTRATION, AccountCommands.capabilityValue(options));
+        values.put(Capability.MULTILINE, ClientBatches.capabilityValue(options.limits().history()));
         values.put(Capability.SASL, SaslMechanism.LIST);
     }
 

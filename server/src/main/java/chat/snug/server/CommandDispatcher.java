@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,7 @@ final class CommandDispatcher {
 
     private final Map<String, Entry> table = new HashMap<>();
     private final Replies replies;
+    private BiPredicate<Session, Message> batches = (_, _) -> false;
 
     CommandDispatcher(Replies replies) {
         this.replies = replies;
@@ -79,6 +81,11 @@ final class CommandDispatcher {
         return TALK.contains(message.command());
     }
 
+    /** Sets what takes the lines that are part of a batch: those are no commands. */
+    void batches(BiPredicate<Session, Message> taker) {
+        batches = taker;
+    }
+
     /** The verbs that are known. */
     Set<String> verbs() {
         return Set.copyOf(table.keySet());
@@ -97,6 +104,9 @@ final class CommandDispatcher {
 
     /** Does what a client asks, or tells it why not. */
     void dispatch(Session session, Message message) {
+        if (!message.tags().isEmpty() && batches.test(session, message)) {
+            return;
+        }
         String label = label(session, message);
         if (label == null) {
             handle(session, message);

@@ -20,8 +20,13 @@ final class CommandFamilies {
         new RenameCommands(server, rooms).addTo(table);
         new ModerationCommands(server, publisher).addTo(table);
         new ListingCommands(server).addTo(table);
-        new MessageCommands(server).addTo(table);
+        MessageCommands messages = new MessageCommands(server);
+        messages.addTo(table);
+        new ClientBatches(server, messages).addTo(table);
         new HistoryCommands(server).addTo(table);
+        new RedactionCommands(server).addTo(table);
+        new ReadMarkerCommands(server).addTo(table);
+        new SearchCommands(server).addTo(table);
         new ModeCommands(server, publisher).addTo(table);
         new WhoCommands(server).addTo(table);
         new WhoisCommands(server).addTo(table);

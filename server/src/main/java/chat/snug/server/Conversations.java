@@ -1,5 +1,6 @@
 package chat.snug.server;
 
+import chat.snug.room.Author;
 import chat.snug.room.LogMemory;
 import chat.snug.room.MemoryRoomLog;
 import chat.snug.room.RoomEvent;
@@ -55,7 +56,21 @@ final class Conversations {
         if (session.guest == 0) {
             session.guest = ++guests;
         }
+        return guest(session);
+    }
+
+    /** Who somebody is as long as they have no account. */
+    static String guest(Session session) {
         return GUEST + Long.toString(session.guest);
+    }
+
+    /** Whether an author is the one of an identity. */
+    boolean isBy(Conversation conversation, String identity, Author author) {
+        String account = author.account();
+        return conversation.isBy(
+                identity,
+                server.fold(author.nick()),
+                account == null ? null : server.fold(account));
     }
 
     static boolean isGuest(String identity) {
@@ -131,7 +146,7 @@ final class Conversations {
         if (session.guest == 0) {
             return;
         }
-        String mine = GUEST + Long.toString(session.guest);
+        String mine = guest(session);
         Set<String> here = nicks().keySet();
         ofGuests.values()
                 .removeIf(

@@ -51,6 +51,7 @@ final class Departure {
         }
         remember(session);
         server.people.remove(session);
+        server.markers.gone(session);
         server.conversations.gone(session);
         server.monitors.clear(session);
         server.monitors.offline(session);

@@ -16,6 +16,7 @@ final class HelpTexts {
         add("AUTHENTICATE", "AUTHENTICATE data: proves who you are; clients do it alone.");
         add("ADMIN", "ADMIN: who looks after this server.");
         add("AWAY", "AWAY [message]: says that you are away, or back if there is no message.");
+        add("BATCH", "BATCH: several lines that are one message; clients do it alone.");
         add("CAP", "CAP LS|LIST|REQ|END: what client and server agree on; clients do it alone.");
         add("CHATHISTORY", "CHATHISTORY: what was said before; clients ask by themselves.");
         add("CHGHOST", "CHGHOST name user host: changes how somebody's host is shown.");
@@ -32,6 +33,7 @@ final class HelpTexts {
         add("LINKS", "LINKS: which servers there are.");
         add("LIST", "LIST [#room|mask|>number]: which rooms there are.");
         add("LUSERS", "LUSERS: how many people are here.");
+        add("MARKREAD", "MARKREAD #room|name: how far you have read; clients do it alone.");
         add("MODE", "MODE #room [modes]: shows or changes a room. MODE name: the same for you.");
         add("MONITOR", "MONITOR + name[,name] | - name[,name] | C | L | S: who comes and goes.");
         add("MOTD", "MOTD: the message of the day.");
@@ -49,6 +51,8 @@ final class HelpTexts {
         add("RENAME", "RENAME #room #name [reason]: gives a room another name.");
         add("RESTART", "RESTART: starts a server again, which nobody can do from here.");
         add("SERVLIST", "SERVLIST: which services there are: none.");
+        add("REDACT", "REDACT #room|name id [reason]: takes back what was said.");
+        add("SEARCH", "SEARCH text=words;in=#room;from=name: looks for what was said.");
         add("SETNAME", "SETNAME text: changes your real name.");
         add("SQUERY", "SQUERY service text: says something to a service.");
         add("SQUIT", "SQUIT: unlinks servers, which nobody can do here.");

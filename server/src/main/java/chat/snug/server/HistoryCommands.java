@@ -84,10 +84,10 @@ final class HistoryCommands {
             fail(session, "INVALID_TARGET", command, name, "Messages could not be retrieved");
             return;
         }
-        Retelling retelling = new Retelling(session);
+        Retelling retelling = new Retelling(server, session);
         boolean newest = isNewest(kind, points);
         session.later(
-                read(retelling.of(story, server), kind, points, limit),
+                read(retelling.of(story), kind, points, limit),
                 (events, failure) -> {
                     if (events == null) {
                         LOG.warn("the history of a room cannot be read", failure);

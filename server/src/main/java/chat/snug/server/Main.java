@@ -109,6 +109,14 @@ public final class Main implements Callable<Integer> {
             description = "Lets people make an account before they are let in.")
     private boolean registerBeforeConnect;
 
+    @Option(
+            names = "--replay",
+            paramLabel = "N",
+            description =
+                    "How many messages of a room people are shown on arrival whose program cannot"
+                            + " ask for them; 0 for none. Default: 50.")
+    private @Nullable Integer replay;
+
     @Option(names = "--no-throttle", description = "Takes lines as fast as clients send them.")
     private boolean noThrottle;
 
@@ -202,6 +210,13 @@ public final class Main implements Callable<Integer> {
             options = options.withLimits(options.limits().withoutThrottle());
         }
         options = keeping.addTo(options);
+        if (replay != null) {
+            if (replay < 0) {
+                throw wrong("--replay: " + replay + " is less than 0");
+            }
+            ServerLimits limits = options.limits();
+            options = options.withLimits(limits.withHistory(limits.history().withReplayed(replay)));
+        }
         options = withMotd(options);
         options = withRoom(options);
         return withOperator(options);

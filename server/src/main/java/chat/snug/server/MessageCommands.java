@@ -50,8 +50,8 @@ final class MessageCommands {
         }
     }
 
-    private void say(
-            Session session, List<String> targets, Speech speech, String text, Tags given) {
+    /** Says something to each of some targets; {@link Multiline} if it has several lines. */
+    void say(Session session, List<String> targets, Speech speech, String text, Tags given) {
         String trouble = server.store.trouble();
         if (trouble != null) {
             session.send(Answers.notKept(server, session, trouble));
@@ -90,6 +90,10 @@ final class MessageCommands {
             }
             case RoomEvent event -> {
                 channel.keep(event);
+                if (event instanceof Said said && Multiline.is(said)) {
+                    linesToRoom(session, channel, said);
+                    return;
+                }
                 Outgoing line =
                         new Outgoing(
                                 EventRenderer.messages(channel.name(), event).getFirst(),
@@ -140,6 +144,12 @@ final class MessageCommands {
         }
         long now = server.ids.now();
         Said said = new Said(server.ids.next(now), now, session.author(), speech, text, map(tags));
+        server.conversations.keep(session, target, said);
+        if (Multiline.is(said)) {
+            linesToPerson(session, target, said);
+            tellAway(session, target, speech);
+            return;
+        }
         Outgoing line =
                 new Outgoing(
                         EventRenderer.message(said, target.nick()),
@@ -147,25 +157,49 @@ final class MessageCommands {
                         said.id(),
                         tags,
                         session.author());
-        server.conversations.keep(session, target, said);
         if ((target.profile() & needs(speech)) == needs(speech)) {
             target.sendUnlabeled(line);
         }
         echo(session, line, speech);
+        tellAway(session, target, speech);
+    }
+
+    private void tellAway(Session session, Session target, Speech speech) {
         String away = target.away();
         if (away != null && speech == Speech.MESSAGE) {
             replies.numeric(session, Numeric.RPL_AWAY, target.nick(), away);
         }
     }
 
+    private void linesToRoom(Session session, Channel channel, Said said) {
+        Batch batch = Multiline.batch(server, said, channel.name());
+        for (Outgoing line : batch.lines()) {
+            server.broadcast.toOthers(channel, line, session, Profile.MULTILINE, 0);
+        }
+        for (Outgoing line : Multiline.fallback(said, channel.name())) {
+            server.broadcast.toOthers(channel, line, session, 0, Profile.MULTILINE);
+        }
+        echo(session, batch, said.speech());
+    }
+
+    private void linesToPerson(Session session, Session target, Said said) {
+        Batch batch = Multiline.batch(server, said, target.nick());
+        if ((target.profile() & Profile.MULTILINE) != 0) {
+            batch.write(target, Tags.NONE, Tags.NONE);
+        } else {
+            Multiline.fallback(said, target.nick()).forEach(target::sendUnlabeled);
+        }
+        echo(session, batch, said.speech());
+    }
+
     /** Acknowledged means kept, so the echo waits for that; the ACK of a label does as well. */
-    private static void echo(Session session, Outgoing line, Speech speech) {
+    private static void echo(Session session, Reply reply, Speech speech) {
         if (session.has(Capability.ECHO_MESSAGE) || session.has(Capability.LABELED_RESPONSE)) {
             session.awaitCommit();
         }
         if (session.has(Capability.ECHO_MESSAGE)
                 && (session.profile() & needs(speech)) == needs(speech)) {
-            session.send(line);
+            session.send(reply);
         }
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A message on its way out, and what its tags are made of; which of them somebody gets depends on
  * the capabilities that they negotiated.
  *
- * @param message the message, without tags
+ * @param message the message, without tags unless it is {@linkplain #bare bare}
  * @param time when it happened, in milliseconds of the epoch
  * @param id its {@code msgid}, empty if it has none
  * @param clientTags the client-only tags that its author attached
@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 record Outgoing(Message message, long time, String id, Tags clientTags, @Nullable Author author)
         implements Reply {
     private static final Author SOME_BOT = new Author("", "", "", null, true);
+    /** Stands for the time of a bare line. */
+    private static final long NO_TIME = Long.MIN_VALUE;
 
     /** Something without an id: a reply, or an event that is not part of a room's story. */
     static Outgoing plain(Message message, long time) {
@@ -31,6 +33,17 @@ record Outgoing(Message message, long time, String id, Tags clientTags, @Nullabl
         return to.is(UserMode.BOT) && Numeric.of(message.command()) != null
                 ? new Outgoing(message, time, "", Tags.NONE, SOME_BOT)
                 : plain(message, time);
+    }
+
+    /** A line with no tags but those of its message, and those that only one recipient gets. */
+    static Outgoing bare(Message message) {
+        return new Outgoing(message, NO_TIME, "", Tags.NONE, null);
+    }
+
+    /** The same bare line as a part of a batch. */
+    Outgoing within(String reference) {
+        Tags batch = Tags.NONE.with("batch", reference);
+        return bare(message.withTags(batch.and(message.tags())));
     }
 
     /** The same, caused by somebody. */
@@ -53,6 +66,9 @@ record Outgoing(Message message, long time, String id, Tags clientTags, @Nullabl
      * @param profile what the recipient negotiated, see {@link Profile}
      */
     Tags tags(Tags first, int profile, ServerTime times) {
+        if (time == NO_TIME) {
+            return first.and(message.tags());
+        }
         Tags tags = first;
         if ((profile & Profile.SERVER_TIME) != 0) {
             tags = tags.with("time", times.text(time));

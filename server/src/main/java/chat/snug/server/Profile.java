@@ -37,7 +37,6 @@ final class Profile {
             case AWAY_NOTIFY -> AWAY_NOTIFY;
             case SETNAME -> SETNAME;
             case MESSAGE_REDACTION -> MESSAGE_REDACTION;
-            case MULTILINE -> MULTILINE;
             case ACCOUNT_REGISTRATION,
                     BATCH,
                     CAP_NOTIFY,
@@ -51,6 +50,7 @@ final class Profile {
                     EXTENDED_MONITOR,
                     INVITE_NOTIFY,
                     LABELED_RESPONSE,
+                    MULTILINE,
                     MULTI_PREFIX,
                     NO_IMPLICIT_NAMES,
                     PRE_AWAY,

@@ -88,7 +88,7 @@ final class Replay {
         List<RoomEvent> some = Retelling.fitting(events, true, server.limits.queueBytes() / 4);
         Batch batch = new Batch(server, "chathistory", story.name());
         if (session.has(Capability.SERVER_TIME)) {
-            new Retelling(session).tell(story, some, batch);
+            new Retelling(server, session).tell(story, some, batch);
         } else {
             batch.add(
                     new Message(

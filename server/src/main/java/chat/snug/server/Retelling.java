@@ -15,10 +15,12 @@ final class Retelling {
     /** What stands around a text, at most. */
     private static final int LINE_BYTES = 300;
 
+    private final ServerState server;
     private final Session session;
     private final boolean playback;
 
-    Retelling(Session session) {
+    Retelling(ServerState server, Session session) {
+        this.server = server;
         this.session = session;
         this.playback = session.has(Capability.EVENT_PLAYBACK);
     }
@@ -47,7 +49,7 @@ final class Retelling {
     }
 
     /** A part of a story in which only what this client can be told is counted. */
-    Chapter of(Story story, ServerState server) {
+    Chapter of(Story story) {
         return new Chapter(story, messagesOnly(), this::shows, server.loop);
     }
 
@@ -66,6 +68,10 @@ final class Retelling {
         return switch (event) {
             case RoomEvent.Joined joined when session.has(Capability.EXTENDED_JOIN) ->
                     List.of(EventRenderer.outgoing(joined, extended(joined, target)));
+            case RoomEvent.Said said when Multiline.is(said) ->
+                    (session.profile() & Profile.MULTILINE) != 0
+                            ? List.of(Multiline.batch(server, said, target))
+                            : List.copyOf(Multiline.fallback(said, target));
             case RoomEvent.Said _,
                     RoomEvent.Joined _,
                     RoomEvent.Parted _,

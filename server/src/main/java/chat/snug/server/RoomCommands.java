@@ -111,6 +111,9 @@ final class RoomCommands {
         if (topic != null) {
             topic(session, channel, topic);
         }
+        if (session.has(Capability.READ_MARKER)) {
+            server.markers.tell(session, channel.name());
+        }
         names(session, channel);
     }
 

@@ -84,6 +84,7 @@ final class Rooms {
         if (!from.equals(to)) {
             server.store.renameLog(from, to);
             records.forget(from);
+            server.markers.renamed(from, to);
         }
         records.forget(to);
         changed(channel);

@@ -47,11 +47,15 @@ final class ServerState {
                     Capability.EXTENDED_MONITOR,
                     Capability.INVITE_NOTIFY,
                     Capability.LABELED_RESPONSE,
+                    Capability.MESSAGE_REDACTION,
                     Capability.MESSAGE_TAGS,
+                    Capability.MULTILINE,
                     Capability.MULTI_PREFIX,
                     Capability.NO_IMPLICIT_NAMES,
                     Capability.PRE_AWAY,
                     Capability.SASL,
+                    Capability.READ_MARKER,
+                    Capability.SEARCH,
                     Capability.SERVER_TIME,
                     Capability.SETNAME,
                     Capability.STANDARD_REPLIES,
@@ -76,6 +80,7 @@ final class ServerState {
     final Rooms rooms;
     final Conversations conversations;
     final Stories stories;
+    final ReadMarkers markers;
     final Departure departure;
     final CommandDispatcher dispatcher;
     private long batches;
@@ -115,6 +120,7 @@ final class ServerState {
         this.rooms = new Rooms(this);
         this.conversations = new Conversations(this);
         this.stories = new Stories(this);
+        this.markers = new ReadMarkers(this);
         this.departure = new Departure(this);
         this.dispatcher = CommandFamilies.dispatcher(this);
         store.onFailure(new StoreAlarm(this));

@@ -60,6 +60,9 @@ final class Session implements ConnectionHandler, LineSink, Person {
     /** How far it is in proving who it is; null if it never began to. */
     @Nullable SaslDialogue sasl;
 
+    /** The batch that it is sending, null if there is none. */
+    @Nullable ClientBatch batch;
+
     /** Tells those apart who have no account; 0 until that is needed. */
     long guest;
 
@@ -73,6 +76,7 @@ final class Session implements ConnectionHandler, LineSink, Person {
     private final Answers answers;
     private Source source;
     private String foldedNick = "";
+    private String namedSince = "";
     private @Nullable Author author;
     private @Nullable Registration registration = new Registration();
     private String realName = "";
@@ -153,6 +157,16 @@ final class Session implements ConnectionHandler, LineSink, Person {
         return !gone && holds == 0;
     }
 
+    /** The line that is being handled costs the client nothing. */
+    void spare() {
+        throttle.spare();
+    }
+
+    /** The line that is being handled costs the client as much as some more. */
+    void charge(int lines) {
+        throttle.charge(lines);
+    }
+
     /** No line of the client is handled until {@link #release()} was called as often as this. */
     void hold() {
         if (holds++ == 0) {
@@ -175,7 +189,8 @@ final class Session implements ConnectionHandler, LineSink, Person {
      * @param work may be done on any thread; what is done already is answered at once
      * @param answer is given what came out of it, or why nothing did; on the loop's thread
      */
-    <T> void later(CompletableFuture<T> work, BiConsumer<@Nullable T, @Nullable Throwable> answer) {
+    <T extends @Nullable Object> void later(
+            CompletableFuture<T> work, BiConsumer<@Nullable T, @Nullable Throwable> answer) {
         if (work.isDone()) {
             if (work.isCompletedExceptionally()) {
                 answer.accept(null, work.exceptionNow());
@@ -260,6 +275,16 @@ final class Session implements ConnectionHandler, LineSink, Person {
         server.broadcast.toOne(this, line, Tags.NONE);
     }
 
+    /** Takes over the answer to the command that is being handled; it is given later. */
+    @Nullable LabeledReply takeLabeled() {
+        return answers.suspend();
+    }
+
+    /** From here on until {@link #endLabeled()} what is sent belongs to an answer, if to any. */
+    void continueLabeled(@Nullable LabeledReply reply) {
+        answers.resume(reply);
+    }
+
     /** From here on until {@link #endLabeled()} what is sent is the answer to a command. */
     void beginLabeled(String label) {
         answers.beginLabeled(label);
@@ -332,6 +357,7 @@ final class Session implements ConnectionHandler, LineSink, Person {
     }
 
     void rename(Source name) {
+        namedSince = server.ids.next(server.ids.now());
         source = name;
         foldedNick = server.fold(name.nick());
         author = null;
@@ -339,6 +365,11 @@ final class Session implements ConnectionHandler, LineSink, Person {
 
     String nick() {
         return source.nick();
+    }
+
+    /** An id between what happened before it had its name, and what happened since. */
+    String namedSince() {
+        return namedSince;
     }
 
     String foldedNick() {
@@ -444,6 +475,10 @@ final class Session implements ConnectionHandler, LineSink, Person {
         } else {
             capabilities.remove(capability);
             newProfile = profile & ~bits;
+        }
+        newProfile &= ~Profile.MULTILINE;
+        if (has(Capability.MULTILINE) && has(Capability.BATCH)) {
+            newProfile |= Profile.MULTILINE;
         }
         if (newProfile != profile) {
             profile = newProfile;

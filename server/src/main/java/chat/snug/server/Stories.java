@@ -1,6 +1,5 @@
 package chat.snug.server;
 
-import chat.snug.room.Author;
 import chat.snug.room.Point;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,15 +66,10 @@ final class Stories {
                 nick,
                 conversation.log,
                 null,
-                event -> isBy(conversation, mine, event.author()) ? nick : session.nick());
-    }
-
-    private boolean isBy(Conversation conversation, String identity, Author author) {
-        String account = author.account();
-        return conversation.isBy(
-                identity,
-                server.fold(author.nick()),
-                account == null ? null : server.fold(account));
+                event ->
+                        server.conversations.isBy(conversation, mine, event.author())
+                                ? nick
+                                : session.nick());
     }
 
     private String nick(Session session, Conversation conversation, Map<String, String> nicks) {

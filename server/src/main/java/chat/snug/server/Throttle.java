@@ -8,11 +8,25 @@ final class Throttle {
     private final ServerState server;
     private final Session session;
     private long state;
+    private boolean spared;
 
     Throttle(ServerState server, Session session) {
         this.server = server;
         this.session = session;
         this.state = server.limits.lines().start(server.loop.nanoTime());
+    }
+
+    /** The line that is being handled is not counted. */
+    void spare() {
+        spared = true;
+    }
+
+    /** The line that is being handled counts as more than one. */
+    void charge(int more) {
+        long now = server.loop.nanoTime();
+        for (int i = 0; i < more; i++) {
+            state = server.limits.lines().charge(state, now);
+        }
     }
 
     /** A line was handled: the next one may have to wait. */
@@ -21,6 +35,10 @@ final class Throttle {
             return;
         }
         long now = server.loop.nanoTime();
+        if (spared) {
+            spared = false;
+            return;
+        }
         state = server.limits.lines().charge(state, now);
         long wait = server.limits.lines().waitNanos(state, now);
         if (wait > 0) {

@@ -36,7 +36,9 @@ class CapabilityCommandsTest extends LiveServer {
     void negotiationHoldsRegistrationUntilItsEnd() {
         WireClient client = connect();
 
-        assertThat(client.ask("CAP LS 302", "NICK ann", "USER a 0 * :A")).hasSize(1);
+        assertThat(client.ask("CAP LS 302", "NICK ann", "USER a 0 * :A"))
+                .isNotEmpty()
+                .allMatch(line -> line.startsWith(":snug.local CAP * LS "));
         assertThat(client.ask("CAP REQ :batch")).containsExactly(":snug.local CAP * ACK :batch");
         assertThat(client.ask("CAP END").getFirst()).contains(" 001 ann ");
     }

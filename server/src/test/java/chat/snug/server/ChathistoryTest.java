@@ -2,6 +2,9 @@ package chat.snug.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -310,6 +313,60 @@ class ChathistoryTest extends Past {
         assertThat(history(ann, "CHATHISTORY LATEST bob * 10")).isEmpty();
     }
 
+    private WireClient loggedIn(String nick, String account) {
+        String plain =
+                Base64.getEncoder()
+                        .encodeToString(
+                                ("\0" + account + "\0sesame").getBytes(StandardCharsets.UTF_8));
+        return person(
+                nick,
+                "CAP REQ :sasl " + CAPABILITIES,
+                "AUTHENTICATE PLAIN",
+                "AUTHENTICATE " + plain,
+                "CAP END");
+    }
+
+    private void account(String name) {
+        WireClient client = person(name, "CAP REQ :draft/account-registration", "CAP END");
+        assertThat(client.ask("REGISTER * * sesame")).anyMatch(line -> line.contains("SUCCESS"));
+        client.send("QUIT").untilClosed();
+    }
+
+    @Test
+    void aPrivateConversationOfAccountsStays() {
+        account("ann");
+        account("bob");
+        WireClient ann = loggedIn("ann", "ann");
+        WireClient bob = loggedIn("bob", "bob");
+        say(ann, "bob", "secret");
+        say(bob, "ann", "answer");
+        ann.send("QUIT").untilClosed();
+        bob.send("QUIT").untilClosed();
+
+        WireClient phone = loggedIn("annphone", "ann");
+        assertThat(ask(phone, "CHATHISTORY LATEST bob * 9")).containsExactly("secret", "answer");
+        assertThat(
+                        targets(
+                                phone,
+                                "timestamp=2026-01-01T00:00:00Z timestamp=2027-01-01T00:00:00Z 9"))
+                .containsExactly("bob " + now());
+
+        WireClient robert = loggedIn("robert", "bob");
+        WireClient thief = capable("mallory", "draft/chathistory batch");
+        assertThat(ask(phone, "CHATHISTORY LATEST robert * 9")).containsExactly("secret", "answer");
+        assertThat(history(robert, "CHATHISTORY LATEST annphone * 9"))
+                .extracting(line -> line.replaceFirst("@\\S+ ", ""))
+                .containsExactly(
+                        ":ann!user@127.0.0.1 PRIVMSG robert :secret",
+                        ":bob!user@127.0.0.1 PRIVMSG annphone :answer");
+        assertThat(
+                        targets(
+                                phone,
+                                "timestamp=2026-01-01T00:00:00Z timestamp=2027-01-01T00:00:00Z 9"))
+                .containsExactly("robert " + now());
+        assertThat(history(thief, "CHATHISTORY LATEST robert * 9")).isEmpty();
+    }
+
     @Test
     void targetsAreWhereSomethingWasSaidInTheRangeOldestFirst() {
         WireClient ann = capable("ann", CAPABILITIES);
@@ -361,7 +418,7 @@ class ChathistoryTest extends Past {
             ann.ask(tag + " PRIVMSG #den :" + i);
         }
         String[] questions = new String[30];
-        java.util.Arrays.fill(questions, "CHATHISTORY LATEST #den * 100");
+        Arrays.fill(questions, "CHATHISTORY LATEST #den * 100");
 
         List<String> lines = ann.ask(questions);
 

@@ -166,7 +166,7 @@ class MainTest {
         assertThat(output(help).lines().toList().toString())
                 .contains("--host", "--port", "--password", "--server-name", "--server-desc")
                 .contains("--network", "--motd-file", "--data-dir", "--oper", "--no-throttle")
-                .contains("--no-tls", "--room", "--version");
+                .contains("--no-tls", "--room", "--version", "--replay");
         Process version = start("--version");
         assertThat(exitCode(version)).isZero();
         assertThat(output(version).readLine()).startsWith("Snug-");

@@ -44,6 +44,7 @@ abstract class Past extends LiveServer {
     /** Says things in a room, a second apart; returns their ids. */
     List<String> say(WireClient who, String target, String... texts) {
         List<String> ids = new ArrayList<>();
+        who.sync();
         for (String text : texts) {
             clock.addAndGet(1000);
             ids.add(id(who.ask("PRIVMSG " + target + " :" + text).getFirst()));

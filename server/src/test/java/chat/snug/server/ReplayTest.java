@@ -3,23 +3,29 @@ package chat.snug.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is shown on arrival to those who cannot ask for the history. */
 class ReplayTest extends Past {
-    private WireClient ann = connect();
+    private @Nullable WireClient talker;
 
     @BeforeEach
     void talk() {
-        ann = capable("ann", "echo-message message-tags server-time");
-        ann.ask("JOIN #den");
+        talker = capable("ann", "echo-message message-tags server-time");
+        talker.ask("JOIN #den");
+    }
+
+    private WireClient ann() {
+        return Objects.requireNonNull(talker);
     }
 
     @Test
     void whoHasTimesGetsTheLinesAsTheyWereAfterTheNames() {
-        String first = ann.ask("PRIVMSG #den :one").getFirst();
-        String second = ann.ask("NOTICE #den :two").getFirst();
+        String first = ann().ask("PRIVMSG #den :one").getFirst();
+        String second = ann().ask("NOTICE #den :two").getFirst();
         WireClient bob = capable("bob", "message-tags server-time");
 
         List<String> lines = bob.ask("JOIN #den");
@@ -30,7 +36,7 @@ class ReplayTest extends Past {
 
     @Test
     void whoHasBatchesGetsABatch() {
-        ann.ask("PRIVMSG #den :one");
+        ann().ask("PRIVMSG #den :one");
         WireClient bob = capable("bob", "batch server-time");
 
         List<String> lines = bob.ask("JOIN #den");
@@ -43,8 +49,8 @@ class ReplayTest extends Past {
 
     @Test
     void whoHasNoTimesReadsThemInTheText() {
-        ann.ask("PRIVMSG #den :one", "PRIVMSG #den :\u0001ACTION waves\u0001");
-        ann.ask("PRIVMSG #den :\u0001VERSION\u0001", "NOTICE #den :two");
+        ann().ask("PRIVMSG #den :one", "PRIVMSG #den :\u0001ACTION waves\u0001");
+        ann().ask("PRIVMSG #den :\u0001VERSION\u0001", "NOTICE #den :two");
 
         List<String> lines = person("bob").ask("JOIN #den");
 
@@ -59,7 +65,7 @@ class ReplayTest extends Past {
 
     @Test
     void anotherDayIsNamed() {
-        ann.ask("PRIVMSG #den :one");
+        ann().ask("PRIVMSG #den :one");
         clock.addAndGet(48L * 60 * 60 * 1000);
 
         assertThat(person("bob").ask("JOIN #den").getLast())
@@ -71,7 +77,7 @@ class ReplayTest extends Past {
     @Test
     void nothingOfALongTextIsLost() {
         String text = "word ".repeat(93).trim();
-        ann.ask("PRIVMSG #den :" + text);
+        ann().ask("PRIVMSG #den :" + text);
 
         List<String> lines = person("bob").ask("JOIN #den");
 
@@ -82,7 +88,7 @@ class ReplayTest extends Past {
     @Test
     void thereIsABound() {
         for (int i = 0; i < 60; i++) {
-            ann.ask("PRIVMSG #den :" + i);
+            ann().ask("PRIVMSG #den :" + i);
         }
         WireClient bob = capable("bob", "server-time");
 
@@ -94,7 +100,7 @@ class ReplayTest extends Past {
 
     @Test
     void whoCanAskIsNotShownAnything() {
-        ann.ask("PRIVMSG #den :one");
+        ann().ask("PRIVMSG #den :one");
 
         assertThat(capable("bob", "draft/chathistory batch server-time").ask("JOIN #den"))
                 .hasSize(3);
@@ -113,18 +119,18 @@ class ReplayTest extends Past {
     @Test
     void whoComesBackSeesWhatTheyMissed() {
         WireClient bob = capable("bob", "server-time");
-        ann.ask("PRIVMSG #den :one");
+        ann().ask("PRIVMSG #den :one");
         bob.ask("JOIN #den");
-        ann.ask("PRIVMSG #den :two");
+        ann().ask("PRIVMSG #den :two");
         bob.ask("PART #den");
-        ann.ask("PRIVMSG #den :three");
+        ann().ask("PRIVMSG #den :three");
 
         assertThat(texts(bob.ask("JOIN #den").subList(3, 4))).containsExactly("three");
     }
 
     @Test
     void severalRoomsAreShownAfterAllOfThem() {
-        ann.ask("JOIN #attic", "PRIVMSG #den :one", "PRIVMSG #attic :two");
+        ann().ask("JOIN #attic", "PRIVMSG #den :one", "PRIVMSG #attic :two");
         WireClient bob = capable("bob", "server-time labeled-response batch");
 
         List<String> lines = bob.ask("@label=x JOIN #den,#attic,#new");

@@ -1,0 +1,157 @@
+package chat.snug.server;
+
+import static chat.snug.server.CommandDispatcher.Guard.REGISTERED;
+
+import chat.snug.protocol.Command;
+import chat.snug.protocol.Tags;
+import chat.snug.room.Point;
+import chat.snug.room.RoomEvent;
+import chat.snug.room.SearchQuery;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * SEARCH (<a href="https://codeberg.org/emersion/soju/src/branch/master/doc/ext/search.md">{@code
+ * soju.im/search}</a>). Everybody finds what they may read: what was said in the rooms that they
+ * are in and in their own private conversations.
+ */
+final class SearchCommands {
+    private static final Logger LOG = LoggerFactory.getLogger(SearchCommands.class);
+    private static final String VERB = "SEARCH";
+
+    /**
+     * How many rooms and conversations are searched if none is named: those with the latest talk.
+     */
+    private static final int MOST_STORIES = 100;
+
+    private record Found(Story story, RoomEvent event) {}
+
+    private final ServerState server;
+
+    SearchCommands(ServerState server) {
+        this.server = server;
+    }
+
+    void addTo(CommandDispatcher table) {
+        table.on(VERB, REGISTERED, Command.Search.class, this::search);
+    }
+
+    private void search(Session session, Command.Search command) {
+        Tags attributes = Tags.parse(command.attributes());
+        if (attributes.isEmpty()) {
+            invalid(session, List.of());
+            return;
+        }
+        String in = attributes.get("in");
+        Story named = in == null ? null : server.stories.called(session, in);
+        Long since = time(attributes.get("after"));
+        Long until = time(attributes.get("before"));
+        int most = limit(attributes.get("limit"));
+        List<String> wrong = new ArrayList<>();
+        if (in != null && named == null) {
+            wrong.add("in");
+        }
+        if (since == null && attributes.has("after")) {
+            wrong.add("after");
+        }
+        if (until == null && attributes.has("before")) {
+            wrong.add("before");
+        }
+        if (most == 0) {
+            wrong.add("limit");
+        }
+        if (!wrong.isEmpty()) {
+            invalid(session, wrong);
+            return;
+        }
+        SearchQuery query =
+                new SearchQuery(
+                        text(attributes.get("text")),
+                        attributes.get("from"),
+                        since == null ? null : new Point.Time(since - 1),
+                        until == null ? null : new Point.Time(until + 1),
+                        most);
+        search(session, named == null ? latest(session) : List.of(named), query);
+    }
+
+    private void search(Session session, List<Story> stories, SearchQuery query) {
+        List<CompletableFuture<List<RoomEvent>>> parts = new ArrayList<>(stories.size());
+        for (Story story : stories) {
+            Point from = story.from();
+            SearchQuery visible =
+                    from == null
+                            ? query
+                            : new SearchQuery(
+                                    query.text(),
+                                    query.from(),
+                                    Points.newer(query.after(), from),
+                                    query.before(),
+                                    query.limit());
+            parts.add(story.log().search(visible));
+        }
+        session.later(
+                CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new)),
+                (_, failure) -> {
+                    if (failure == null) {
+                        tell(session, newest(stories, parts, query.limit()));
+                    } else {
+                        LOG.warn("a search failed", failure);
+                        server.replies.fail(
+                                session, VERB, "INTERNAL_ERROR", "The search could not be run");
+                    }
+                });
+        session.holdUntilTaken();
+    }
+
+    private static List<Found> newest(
+            List<Story> stories, List<CompletableFuture<List<RoomEvent>>> parts, int limit) {
+        List<Found> all = new ArrayList<>();
+        for (int i = 0; i < stories.size(); i++) {
+            for (RoomEvent event : parts.get(i).resultNow()) {
+                all.add(new Found(stories.get(i), event));
+            }
+        }
+        all.sort(Comparator.comparing(found -> found.event.id()));
+        return all.subList(Math.max(0, all.size() - limit), all.size());
+    }
+
+    private void tell(Session session, List<Found> found) {
+        Batch batch = new Batch(server, "soju.im/search");
+        Retelling retelling = new Retelling(server, session);
+        List<RoomEvent> events = found.stream().map(Found::event).toList();
+        int fitting = Retelling.fitting(events, true, server.limits.queueBytes() / 4).size();
+        for (Found one : found.subList(found.size() - fitting, found.size())) {
+            retelling.tell(one.story, List.of(one.event), batch);
+        }
+        session.send(batch);
+    }
+
+    private List<Story> latest(Session session) {
+        List<Story> all = new ArrayList<>(server.stories.all(session));
+        all.sort(Comparator.comparingLong((Story story) -> story.log().lastSaid()).reversed());
+        return all.subList(0, Math.min(MOST_STORIES, all.size()));
+    }
+
+    private int limit(@Nullable String text) {
+        int allowed = server.limits.history().messages();
+        int most = allowed == 0 ? HistoryLimits.defaults().messages() : allowed;
+        return text == null ? most : Math.min(most, Numbers.positive(text));
+    }
+
+    private static @Nullable Long time(@Nullable String text) {
+        return text == null ? null : ServerTime.parse(text);
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private void invalid(Session session, List<String> wrong) {
+        server.replies.fail(session, VERB, "INVALID_PARAMS", wrong, "Invalid parameters");
+    }
+}
