@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 record Outgoing(Message message, long time, String id, Tags clientTags, @Nullable Author author)
         implements Reply {
     private static final Author SOME_BOT = new Author("", "", "", null, true);
+
     /** Stands for the time of a bare line. */
     private static final long NO_TIME = Long.MIN_VALUE;
 

@@ -2,16 +2,19 @@ package chat.snug.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.snug.store.StoreOptions;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Random talk of several people: what is replayed is what was seen when it happened, the same lines
- * with the same tags in the same order, however it is paged. Two things differ by intention: NICK
+ * with the same tags in the same order, however it is paged, from memory and from a disk. Two things differ by intention: NICK
  * has no id when it happens, for it is told once for all rooms; and what was taken back is gone.
  */
 class HistorySeedsTest extends Past {
@@ -20,6 +23,8 @@ class HistorySeedsTest extends Past {
             CAPABILITIES
                     + " draft/event-playback draft/message-redaction draft/multiline extended-join"
                     + " account-tag";
+
+    @TempDir private Path folder;
 
     /** Somebody who talks. */
     private static final class Actor {
@@ -41,6 +46,9 @@ class HistorySeedsTest extends Past {
     @ParameterizedTest
     @MethodSource("seeds")
     void whatIsReplayedIsWhatWasSeen(long seed) {
+        if (seed % 2 == 1) {
+            past(defaults().withStore(StoreOptions.in(folder)));
+        }
         Random random = new Random(seed);
         WireClient eye = capable("eye", ALL);
         List<String> live = new ArrayList<>(eye.ask("JOIN #den").subList(0, 1));
