@@ -106,7 +106,7 @@ class QueryCommandsTest extends LiveServer {
         assertThat(String.join(" ", lines))
                 .contains(
                         " PREFIX=(ov)@+ ",
-                        " CHANMODES=beI,k,l,imnst ",
+                        " CHANMODES=beI,k,l,imnstC ",
                         " MAXLIST=b:100,e:100,I:100 ",
                         " UTF8ONLY ",
                         " CASEMAPPING=ascii ",
