@@ -3,6 +3,8 @@ module chat.snug.app {
     requires chat.snug.server;
     requires static org.jspecify;
     requires org.slf4j;
+    requires com.ongres.scram.client;
+    requires com.ongres.scram.common;
     requires javafx.controls;
     requires javafx.fxml;
     requires atlantafx.base;

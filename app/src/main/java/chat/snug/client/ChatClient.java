@@ -5,20 +5,19 @@ import chat.snug.net.CloseReason;
 import chat.snug.net.Connection;
 import chat.snug.net.ConnectionHandler;
 import chat.snug.net.SelectorLoop;
-import chat.snug.net.Timer;
 import chat.snug.protocol.Message;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * One connection to one host, kept up until it is closed: looks the name up, connects, registers,
- * enters the rooms, and tries again by itself when the connection goes. All public methods may be
- * called by any thread and return at once; everything that happens comes as {@link ClientEvent}s,
- * in order, on the thread of the loop that was handed in.
+ * enters the rooms, and tries again by itself when the connection goes. Any thread may call it and
+ * is not kept; what happens comes as {@link ClientEvent}s, in order, on the loop that was given.
  *
  * <pre>
  *   IDLE ──connect──► DIALING ──► REGISTERING ──► ONLINE
@@ -49,12 +48,15 @@ public final class ChatClient implements AutoCloseable {
     private final Consumer<ClientEvent> events;
     private final ClientModel model;
     private final Reconnect reconnect;
+    private final Alarm alarm;
 
     private Phase phase = Phase.IDLE;
     private @Nullable Dialing dialing;
     private @Nullable Link link;
-    private @Nullable Ending ending;
-    private @Nullable Timer timer;
+
+    /** What the model asked for, until it has returned. */
+    private ClientEvent.@Nullable ConnectFailed ending;
+
     private int attempts;
     private boolean wasOnline;
     private long onlineSince;
@@ -77,6 +79,7 @@ public final class ChatClient implements AutoCloseable {
         this.options = options;
         this.events = events;
         this.reconnect = new Reconnect(options.random());
+        this.alarm = new Alarm(loop);
         String password = options.hostKey() == null ? address.password() : options.hostKey();
         this.model =
                 new ClientModel(address, identity, password, options.clock(), new ModelOutlet());
@@ -87,13 +90,7 @@ public final class ChatClient implements AutoCloseable {
      * failure it may be called again.
      */
     public void connect() {
-        execute(
-                () -> {
-                    if (phase == Phase.IDLE) {
-                        attempts = 0;
-                        dial();
-                    }
-                });
+        execute(this::begin);
     }
 
     /**
@@ -115,24 +112,17 @@ public final class ChatClient implements AutoCloseable {
 
     /** Does not wait for the next attempt any longer. */
     public void retryNow() {
-        execute(
-                () -> {
-                    if (phase == Phase.WAITING || (phase == Phase.IDLE && wasOnline)) {
-                        dial();
-                    }
-                });
+        execute(this::again);
+    }
+
+    /** From the next connection on says this as the host's password; null says none. */
+    public void password(@Nullable String password) {
+        execute(() -> model.password(password));
     }
 
     /** Asks for something; without a connection it is refused by an event. */
     public void submit(ClientRequest request) {
-        execute(
-                () -> {
-                    if (request instanceof ClientRequest.Quit quit) {
-                        quit(quit.reason());
-                    } else if (phase != Phase.CLOSED) {
-                        model.request(request);
-                    }
-                });
+        execute(() -> take(request));
     }
 
     /**
@@ -185,8 +175,29 @@ public final class ChatClient implements AutoCloseable {
 
     // ---- on the loop's thread: getting there
 
+    private void take(ClientRequest request) {
+        if (request instanceof ClientRequest.Quit quit) {
+            quit(quit.reason());
+        } else if (phase != Phase.CLOSED) {
+            model.request(request);
+        }
+    }
+
+    private void begin() {
+        if (phase == Phase.IDLE) {
+            attempts = 0;
+            dial();
+        }
+    }
+
+    private void again() {
+        if (phase == Phase.WAITING || (phase == Phase.IDLE && wasOnline)) {
+            dial();
+        }
+    }
+
     private void dial() {
-        stopTimer();
+        alarm.stop();
         attempts++;
         phase = Phase.DIALING;
         tell(new ClientEvent.Connecting(attempts));
@@ -194,7 +205,7 @@ public final class ChatClient implements AutoCloseable {
             end(new Failure(Kind.ENCRYPTION_UNSUPPORTED, ""), null);
             return;
         }
-        schedule(options.connectTimeout(), this::attemptTimedOut);
+        alarm.set(options.connectTimeout(), this::attemptTimedOut);
         dialing = new Dialing(loop, address, options, new DialingOutcome());
         dialing.start();
     }
@@ -211,7 +222,7 @@ public final class ChatClient implements AutoCloseable {
     private void attemptTimedOut() {
         if (paused && link != null) {
             // Whoever is not listened to cannot be blamed for silence.
-            schedule(options.connectTimeout(), this::attemptTimedOut);
+            alarm.set(options.connectTimeout(), this::attemptTimedOut);
             return;
         }
         // Whoever is silent when spoken to like this is no host, if there was time to answer.
@@ -226,14 +237,16 @@ public final class ChatClient implements AutoCloseable {
         attempts = 1;
         onlineSince = loop.nanoTime();
         in.online(model.snugHost(), () -> end(new Failure(Kind.TIMED_OUT, ""), null));
-        schedule(TICK, this::tick);
+        alarm.set(TICK, this::tick);
     }
 
     /** Once a second: what has to happen without a word from the host. */
     private void tick() {
-        schedule(TICK, this::tick);
-        model.tick();
-        endIfAsked();
+        alarm.set(TICK, this::tick);
+        if (!paused) { // what is not listened to is not late
+            model.tick();
+            endIfAsked();
+        }
     }
 
     // ---- on the loop's thread: the end
@@ -245,31 +258,30 @@ public final class ChatClient implements AutoCloseable {
         }
         LOG.debug("{}: {} {}", address, phase, failure);
         boolean lost = phase == Phase.ONLINE;
-        letGo(false);
+        boolean again = wasOnline && Reconnect.mayHelp(failure.kind());
+        letGo(false, again);
         if (!wasOnline) {
             phase = Phase.IDLE;
             tell(new ClientEvent.ConnectFailed(failure, suggestedName));
             return;
         }
-        boolean again = Reconnect.mayHelp(failure.kind());
         phase = again ? Phase.WAITING : Phase.IDLE;
         if (lost || !again) {
             tell(new ClientEvent.Disconnected(failure));
         }
         if (again && phase == Phase.WAITING) {
-            boolean lasted = loop.nanoTime() - onlineSince > Reconnect.LONGEST.toNanos();
-            if (lost && lasted) {
-                reconnect.reset();
+            if (lost) {
+                reconnect.lasted(loop.nanoTime() - onlineSince);
             }
             Duration delay = reconnect.next();
-            schedule(delay, this::dial);
+            alarm.set(delay, this::dial);
             tell(new ClientEvent.Reconnecting(reconnect.attempts(), delay));
         }
     }
 
     /** Drops whatever is under way. What was sent before still leaves if {@code flush}. */
-    private void letGo(boolean flush) {
-        stopTimer();
+    private void letGo(boolean flush, boolean again) {
+        alarm.stop();
         if (dialing != null) {
             dialing.cancel();
             dialing = null;
@@ -279,7 +291,7 @@ public final class ChatClient implements AutoCloseable {
             link = null;
         }
         ending = null;
-        model.lost();
+        model.lost(again);
     }
 
     private void quit(String reason) {
@@ -290,7 +302,7 @@ public final class ChatClient implements AutoCloseable {
             model.quit(reason);
         }
         phase = Phase.CLOSED;
-        letGo(true);
+        letGo(true, false);
         tell(new ClientEvent.Disconnected(new Failure(Kind.CANCELLED, "")));
     }
 
@@ -309,18 +321,6 @@ public final class ChatClient implements AutoCloseable {
     private void endIfAsked() {
         if (ending != null) {
             end(ending.failure(), ending.suggestedName());
-        }
-    }
-
-    private void schedule(Duration delay, Runnable task) {
-        stopTimer();
-        timer = loop.timers().schedule(delay.toNanos(), task);
-    }
-
-    private void stopTimer() {
-        if (timer != null) {
-            timer.cancel();
-            timer = null;
         }
     }
 
@@ -346,13 +346,15 @@ public final class ChatClient implements AutoCloseable {
         }
 
         @Override
+        public <T extends @Nullable Object> void later(Supplier<T> work, Consumer<T> then) {
+            options.work(work, result -> execute(() -> then.accept(result)));
+        }
+
+        @Override
         public void end(Failure failure, @Nullable String suggestedName) {
-            ending = new Ending(failure, suggestedName);
+            ending = new ClientEvent.ConnectFailed(failure, suggestedName);
         }
     }
-
-    /** What the model asked for, until it has returned. */
-    private record Ending(Failure failure, @Nullable String suggestedName) {}
 
     private final class DialingOutcome implements Dialing.Outcome {
         @Override

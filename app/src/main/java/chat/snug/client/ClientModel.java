@@ -3,8 +3,6 @@ package chat.snug.client;
 import chat.snug.client.Failure.Kind;
 import chat.snug.protocol.Message;
 import chat.snug.protocol.Source;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -23,27 +21,15 @@ import org.jspecify.annotations.Nullable;
  * One thread at a time.
  */
 final class ClientModel {
-    private static final Duration NAME_CHECK = Duration.ofSeconds(30);
-
-    private final Identity identity;
-    private final @Nullable String password;
+    private final Parts.Memory memory;
     private final InstantSource clock;
     private final Outlet outlet;
-    private final WantedRooms wanted = new WantedRooms();
-    private final PendingMessages pending = new PendingMessages();
-    private final PrivateTalks privates = new PrivateTalks();
-    private String wantedName;
-    private @Nullable String requestedName;
+    private @Nullable String password;
 
-    private Dialogue dialogue;
-    private Registration registration;
-    private Roster roster;
-    private Talk talk;
-    private Replies replies;
+    private Parts parts;
+    private Requests requests;
     private boolean sawIrc;
     private boolean wasIn;
-    private boolean reclaiming;
-    private Instant nameChecked = Instant.EPOCH;
 
     /**
      * @param password what PASS says, or null
@@ -54,13 +40,12 @@ final class ClientModel {
             @Nullable String password,
             InstantSource clock,
             Outlet outlet) {
-        this.identity = identity;
+        this.memory = Parts.Memory.of(identity);
         this.password = password;
         this.clock = clock;
         this.outlet = outlet;
-        this.wantedName = Nickname.onWire(identity.name());
         if (address.room() != null) {
-            wanted.add(address.room(), null);
+            memory.wanted().add(address.room(), null);
         }
         forgetConnection();
     }
@@ -70,34 +55,41 @@ final class ClientModel {
     /** A connection is open: begins to register. */
     void opened() {
         forgetConnection();
-        registration.begin();
+        parts.registration.begin();
     }
 
-    /** The connection is gone, for whatever reason: what waits for its echo is not sent. */
-    void lost() {
-        talk.lost();
+    /**
+     * The connection is gone, for whatever reason.
+     *
+     * @param again whether it will be tried again: then what waits for its echo is in doubt until
+     *     the host has told what it has; else it is not sent
+     */
+    void lost(boolean again) {
+        parts.lost(again);
         forgetConnection();
     }
 
+    /** From the next connection on another password is given; null is none. */
+    void password(@Nullable String newPassword) {
+        password = newPassword;
+    }
+
     private void forgetConnection() {
-        dialogue = new Dialogue(outlet, clock, wantedName);
-        registration = new Registration(dialogue, identity, wantedName, password, wasIn);
-        roster = new Roster(dialogue, wanted);
-        talk = new Talk(dialogue, roster, pending, privates);
-        replies = new Replies(dialogue, roster, talk, wanted);
+        Dialogue dialogue =
+                new Dialogue(outlet, clock, memory.name().wanted(), new WholeMessages());
+        parts = new Parts(memory, dialogue, password, wasIn);
+        requests = new Requests(parts);
         sawIrc = false;
-        reclaiming = false;
-        requestedName = null;
     }
 
     /** Whether registration is over. */
     boolean online() {
-        return dialogue.online();
+        return parts.dialogue.online();
     }
 
     /** Whether the host is a Snug room server, which never throws out who is fast. */
     boolean snugHost() {
-        return registration.snug();
+        return parts.registration.snug();
     }
 
     /** Whether the host has said anything that looks like IRC on this connection. */
@@ -107,26 +99,32 @@ final class ClientModel {
 
     /** About once a second while online: what has to happen without a word from the host. */
     void tick() {
-        if (!online() || dialogue.ended()) {
-            return;
+        if (online() && !parts.dialogue.ended()) {
+            parts.tick();
         }
-        if (!dialogue.isMe(wantedName) && !dialogue.now().isBefore(nameChecked.plus(NAME_CHECK))) {
-            nameChecked = dialogue.now();
-            dialogue.send("ISON", wantedName); // another had to be taken: is mine free again?
-        }
+    }
+
+    /** What the person asks for. */
+    void request(ClientRequest request) {
+        requests.take(request);
+    }
+
+    /** Says goodbye; the connection is the caller's to close. */
+    void quit(String reason) {
+        requests.quit(reason);
     }
 
     // ---- from the host
 
     /** Bytes came that are no message. */
     void malformed() {
-        if (!sawIrc && !dialogue.ended()) {
-            dialogue.end(Kind.NOT_IRC, "");
+        if (!sawIrc && !parts.dialogue.ended()) {
+            parts.dialogue.end(Kind.NOT_IRC, "");
         }
     }
 
     void received(Message message) {
-        if (dialogue.ended()) {
+        if (parts.dialogue.ended()) {
             return;
         }
         if (!sawIrc && !looksLikeIrc(message)) {
@@ -134,24 +132,40 @@ final class ClientModel {
             return;
         }
         sawIrc = true;
+        if (!parts.dialogue.batches.take(message)) {
+            handle(message);
+        }
+    }
+
+    private void handle(Message message) {
         switch (message.command()) {
-            case "PING" -> dialogue.send("PONG", message.param(0));
+            case "PING" -> parts.dialogue.send("PONG", message.param(0));
             case "PONG" -> pong(message);
             case "ERROR" -> error(message.trailing());
-            case "CAP" -> registration.capability(message);
-            case "BATCH" -> dialogue.batch(message);
-            case "ACK" -> talk.acknowledged(message);
-            case "FAIL" -> replies.fail(message);
-            case "WARN", "NOTE" -> replies.note(message);
-            case "PRIVMSG", "NOTICE" -> talk.received(message);
-            case "JOIN" -> roster.joined(message);
-            case "PART" -> roster.parted(message);
-            case "KICK" -> roster.kicked(message);
-            case "MODE" -> roster.mode(message);
+            case "CAP" -> {
+                parts.registration.capability(message);
+                parts.tellFeatures();
+            }
+            case "AUTHENTICATE" -> parts.signIn.authenticate(message);
+            case "REGISTER", "VERIFY" -> parts.signIn.registered(message);
+            case "ACCOUNT" -> parts.roster.account(message);
+            case "ACK" -> parts.speech.acknowledged(message);
+            case "FAIL" -> parts.replies.fail(message);
+            case "WARN", "NOTE" -> parts.replies.note(message);
+            case "PRIVMSG", "NOTICE" -> parts.talk.received(message);
+            case "TAGMSG" -> parts.talk.tagged(message);
+            case "REDACT" -> parts.talk.redacted(message);
+            case "MARKREAD" -> parts.markers.received(message);
+            case "METADATA" -> parts.displayNames.received(message);
+            case "JOIN" -> parts.roster.joined(message);
+            case "PART" -> parts.roster.parted(message);
+            case "KICK" -> parts.roster.kicked(message);
+            case "MODE" -> parts.roster.mode(message);
             case "TOPIC" -> topic(message);
             case "QUIT" -> quit(message);
             case "NICK" -> renamed(message);
             case "AWAY" -> away(message);
+            case "SETNAME" -> parts.roster.setName(message);
             case "CHGHOST" -> hostChanged(message);
             case "INVITE" -> invited(message);
             default -> {
@@ -186,11 +200,14 @@ final class ClientModel {
     }
 
     private void numeric(Message message) {
+        if (parts.takesNumeric(message)) {
+            return;
+        }
         if (!online()) {
-            boolean in = registration.numeric(message);
+            boolean in = parts.registration.numeric(message);
             boolean error = message.command().charAt(0) >= '4';
-            if (!dialogue.ended() && !error) {
-                replies.received(message);
+            if (!parts.dialogue.ended() && !error) {
+                parts.replies.received(message);
             }
             if (in) {
                 enter();
@@ -198,64 +215,62 @@ final class ClientModel {
             return;
         }
         switch (message.command()) {
-            case "303" -> { // RPL_ISON
-                if (!dialogue.isMe(wantedName) && message.trailing().isBlank()) {
-                    reclaim();
-                }
-            }
+            case "303" -> memory.name().present(parts.dialogue, message); // RPL_ISON
             case "433", "436", "437", "432" -> {
-                if (!reclaiming) {
-                    replies.received(message);
+                if (memory.name().refused()) {
+                    parts.replies.received(message);
                 }
-                reclaiming = false;
-                requestedName = null;
             }
-            default -> replies.received(message);
+            default -> parts.replies.received(message);
         }
     }
 
     private void pong(Message message) {
-        if (!online() && registration.pong(message)) {
+        if (!online() && parts.registration.pong(message)) {
             enter();
         } else {
-            talk.pong(message);
+            parts.speech.pong(message);
         }
     }
 
     /** Registration is over: tells so and enters the rooms. */
     private void enter() {
+        Dialogue dialogue = parts.dialogue;
         dialogue.nowOnline();
-        nameChecked = dialogue.now();
+        memory.name().online(dialogue);
         dialogue.tell(
                 new ClientEvent.Connected(
-                        dialogue.me(), registration.network(), registration.snug()));
+                        dialogue.me(), parts.registration.network(), parts.registration.snug()));
+        parts.tellFeatures();
         dialogue.send("USERHOST", dialogue.me());
+        parts.displayNames.online();
         String defaultRoom = dialogue.traits.defaultRoom();
-        if (!wasIn && wanted.isEmpty() && defaultRoom != null) {
-            wanted.add(defaultRoom, null);
+        if (!wasIn && memory.wanted().isEmpty() && defaultRoom != null) {
+            memory.wanted().add(defaultRoom, null);
         }
         wasIn = true;
-        for (WantedRooms.Wanted room : wanted.all()) {
-            join(room.room(), room.key());
+        for (WantedRooms.Wanted room : memory.wanted().all()) {
+            parts.entering.ask(room.room(), room.key());
         }
+        parts.history.online();
     }
 
     private void error(String text) {
         Kind kind = online() ? Goodbye.afterWelcome(text) : Goodbye.beforeWelcome(text);
-        dialogue.end(kind, SpokenText.plain(text));
+        parts.dialogue.end(kind, SpokenText.plain(text));
     }
 
     private void topic(Message message) {
         Source source = message.source();
         String by = source == null ? null : source.nick();
-        roster.topic(message, message.param(0), message.param(1), by);
+        parts.roster.topic(message, message.param(0), message.param(1), by);
     }
 
     private void quit(Message message) {
-        roster.quit(message);
+        parts.roster.quit(message);
         Source source = message.source();
-        if (source != null && dialogue.traits.same(source.nick(), wantedName)) {
-            reclaim();
+        if (source != null) {
+            memory.name().freed(parts.dialogue, source.nick());
         }
     }
 
@@ -265,153 +280,58 @@ final class ClientModel {
         if (source == null || to.isEmpty()) {
             return;
         }
+        Dialogue dialogue = parts.dialogue;
         String from = source.nick();
         boolean mine = dialogue.mine(message);
         if (mine) {
-            dialogue.iAm(to);
-            reclaiming = false;
-            if (requestedName != null && dialogue.isMe(requestedName)) {
-                wantedName = to;
-                requestedName = null;
-            }
+            memory.name().renamed(dialogue, to);
             if (online()) {
                 dialogue.tell(new ClientEvent.MyNameChanged(from, to));
             }
         }
-        roster.renamed(from, to, dialogue.time(message));
-        if (!mine && privates.rename(from, to)) {
+        parts.roster.renamed(message, from, to);
+        if (!mine && memory.privates().rename(from, to)) {
+            memory.shelves().rename(from, to);
             dialogue.tell(new ClientEvent.PersonRenamed(from, dialogue.time(message), from, to));
         }
-        if (!mine && dialogue.traits.same(from, wantedName)) {
-            reclaim();
-        }
-    }
-
-    /** My own name may be free: take it back without a word if it is not. */
-    private void reclaim() {
-        if (online() && !dialogue.isMe(wantedName) && !reclaiming) {
-            reclaiming = true;
-            dialogue.send("NICK", wantedName);
+        if (!mine) {
+            memory.name().freed(dialogue, from);
         }
     }
 
     private void away(Message message) {
         Source source = message.source();
         if (source != null) {
-            roster.away(source.nick(), !message.params().isEmpty());
+            parts.roster.away(source.nick(), !message.params().isEmpty());
         }
     }
 
     private void hostChanged(Message message) {
-        if (dialogue.mine(message)) {
-            dialogue.learn(new Source(dialogue.me(), message.param(0), message.param(1)));
+        if (parts.dialogue.mine(message)) {
+            parts.dialogue.learn(
+                    new Source(parts.dialogue.me(), message.param(0), message.param(1)));
         }
     }
 
     private void invited(Message message) {
         Source source = message.source();
-        if (source != null && dialogue.isMe(message.param(0)) && online()) {
-            dialogue.tell(
+        if (source != null && parts.dialogue.isMe(message.param(0)) && online()) {
+            parts.dialogue.tell(
                     new ClientEvent.Invited(
-                            dialogue.time(message), message.param(1), source.nick()));
+                            parts.dialogue.time(message), message.param(1), source.nick()));
         }
     }
 
-    // ---- from the person
-
-    void request(ClientRequest request) {
-        switch (request) {
-            case ClientRequest.Say say -> talk.say(say.conversation(), say.text(), say.kind());
-            case ClientRequest.Retry retry -> talk.retry(retry.token());
-            case ClientRequest.Leave leave -> leave(leave.room(), leave.reason());
-            case ClientRequest.ChangeName change -> changeName(Nickname.onWire(change.name()));
-            case ClientRequest.Join join -> {
-                if (mayAsk("JOIN", join.room())) {
-                    wanted.add(join.room(), join.key());
-                    join(join.room(), join.key());
-                }
-            }
-            case ClientRequest.ChangeTopic change -> {
-                if (mayAsk("TOPIC", change.room())) {
-                    dialogue.send("TOPIC", change.room(), oneLine(change.topic()));
-                }
-            }
-            case ClientRequest.ListRooms() -> {
-                if (mayAsk("LIST", null)) {
-                    dialogue.send("LIST");
-                }
-            }
-            case ClientRequest.Away away -> {
-                if (mayAsk("AWAY", null)) {
-                    String text = away.message();
-                    outlet.send(
-                            text == null || text.isBlank()
-                                    ? Message.of("AWAY")
-                                    : Message.of("AWAY", oneLine(text)));
-                }
-            }
-            case ClientRequest.Quit quit -> quit(quit.reason());
-            case ClientRequest.Older _,
-                    ClientRequest.React _,
-                    ClientRequest.Redact _,
-                    ClientRequest.Typing _,
-                    ClientRequest.MarkRead _,
-                    ClientRequest.Search _,
-                    ClientRequest.SignIn _,
-                    ClientRequest.Register _,
-                    ClientRequest.Verify _,
-                    ClientRequest.ChangeRealName _,
-                    ClientRequest.NameRoom _,
-                    ClientRequest.ShowAs _ -> {}
+    /** What the batches make of their messages. */
+    private final class WholeMessages implements Batches.Receiver {
+        @Override
+        public void message(Message whole) {
+            handle(whole);
         }
-    }
 
-    /** Says goodbye; the connection is the caller's to close. */
-    void quit(String reason) {
-        if (!dialogue.ended()) {
-            outlet.send(
-                    reason.isBlank() ? Message.of("QUIT") : Message.of("QUIT", oneLine(reason)));
+        @Override
+        public void finished(Batch batch) {
+            parts.finished(batch);
         }
-    }
-
-    private boolean mayAsk(String command, @Nullable String conversation) {
-        if (!online() || dialogue.ended()) {
-            dialogue.tell(
-                    new ClientEvent.Refused(conversation, command, "", Refusal.NOT_CONNECTED, ""));
-            return false;
-        }
-        return true;
-    }
-
-    private void join(String room, @Nullable String key) {
-        outlet.send(key == null ? Message.of("JOIN", room) : Message.of("JOIN", room, key));
-    }
-
-    private void leave(String room, String reason) {
-        wanted.remove(room);
-        RoomState state = roster.room(room);
-        if (state != null && online() && !dialogue.ended()) {
-            outlet.send(
-                    reason.isBlank()
-                            ? Message.of("PART", state.name())
-                            : Message.of("PART", state.name(), oneLine(reason)));
-            return;
-        }
-        privates.close(room);
-        dialogue.tell(new ClientEvent.RoomLeft(room, null, ""));
-    }
-
-    private void changeName(String name) {
-        if (online() && !dialogue.ended()) {
-            reclaiming = false;
-            requestedName = name;
-            dialogue.send("NICK", name);
-        } else {
-            wantedName = name;
-        }
-    }
-
-    private static String oneLine(String text) {
-        return SpokenText.plain(text.replaceAll("\\R+", " ")).strip();
     }
 }

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,11 @@ public record ClientOptions(
                 task -> Thread.ofPlatform().daemon().name("snug-lookup").start(task),
                 RandomGenerator.getDefault(),
                 Clock.systemUTC());
+    }
+
+    /** Does what takes a while where lookups are done, and hands the result over there. */
+    <T extends @Nullable Object> void work(Supplier<T> work, Consumer<T> then) {
+        lookups.execute(() -> then.accept(work.get()));
     }
 
     /** For the app that hosts the room itself: see {@code HostedRoom.hostKey()}. */

@@ -3,15 +3,21 @@ package chat.snug.client;
 import chat.snug.protocol.Capability;
 import chat.snug.protocol.Message;
 import chat.snug.protocol.Source;
+import chat.snug.protocol.Tags;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,24 +29,27 @@ final class Dialogue {
     private static final int LONGEST_USER = 11;
 
     private static final int LONGEST_HOST = 63;
-    private static final int MOST_BATCHES = 64;
     private static final Duration FUTURE = Duration.ofDays(1);
 
-    private static final String LABEL = "label";
-    private static final String BATCH = "batch";
+    private static final DateTimeFormatter WIRE_TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
 
     final HostTraits traits = new HostTraits();
     final Set<String> capabilities = new HashSet<>();
-    private final Map<String, String> labelOfBatch = new HashMap<>();
+    final Map<String, String> capabilityValues = new HashMap<>();
+    final Batches batches;
     private final Outlet outlet;
     private final InstantSource clock;
     private String me;
     private String user = "";
     private String host = "";
+    private @Nullable String account;
     private boolean online;
     private boolean ended;
 
-    Dialogue(Outlet outlet, InstantSource clock, String me) {
+    Dialogue(Outlet outlet, InstantSource clock, String me, Batches.Receiver wholes) {
+        this.batches = new Batches(wholes);
         this.outlet = outlet;
         this.clock = clock;
         this.me = me;
@@ -52,6 +61,17 @@ final class Dialogue {
 
     void send(Message message) {
         outlet.send(message);
+    }
+
+    /** Does what takes a while where nobody waits for it, and then goes on here. */
+    <T extends @Nullable Object> void later(Supplier<T> work, Consumer<T> then) {
+        outlet.later(
+                work,
+                result -> {
+                    if (!ended) {
+                        then.accept(result);
+                    }
+                });
     }
 
     void tell(ClientEvent event) {
@@ -74,6 +94,11 @@ final class Dialogue {
 
     boolean has(Capability capability) {
         return capabilities.contains(capability.wireName());
+    }
+
+    /** Whether the capability of that name is in force. */
+    boolean has(String capability) {
+        return capabilities.contains(capability);
     }
 
     /** Whether registration is over. */
@@ -102,6 +127,48 @@ final class Dialogue {
         return message.source() != null && isMe(message.source().nick());
     }
 
+    /** The account that I am signed in to, or null. */
+    @Nullable String account() {
+        return account;
+    }
+
+    /** I am signed in to an account, or to none any more. */
+    void signedIn(@Nullable String name) {
+        boolean changed = name == null ? account != null : !name.equals(account);
+        account = name;
+        if (changed) {
+            tell(new ClientEvent.AccountChanged(name));
+        }
+    }
+
+    /** Whether I said it, here or in another app of mine. */
+    boolean isFromMe(Message message) {
+        String of = message.tags().get("account");
+        return mine(message) || (of != null && account != null && traits.same(of, account));
+    }
+
+    /** Whether client tags reach the others, this one among them. */
+    boolean passesOn(String tag) {
+        return has(Capability.MESSAGE_TAGS) && !traits.deniesTag(tag);
+    }
+
+    /** Says which message is answered, in the name that the host hands on. */
+    Tags withReply(Tags tags, String id) {
+        if (!has(Capability.MESSAGE_TAGS)) {
+            return tags;
+        }
+        // Most clients know only the name of the draft so far.
+        boolean ratified = traits.deniesTag("draft/reply") && !traits.deniesTag("reply");
+        return tags.with(ratified ? "+reply" : "+draft/reply", id);
+    }
+
+    /** Words of the host. */
+    void hostSays(Message message, String text) {
+        if (!text.isBlank()) {
+            tell(new ClientEvent.HostNotice(time(message), text));
+        }
+    }
+
     /** Remembers how the host shows me to others, wherever it tells. */
     void learn(Source mySource) {
         if (!mySource.user().isEmpty()) {
@@ -127,6 +194,11 @@ final class Dialogue {
         return clock.instant();
     }
 
+    /** A time as server-time has it. */
+    static String onWire(Instant time) {
+        return WIRE_TIME.format(time);
+    }
+
     /** The time of a message: its server-time, or now where there is none that makes sense. */
     Instant time(Message message) {
         Instant now = now();
@@ -145,28 +217,6 @@ final class Dialogue {
 
     /** The label of the request that a message answers, its own or its batch's, or null. */
     @Nullable String label(Message message) {
-        String label = message.tags().get(LABEL);
-        if (label != null) {
-            return label;
-        }
-        String batch = message.tags().get(BATCH);
-        return batch == null ? null : labelOfBatch.get(batch);
-    }
-
-    /** BATCH: which label the messages of an open batch answer (IRCv3 labeled-response). */
-    void batch(Message message) {
-        String reference = message.param(0);
-        if (reference.length() < 2) {
-            return;
-        }
-        String name = reference.substring(1);
-        if (reference.charAt(0) == '-') {
-            labelOfBatch.remove(name);
-            return;
-        }
-        String label = label(message);
-        if (label != null && labelOfBatch.size() < MOST_BATCHES) {
-            labelOfBatch.put(name, label);
-        }
+        return batches.label(message);
     }
 }

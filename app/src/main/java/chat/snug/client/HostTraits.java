@@ -2,6 +2,7 @@ package chat.snug.client;
 
 import chat.snug.protocol.CaseMapping;
 import chat.snug.protocol.Message;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ final class HostTraits {
     private String[] channelModes = {"b", "k", "l", "imnpst"};
     private CaseMapping caseMapping = CaseMapping.RFC1459;
     private String network = "";
+    private String[] deniedTags = {};
+    private int historyLimit;
+    private boolean historyById = true;
     private boolean snug;
     private @Nullable String defaultRoom;
 
@@ -52,6 +56,9 @@ final class HostTraits {
             }
             case "CASEMAPPING" -> caseMapping = CaseMapping.of(value);
             case "NETWORK" -> network = value;
+            case "CHATHISTORY" -> historyLimit = number(value);
+            case "MSGREFTYPES" -> historyById = List.of(value.split(",", -1)).contains("msgid");
+            case "CLIENTTAGDENY" -> deniedTags = value.split(",", -1);
             case ROOM_TOKEN -> defaultRoom = value;
             default -> {
                 // Nothing that the client would do differently.
@@ -89,6 +96,33 @@ final class HostTraits {
             }
         }
         return text.toString();
+    }
+
+    private static int number(String value) {
+        return value.matches("[0-9]{1,6}") ? Integer.parseInt(value) : 0;
+    }
+
+    /** The most messages that CHATHISTORY gives at once; 0 if it tells no limit. */
+    int historyLimit() {
+        return historyLimit;
+    }
+
+    /** Whether CHATHISTORY takes message ids (MSGREFTYPES); times are taken by all. */
+    boolean historyById() {
+        return historyById;
+    }
+
+    /** Whether the host hands on no such client tag (CLIENTTAGDENY); without the plus sign. */
+    boolean deniesTag(String tag) {
+        boolean denied = false;
+        for (String entry : deniedTags) {
+            if (entry.equals("*") || entry.equals(tag)) {
+                denied = true;
+            } else if (entry.equals("-" + tag)) {
+                return false;
+            }
+        }
+        return denied;
     }
 
     /** The name of the network, or empty. */

@@ -1,10 +1,8 @@
 package chat.snug.client;
 
 import chat.snug.net.SelectorLoop;
-import chat.snug.net.Timer;
 import chat.snug.protocol.Message;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out whether the other side is still there: after a silence it is asked, and given up if it
@@ -18,7 +16,7 @@ final class KeepAlive {
     private final ClientOptions options;
     private final Wire link;
     private final Runnable silent;
-    private @Nullable Timer timer;
+    private final Alarm alarm;
     private long askedAt;
     private boolean asked;
 
@@ -32,14 +30,12 @@ final class KeepAlive {
         this.options = options;
         this.link = link;
         this.silent = silent;
+        this.alarm = new Alarm(loop);
         schedule(options.pingInterval());
     }
 
     void stop() {
-        if (timer != null) {
-            timer.cancel();
-            timer = null;
-        }
+        alarm.stop();
     }
 
     /** What was asked may have been answered, unheard: the time begins anew. */
@@ -48,7 +44,7 @@ final class KeepAlive {
     }
 
     private void schedule(Duration delay) {
-        timer = loop.timers().schedule(delay.toNanos(), this::look);
+        alarm.set(delay, this::look);
     }
 
     private void look() {

@@ -1,6 +1,5 @@
 package chat.snug.client;
 
-import chat.snug.protocol.Capability;
 import chat.snug.protocol.Message;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -21,6 +20,14 @@ final class Negotiation {
                     "batch",
                     "cap-notify",
                     "chghost",
+                    "draft/account-registration",
+                    "draft/chathistory",
+                    "draft/event-playback",
+                    "draft/message-redaction",
+                    "draft/metadata-2",
+                    "draft/metadata-3",
+                    "draft/multiline",
+                    "draft/read-marker",
                     "echo-message",
                     "extended-join",
                     "extended-monitor",
@@ -28,19 +35,23 @@ final class Negotiation {
                     "labeled-response",
                     "message-tags",
                     "multi-prefix",
+                    "sasl",
                     "server-time",
                     "setname",
+                    "soju.im/search",
                     "standard-replies",
                     "userhost-in-names");
 
     private final Dialogue dialogue;
+    private final SignIn signIn;
     private final Set<String> offered = new LinkedHashSet<>();
     private int unanswered;
     private boolean oneByOne;
     private boolean over;
 
-    Negotiation(Dialogue dialogue) {
+    Negotiation(Dialogue dialogue, SignIn signIn) {
         this.dialogue = dialogue;
+        this.signIn = signIn;
     }
 
     void begin() {
@@ -99,6 +110,8 @@ final class Negotiation {
             String name = equals < 0 ? entry : entry.substring(0, equals);
             if (WANTED.contains(name)) {
                 offered.add(name);
+                dialogue.capabilityValues.put(
+                        name, entry.substring(equals < 0 ? entry.length() : equals + 1));
             }
         }
     }
@@ -106,11 +119,7 @@ final class Negotiation {
     private void request() {
         StringBuilder list = new StringBuilder();
         for (String name : offered) {
-            // Labels without batches cannot be told apart.
-            boolean useless =
-                    name.equals(Capability.LABELED_RESPONSE.wireName())
-                            && !offered.contains(Capability.BATCH.wireName());
-            if (!useless && !dialogue.capabilities.contains(name)) {
+            if (!isUseless(name) && !dialogue.capabilities.contains(name)) {
                 list.append(list.isEmpty() ? "" : " ").append(name);
             }
         }
@@ -119,6 +128,22 @@ final class Negotiation {
         } else {
             ask(list.toString());
         }
+    }
+
+    /** What cannot be used without another capability that is not offered. */
+    private boolean isUseless(String name) {
+        return switch (name) {
+            case "labeled-response",
+                    "draft/chathistory",
+                    "draft/multiline",
+                    "draft/metadata-3",
+                    "soju.im/search" ->
+                    !offered.contains("batch");
+            case "draft/event-playback" -> !offered.contains("draft/chathistory");
+            case "draft/metadata-2" ->
+                    !offered.contains("batch") || offered.contains("draft/metadata-3");
+            default -> false;
+        };
     }
 
     private void ask(String list) {
@@ -142,7 +167,20 @@ final class Negotiation {
     }
 
     private void endIfDone() {
-        if (unanswered == 0 && !over) {
+        if (unanswered > 0) {
+            return;
+        }
+        if (over) {
+            if (dialogue.online()) {
+                signIn.begin(() -> {});
+            }
+        } else if (!signIn.begin(this::finish)) {
+            finish();
+        }
+    }
+
+    private void finish() {
+        if (!over) {
             over = true;
             dialogue.send("CAP", "END");
         }

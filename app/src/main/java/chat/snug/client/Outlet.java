@@ -1,6 +1,8 @@
 package chat.snug.client;
 
 import chat.snug.protocol.Message;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Where the {@link ClientModel} puts what comes out of it. Called on the thread that drives it. */
@@ -18,4 +20,10 @@ interface Outlet {
      * @param suggestedName a name to try instead, if the name is what was refused
      */
     void end(Failure failure, @Nullable String suggestedName);
+
+    /**
+     * Does work that takes a while on a thread of its own, and then goes on with the result on the
+     * thread that drives the model, unless the connection is gone by then.
+     */
+    <T extends @Nullable Object> void later(Supplier<T> work, Consumer<T> then);
 }

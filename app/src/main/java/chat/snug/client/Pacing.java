@@ -23,6 +23,7 @@ final class Pacing {
     private final Consumer<Message> out;
     private final Deque<Message> held = new ArrayDeque<>();
     private @Nullable Timer timer;
+    private boolean inBatch;
 
     /** When all that was sent is forgiven. */
     private long paidOff;
@@ -37,12 +38,17 @@ final class Pacing {
         boolean talk =
                 switch (message.command()) {
                     // A PING is the barrier behind what is said.
-                    case "PRIVMSG", "NOTICE", "PING" -> true;
+                    case "PRIVMSG", "NOTICE", "PING", "BATCH" -> true;
                     default -> false;
                 };
         if (talk) {
             held.add(message);
-            release();
+            if (message.command().equals("BATCH")) {
+                inBatch = message.param(0).startsWith("+");
+            }
+            if (!inBatch) {
+                release();
+            }
         } else {
             out.accept(message);
         }
@@ -54,6 +60,18 @@ final class Pacing {
         if (timer != null) {
             timer.cancel();
             timer = null;
+        }
+    }
+
+    /** One message: a line, or a batch as a whole, which nothing else may interrupt. */
+    private void releaseOne() {
+        Message first = held.remove();
+        out.accept(first);
+        boolean batch = first.command().equals("BATCH") && first.param(0).startsWith("+");
+        while (batch && !held.isEmpty()) {
+            Message next = held.remove();
+            out.accept(next);
+            batch = !next.command().equals("BATCH");
         }
     }
 
@@ -77,7 +95,7 @@ final class Pacing {
                 return;
             }
             paidOff = now + debt + PER_LINE;
-            out.accept(held.remove());
+            releaseOne();
         }
     }
 }

@@ -1,11 +1,15 @@
 package chat.snug.client;
 
 import chat.snug.client.ClientEvent.Said.Kind;
+import chat.snug.client.Shelf.Mark;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +19,23 @@ import org.jspecify.annotations.Nullable;
 final class PendingMessages {
     private static final int MOST_UNSENT = 1000;
 
-    /** One message, short enough for a line. */
-    record Pending(String conversation, Kind kind, String text) {}
+    /**
+     * One message, short enough for a line or a batch.
+     *
+     * @param replyTo the id of the message that it answers, or null
+     * @param after the newest that was known of the conversation when it was sent, or null
+     */
+    record Pending(
+            String conversation,
+            Kind kind,
+            String text,
+            @Nullable String replyTo,
+            @Nullable Mark after) {}
 
     private final Map<Long, Pending> pending = new LinkedHashMap<>();
     private final Map<Long, Pending> unsent = new LinkedHashMap<>();
+    private final Set<Long> doubtful = new LinkedHashSet<>();
+    private final String app = UUID.randomUUID() + "/";
     private long lastToken;
 
     /** Takes a new message; returns its token. */
@@ -39,11 +55,13 @@ final class PendingMessages {
 
     /** The host has it. Null if the token does not wait (any more). */
     @Nullable Pending confirmed(long token) {
+        doubtful.remove(token);
         return pending.remove(token);
     }
 
     /** It was refused or lost. Null if the token does not wait (any more). */
     @Nullable Pending notSent(long token) {
+        doubtful.remove(token);
         Pending message = pending.remove(token);
         if (message != null) {
             unsent.put(token, message);
@@ -56,9 +74,26 @@ final class PendingMessages {
         return message;
     }
 
-    /** The tokens that wait, in the order of sending. */
+    /** The connection went: nobody knows what became of what waits. */
+    void doubt() {
+        doubtful.addAll(pending.keySet());
+    }
+
+    /** The tokens that are in doubt, in the order of sending. */
+    List<Long> doubtful() {
+        return new ArrayList<>(doubtful);
+    }
+
+    /** The tokens that wait on this connection, in the order of sending. */
     List<Long> tokens() {
-        return new ArrayList<>(pending.keySet());
+        List<Long> tokens = new ArrayList<>(pending.keySet());
+        tokens.removeAll(doubtful);
+        return tokens;
+    }
+
+    /** The message that waits under that token, or null. */
+    @Nullable Pending waiting(long token) {
+        return pending.get(token);
     }
 
     /** Whether the token waits. */
@@ -66,13 +101,31 @@ final class PendingMessages {
         return pending.containsKey(token);
     }
 
+    /** What no other app makes up for any message. */
+    String nonce(long token) {
+        return app + token;
+    }
+
+    /** The token that waits with this nonce, or 0. */
+    long withNonce(String nonce) {
+        if (!nonce.startsWith(app) || nonce.length() > app.length() + 18) {
+            return 0;
+        }
+        try {
+            long token = Long.parseLong(nonce.substring(app.length()));
+            return waits(token) ? token : 0;
+        } catch (NumberFormatException _) {
+            return 0; // not made by us
+        }
+    }
+
     /** The oldest that says the same in the same conversation, or 0. */
-    long saying(Pending wanted) {
-        String key = Conversations.key(wanted.conversation());
-        String text = wanted.text().stripTrailing();
+    long saying(String conversation, Kind kind, String said) {
+        String key = Conversations.key(conversation);
+        String text = said.stripTrailing();
         for (Map.Entry<Long, Pending> entry : pending.entrySet()) {
             Pending message = entry.getValue();
-            if (message.kind() == wanted.kind()
+            if (message.kind() == kind
                     && Conversations.key(message.conversation()).equals(key)
                     && message.text().stripTrailing().equals(text)) {
                 return entry.getKey();
@@ -81,11 +134,12 @@ final class PendingMessages {
         return 0;
     }
 
-    /** The oldest of a conversation, or 0. */
+    /** The oldest of a conversation on this connection, or 0. */
     long oldestIn(String conversation) {
         String key = Conversations.key(conversation);
         for (Map.Entry<Long, Pending> entry : pending.entrySet()) {
-            if (Conversations.key(entry.getValue().conversation()).equals(key)) {
+            if (!doubtful.contains(entry.getKey())
+                    && Conversations.key(entry.getValue().conversation()).equals(key)) {
                 return entry.getKey();
             }
         }

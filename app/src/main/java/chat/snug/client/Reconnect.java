@@ -26,14 +26,16 @@ final class Reconnect {
         return Duration.ofNanos(bound - random.nextLong(bound / 2));
     }
 
-    /** How many waits there were since the last {@link #reset()}. */
+    /** How many waits there were since a connection lasted. */
     int attempts() {
         return attempts;
     }
 
-    /** The connection is up again: the next wait is short. */
-    void reset() {
-        attempts = 0;
+    /** A connection is lost: if it was up for longer than the longest wait, the next is short. */
+    void lasted(long nanos) {
+        if (nanos > LONGEST.toNanos()) {
+            attempts = 0;
+        }
     }
 
     /** Whether another attempt can end otherwise without the person doing anything. */

@@ -21,6 +21,8 @@ public enum Refusal {
     NOT_ALLOWED,
     /** There is no connection, or it went before the host had answered. Not the host's words. */
     NOT_CONNECTED,
+    /** The host has nothing like it. Not the host's words. */
+    UNSUPPORTED,
     /** More text at once than this app sends. Not the host's words. */
     TOO_LONG,
     /** Anything else: there are only the host's words. */

@@ -33,12 +33,13 @@ final class Registration {
      */
     Registration(
             Dialogue dialogue,
+            SignIn signIn,
             Identity identity,
             String wantedName,
             @Nullable String password,
             boolean takesAnotherName) {
         this.dialogue = dialogue;
-        this.negotiation = new Negotiation(dialogue);
+        this.negotiation = new Negotiation(dialogue, signIn);
         this.identity = identity;
         this.wantedName = wantedName;
         this.password = password;

@@ -24,18 +24,23 @@ final class Replies {
                     "333", "337", "347", "349", "365", "368", "369", "374", "375", "376", "422",
                     "706", "900", "903");
 
+    /** What the app asks for by itself: a refusal is no answer to the person. */
+    private static final Set<String> QUIET = Set.of("MARKREAD", "TAGMSG");
+
     private final Dialogue dialogue;
     private final Roster roster;
-    private final Talk talk;
+    private final Speech speech;
     private final WantedRooms wanted;
+    private final Parts parts;
     private int motdLines;
     private int listedRooms;
 
-    Replies(Dialogue dialogue, Roster roster, Talk talk, WantedRooms wanted) {
-        this.dialogue = dialogue;
-        this.roster = roster;
-        this.talk = talk;
-        this.wanted = wanted;
+    Replies(Parts parts) {
+        this.parts = parts;
+        this.dialogue = parts.dialogue;
+        this.roster = parts.roster;
+        this.speech = parts.speech;
+        this.wanted = parts.memory.wanted();
     }
 
     void received(Message message) {
@@ -70,20 +75,50 @@ final class Replies {
     /** FAIL command code context… description (IRCv3 standard-replies). */
     void fail(Message message) {
         String text = message.trailing();
-        List<String> params = message.params();
-        String context = params.size() > 3 ? params.get(params.size() - 2) : "";
-        if (talk.refused(message, text, Refusal.OTHER)
-                || (!context.isEmpty() && talk.refused(context, text, Refusal.OTHER))) {
+        switch (message.param(0)) {
+            case "CHATHISTORY" -> {
+                parts.history.refused(message);
+                return;
+            }
+            case "SEARCH" -> {
+                parts.searches.refused();
+                return;
+            }
+            case "REGISTER", "VERIFY" -> {
+                parts.signIn.refused(message);
+                return;
+            }
+            default -> {
+                // Of a message or of a wish, as below.
+            }
+        }
+        String context = context(message);
+        if (speech.refused(message, text, Refusal.OTHER)
+                || (!context.isEmpty() && speech.refused(context, text, Refusal.OTHER))) {
+            return;
+        }
+        if (QUIET.contains(message.param(0))) {
             return;
         }
         boolean entering = message.param(0).equals("JOIN");
         if (entering && wanted.has(context) && roster.room(context) == null) {
-            refuseRoom(context, Reason.OTHER, text);
+            parts.entering.refused(context, Reason.OTHER, text);
             return;
         }
         RoomState room = roster.room(context);
         String conversation = room == null ? null : room.name();
         dialogue.tell(new ClientEvent.Refused(conversation, message.param(0), text));
+    }
+
+    /** Which room a FAIL is about, or else the last that it names. */
+    private String context(Message fail) {
+        List<String> params = fail.params();
+        for (int i = 2; i < params.size() - 1; i++) {
+            if (dialogue.traits.isRoom(params.get(i))) {
+                return params.get(i);
+            }
+        }
+        return params.size() > 3 ? params.get(params.size() - 2) : "";
     }
 
     /** WARN and NOTE: words of the host. */
@@ -103,13 +138,13 @@ final class Replies {
         String text = SpokenText.plain(message.trailing());
         String subject = message.params().size() > 2 ? message.param(1) : "";
         Refusal why = Refusal.of(message.command(), dialogue.traits.isRoom(subject));
-        if (talk.refused(message, text, why)
-                || (isOfMessage(message) && talk.refused(subject, text, why))) {
+        if (speech.refused(message, text, why)
+                || (isOfMessage(message) && speech.refused(subject, text, why))) {
             return;
         }
         Reason reason = reason(message.command());
         if (reason != null && wanted.has(subject) && roster.room(subject) == null) {
-            refuseRoom(subject, reason, text);
+            parts.entering.refused(subject, reason, text);
             return;
         }
         String command =
@@ -123,11 +158,6 @@ final class Replies {
         String what = conversation == null && !subject.equals(command) ? subject : "";
         String told = what.isEmpty() ? text : what + ": " + text;
         dialogue.tell(new ClientEvent.Refused(conversation, command, told, why, subject));
-    }
-
-    private void refuseRoom(String room, Reason reason, String text) {
-        wanted.remove(room);
-        dialogue.tell(new ClientEvent.RoomRefused(room, reason, text));
     }
 
     /** Whether the numeric can answer PRIVMSG or NOTICE, with the target as its first parameter. */
@@ -212,10 +242,7 @@ final class Replies {
     }
 
     private void hostSays(Message message, String text) {
-        String plain = SpokenText.plain(text);
-        if (!plain.isBlank()) {
-            dialogue.tell(new ClientEvent.HostNotice(dialogue.time(message), plain));
-        }
+        dialogue.hostSays(message, SpokenText.plain(text));
     }
 
     /** What stands behind our own name. */

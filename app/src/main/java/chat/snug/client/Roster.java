@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The rooms that I am in on one connection and the people in them, as the host tells. */
@@ -21,7 +22,6 @@ final class Roster {
 
     static final int MOST_ROOMS = 500;
     private static final int LONGEST_NAME = 200;
-    private static final String QUIT = "Quit";
 
     /** Up to this many people the host is asked who of them is away. */
     private static final int FEW_PEOPLE = 200;
@@ -29,11 +29,22 @@ final class Roster {
     private final Dialogue dialogue;
     private final WantedRooms wanted;
     private final Map<String, RoomState> rooms = new LinkedHashMap<>();
+    private final History history;
+    private final TypingNotices typing;
+    private final Entering entering;
     private int people;
 
-    Roster(Dialogue dialogue, WantedRooms wanted) {
+    Roster(
+            Dialogue dialogue,
+            WantedRooms wanted,
+            History history,
+            TypingNotices typing,
+            Entering entering) {
         this.dialogue = dialogue;
         this.wanted = wanted;
+        this.history = history;
+        this.typing = typing;
+        this.entering = entering;
     }
 
     /** The room that I am in by that name, or null. */
@@ -60,13 +71,59 @@ final class Roster {
         if (room == null || people >= MOST_PEOPLE) {
             return;
         }
-        Person person = new Person(source.nick(), Set.of(), false);
+        Person person = newcomer(source.nick(), message);
         String key = key(source.nick());
         if (room.has(key)) {
             return;
         }
         change(room, () -> room.put(key, person));
+        history.note(room.name(), message);
         dialogue.tell(new ClientEvent.PersonJoined(room.name(), dialogue.time(message), person));
+    }
+
+    /** JOIN room account :real name (IRCv3 extended-join); without the two they are not known. */
+    private Person newcomer(String nick, Message join) {
+        Person person = new Person(nick, Set.of(), false);
+        if (join.params().size() < 3) {
+            return person.of(Sayings.account(join.tags()));
+        }
+        String account = join.param(1).equals("*") ? null : join.param(1);
+        return person.of(account).calling(SpokenText.plain(join.param(2)));
+    }
+
+    /** ACCOUNT name (IRCv3 account-notify): somebody signed in, or out with a star. */
+    void account(Message message) {
+        Source source = message.source();
+        if (source == null || message.param(0).isEmpty()) {
+            return;
+        }
+        String account = message.param(0).equals("*") ? null : message.param(0);
+        if (dialogue.mine(message)) {
+            dialogue.signedIn(account);
+        }
+        change(source.nick(), person -> person.of(account));
+    }
+
+    /** SETNAME real name (IRCv3 setname). */
+    void setName(Message message) {
+        Source source = message.source();
+        if (source != null) {
+            String realName = SpokenText.plain(message.param(0));
+            change(source.nick(), person -> person.calling(realName));
+        }
+    }
+
+    /** Something about somebody is otherwise, in each room that they are in. */
+    void change(String nick, UnaryOperator<Person> change) {
+        String key = key(nick);
+        for (RoomState room : rooms.values()) {
+            Person person = room.person(key);
+            Person changed = person == null ? null : change.apply(person);
+            if (changed != null && !changed.equals(person)) {
+                room.put(key, changed);
+                dialogue.tell(new ClientEvent.PersonChanged(room.name(), changed));
+            }
+        }
     }
 
     private void enter(String name) {
@@ -77,7 +134,9 @@ final class Roster {
         RoomState before = rooms.put(dialogue.traits.fold(name), new RoomState(name));
         people -= before == null ? 0 : before.size();
         wanted.add(name, null);
+        entering.entered(name);
         dialogue.tell(new ClientEvent.RoomEntered(name));
+        history.arrived(name);
     }
 
     void parted(Message message) {
@@ -113,26 +172,23 @@ final class Roster {
             return;
         }
         for (RoomState room : rooms.values()) {
-            remove(room, source.nick(), message, How.QUIT, null, ownWords(message.param(0)));
+            remove(
+                    room,
+                    source.nick(),
+                    message,
+                    How.QUIT,
+                    null,
+                    Sayings.ownWords(message.param(0)));
         }
-    }
-
-    /** What somebody said on leaving, without the "Quit:" that servers put in front. */
-    private static String ownWords(String reason) {
-        String stripped = reason.strip();
-        if (stripped.equalsIgnoreCase(QUIT)) {
-            return "";
-        }
-        String prefix = QUIT + ':';
-        return stripped.regionMatches(true, 0, prefix, 0, prefix.length())
-                ? stripped.substring(prefix.length()).strip()
-                : stripped;
     }
 
     private void leave(RoomState room, @Nullable String by, String reason) {
         rooms.values().remove(room);
         people -= room.size();
         wanted.remove(room.name());
+        if (by == null) {
+            history.forget(room.name());
+        }
         dialogue.tell(new ClientEvent.RoomLeft(room.name(), by, reason));
     }
 
@@ -146,7 +202,9 @@ final class Roster {
         String key = key(nick);
         Person person = room.person(key);
         change(room, () -> room.remove(key));
+        typing.stopped(room.name(), nick);
         if (person != null) {
+            history.note(room.name(), message);
             dialogue.tell(
                     new ClientEvent.PersonLeft(
                             room.name(), dialogue.time(message), person.name(), how, by, reason));
@@ -154,14 +212,17 @@ final class Roster {
     }
 
     /** NICK, of me or of somebody else, told to each room. */
-    void renamed(String from, String to, Instant time) {
+    void renamed(Message message, String from, String to) {
         if (!fits(to)) {
             return;
         }
+        Instant time = dialogue.time(message);
         for (RoomState room : rooms.values()) {
             boolean here = room.has(key(from));
             change(room, () -> room.rename(key(from), key(to), to));
             if (here) {
+                typing.stopped(room.name(), from);
+                history.note(room.name(), message);
                 dialogue.tell(new ClientEvent.PersonRenamed(room.name(), time, from, to));
             }
         }
@@ -179,19 +240,7 @@ final class Roster {
     }
 
     void away(String nick, boolean away) {
-        for (RoomState room : rooms.values()) {
-            away(room, nick, away);
-        }
-    }
-
-    private void away(RoomState room, String nick, boolean away) {
-        String key = key(nick);
-        Person person = room.person(key);
-        if (person != null && person.away() != away) {
-            Person changed = person.away(away);
-            room.put(key, changed);
-            dialogue.tell(new ClientEvent.PersonChanged(room.name(), changed));
-        }
+        change(nick, person -> person.away(away));
     }
 
     /** RPL_NAMREPLY: client, symbol, room, names with prefixes and maybe user and host. */
@@ -232,7 +281,7 @@ final class Roster {
     void who(Message message) {
         RoomState room = room(message.param(1));
         if (room != null && !message.param(6).isEmpty()) {
-            away(room, message.param(5), message.param(6).charAt(0) == 'G');
+            away(message.param(5), message.param(6).charAt(0) == 'G');
         }
     }
 
@@ -240,6 +289,9 @@ final class Roster {
     void topic(Message message, String name, String topic, @Nullable String by) {
         RoomState room = room(name);
         if (room != null) {
+            if (by != null) {
+                history.note(room.name(), message);
+            }
             dialogue.tell(
                     new ClientEvent.TopicChanged(
                             room.name(), dialogue.time(message), SpokenText.plain(topic), by));
@@ -264,9 +316,12 @@ final class Roster {
                 String parameter = message.param(next++);
                 if (dialogue.traits.isRank(mode)) {
                     rank(room, parameter, mode, set);
+                } else if (mode == 'k') {
+                    wanted.key(room.name(), set ? parameter : null);
                 }
             }
         }
+        history.note(room.name(), message);
         String told = String.join(" ", message.params().subList(1, message.params().size()));
         dialogue.tell(
                 new ClientEvent.ModesChanged(

@@ -45,7 +45,7 @@ record SpokenText(Kind kind, String text, String request) {
         return kind == Kind.ACTION ? ACTION.length() + 3 : 0;
     }
 
-    /** Without formatting codes and control characters; a tab stays. */
+    /** Without formatting codes and control characters; tabs and line feeds stay. */
     static String plain(String raw) {
         int first = 0;
         while (first < raw.length() && !Character.isISOControl(raw.charAt(first))) {
@@ -61,7 +61,7 @@ record SpokenText(Kind kind, String text, String request) {
                 i = afterColor(raw, i, 2, 10);
             } else if (c == HEX_COLOR) {
                 i = afterColor(raw, i, 6, 16);
-            } else if (c == '\t' || !Character.isISOControl(c)) {
+            } else if (c == '\t' || c == '\n' || !Character.isISOControl(c)) {
                 text.append(c);
             }
         }

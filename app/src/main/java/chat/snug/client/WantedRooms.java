@@ -30,6 +30,12 @@ final class WantedRooms {
         rooms.put(id, new Wanted(room, kept));
     }
 
+    /** What opens a room is another now, or nothing (null). */
+    void key(String room, @Nullable String key) {
+        rooms.computeIfPresent(
+                Conversations.key(room), (_, known) -> new Wanted(known.room(), key));
+    }
+
     /** Left, removed from, or refused. */
     void remove(String room) {
         rooms.remove(Conversations.key(room));

@@ -86,6 +86,7 @@ public final class FailureWords {
             case NOT_HERE -> messages.text("refusal.not-here");
             case NOT_ALLOWED -> messages.text("refusal.not-allowed");
             case NOT_CONNECTED -> messages.text("refusal.not-connected");
+            case UNSUPPORTED -> messages.text("refusal.unsupported");
             case TOO_LONG -> messages.text("refusal.too-long");
             case OTHER -> messages.text("note.refused", text);
         };

@@ -128,6 +128,55 @@ class ChatClientTest extends ClientFixture {
     }
 
     @Test
+    void comesBackWithAnotherPassword() throws Exception {
+        client.connect();
+        host.welcome();
+        events.await(ClientEvent.Connected.class);
+        host.hangUp();
+        events.await(ClientEvent.Reconnecting.class);
+        client.retryNow();
+        host.accept().await("USER");
+        host.send(":fake.test 464 * :Password incorrect");
+        events.await(ClientEvent.Disconnected.class);
+        client.password("sesame");
+        client.connect();
+        assertThat(host.accept().await("PASS")).isEqualTo("PASS sesame");
+        host.await("USER");
+        host.send(":fake.test 001 Ann :Welcome", ":fake.test 376 Ann :End");
+        host.await("JOIN #lobby");
+        events.await(ClientEvent.Connected.class);
+    }
+
+    @Test
+    void aMessageOfSeveralLinesIsNotInterruptedByOthers() throws Exception {
+        client.connect();
+        host.accept().await("USER");
+        host.send(
+                ":fake.test CAP * LS :batch draft/multiline=max-bytes=4096,max-lines=10",
+                ":fake.test CAP * ACK :batch draft/multiline",
+                ":fake.test 001 Ann :Welcome",
+                ":fake.test 376 Ann :End");
+        host.await("JOIN #lobby");
+        host.send(":Ann!ann@127.0.0.1 JOIN #lobby", ":fake.test 366 Ann #lobby :End");
+        events.await(ClientEvent.PeopleListed.class);
+        String lines = "1\n2\n3\n4\n5\n6";
+        for (int i = 0; i < 6; i++) {
+            client.submit(new ClientRequest.Say("#lobby", lines, ClientEvent.Said.Kind.TEXT));
+            client.submit(new ClientRequest.ListRooms());
+        }
+        settle();
+        pass(Duration.ofSeconds(20));
+        pass(Duration.ofSeconds(20));
+        for (int i = 1; i <= 6; i++) {
+            host.await("BATCH +m" + i);
+            for (int line = 1; line <= 6; line++) {
+                assertThat(host.next()).contains("PRIVMSG #lobby " + line);
+            }
+            assertThat(host.next()).isEqualTo("BATCH -m" + i);
+        }
+    }
+
+    @Test
     void asksASilentHostAndGivesItUp() throws Exception {
         client.connect();
         host.welcome();

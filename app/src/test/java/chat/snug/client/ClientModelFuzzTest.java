@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +48,14 @@ class ClientModelFuzzTest {
         "INVITE",
         "TAGMSG",
         "SETNAME",
+        "AUTHENTICATE",
+        "REGISTER",
+        "VERIFY",
+        "ACCOUNT",
+        "REDACT",
+        "MARKREAD",
+        "METADATA",
+        "CHATHISTORY",
         "NONSENSE",
         "001",
         "004",
@@ -83,7 +93,12 @@ class ClientModelFuzzTest {
         "482",
         "696",
         "730",
+        "761",
+        "766",
         "900",
+        "901",
+        "903",
+        "904",
         "999",
         "000"
     };
@@ -145,7 +160,26 @@ class ClientModelFuzzTest {
         "\ud83d",
         "é".repeat(300),
         "x".repeat(5000),
-        "labeled-response"
+        "labeled-response",
+        "message-tags batch draft/chathistory draft/multiline draft/read-marker soju.im/search"
+                + " sasl draft/account-registration draft/metadata-2 draft/message-redaction",
+        "sasl=PLAIN,SCRAM-SHA-256 draft/multiline=max-bytes=100,max-lines=4",
+        "chathistory",
+        "draft/chathistory-targets",
+        "draft/multiline",
+        "soju.im/search",
+        "labeled-response",
+        "TARGETS",
+        "display-name",
+        "SUCCESS",
+        "timestamp=2026-11-21T11:00:00.000Z",
+        "CHATHISTORY=0",
+        "CLIENTTAGDENY=*,-typing",
+        "AAAA",
+        "!"
+    };
+    private static final String[] TAGS = {
+        "+typing", "+draft/react", "+draft/unreact", "+reply", "account", Echoes.NONCE
     };
     private static final String[] LABELS = {"s1", "s2", "s3", "s", "s-1", "sx", "s99999999999999"};
 
@@ -172,6 +206,11 @@ class ClientModelFuzzTest {
         }
 
         @Override
+        public <T extends @Nullable Object> void later(Supplier<T> work, Consumer<T> then) {
+            then.accept(work.get());
+        }
+
+        @Override
         public void end(Failure failure, @Nullable String suggestedName) {
             ended = true;
         }
@@ -187,7 +226,7 @@ class ClientModelFuzzTest {
             sink.lines = 0;
             int choice = random.nextInt(400);
             if (choice == 0 || sink.ended) {
-                model.lost();
+                model.lost(true);
                 sink.ended = false;
                 model.opened();
                 if (random.nextInt(4) > 0) {
@@ -197,6 +236,8 @@ class ClientModelFuzzTest {
                 model.request(request());
             } else if (choice == 20) {
                 model.malformed();
+            } else if (choice == 21) {
+                model.tick();
             } else {
                 model.received(message());
                 // QUIT and NICK are told once a room, RPL_NAMREPLY's end once.
@@ -232,7 +273,7 @@ class ClientModelFuzzTest {
                 };
         for (int i = 0; i < 3_000; i++) {
             if (sink.ended) {
-                model.lost();
+                model.lost(true);
                 sink.ended = false;
                 model.opened();
                 model.received(welcome());
@@ -280,6 +321,10 @@ class ClientModelFuzzTest {
         if (random.nextInt(5) == 0) {
             tags = tags.with("msgid", Integer.toString(random.nextInt(5000)));
         }
+        if (random.nextInt(5) == 0) {
+            String value = random.nextBoolean() ? "active" : word();
+            tags = tags.with(TAGS[random.nextInt(TAGS.length)], value);
+        }
         List<String> params = new ArrayList<>();
         int count = random.nextInt(8);
         for (int i = 0; i < count; i++) {
@@ -308,7 +353,7 @@ class ClientModelFuzzTest {
     }
 
     private ClientRequest request() {
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(18)) {
             case 0, 1 -> new ClientRequest.Say(word(), word(), ClientEvent.Said.Kind.TEXT);
             case 2 -> new ClientRequest.Say(word(), word(), ClientEvent.Said.Kind.ACTION);
             case 3 -> new ClientRequest.Retry(random.nextInt(50));
@@ -316,6 +361,15 @@ class ClientModelFuzzTest {
             case 5 -> new ClientRequest.Leave(word(), word());
             case 6 -> new ClientRequest.ChangeName(word());
             case 7 -> new ClientRequest.ChangeTopic(word(), word());
+            case 8 -> new ClientRequest.Older(word());
+            case 9 -> new ClientRequest.React(word(), word(), word(), random.nextBoolean());
+            case 10 -> new ClientRequest.Redact(word(), word(), word());
+            case 11 -> new ClientRequest.Typing(word(), ClientRequest.Typing.State.ACTIVE);
+            case 12 -> new ClientRequest.MarkRead(word(), ModelScript.NOON);
+            case 13 -> new ClientRequest.Search(word(), word(), null, null, null);
+            case 14 -> new ClientRequest.SignIn(word(), word());
+            case 15 -> new ClientRequest.Register(word(), word());
+            case 16 -> new ClientRequest.NameRoom(word(), word());
             default -> new ClientRequest.Away(word());
         };
     }

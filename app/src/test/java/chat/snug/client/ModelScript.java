@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,6 +144,11 @@ final class ModelScript implements Outlet {
     @Override
     public void tell(ClientEvent event) {
         events.add(event);
+    }
+
+    @Override
+    public <T extends @Nullable Object> void later(Supplier<T> work, Consumer<T> then) {
+        then.accept(work.get());
     }
 
     @Override

@@ -25,7 +25,7 @@ class ReconnectTest {
         for (int i = 0; i < 100; i++) {
             assertThat(reconnect.next()).isLessThanOrEqualTo(Reconnect.LONGEST);
         }
-        reconnect.reset();
+        reconnect.lasted(Reconnect.LONGEST.toNanos() + 1);
         assertThat(reconnect.next()).isLessThanOrEqualTo(Reconnect.FIRST);
     }
 

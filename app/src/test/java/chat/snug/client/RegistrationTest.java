@@ -21,7 +21,8 @@ class RegistrationTest {
                 ":irc.test CAP * LS :batch=x labeled-response multi-prefix draft/unheard-of");
         assertThat(script.sent())
                 .containsExactly(
-                        "CAP REQ :server-time echo-message batch labeled-response multi-prefix");
+                        "CAP REQ :sasl server-time echo-message batch labeled-response"
+                                + " multi-prefix");
         script.host(
                 ":irc.test CAP * ACK :server-time echo-message batch labeled-response"
                         + " multi-prefix");
@@ -185,7 +186,7 @@ class RegistrationTest {
     @Test
     void takesAnotherNameByItselfWhileReconnectingAndTheOwnOneBack() {
         ModelScript script = ModelScript.inOldLobby();
-        script.model.lost();
+        script.model.lost(true);
         script.model.opened();
         script.host(":old.test 433 * Ann :in use", ":old.test 433 * Ann_ :in use");
         assertThat(script.sent()).contains("NICK Ann", "NICK Ann_", "NICK Ann1");
@@ -214,7 +215,7 @@ class RegistrationTest {
     @Test
     void saysNothingWhenTheOwnNameCannotBeTakenBackYet() {
         ModelScript script = ModelScript.inOldLobby();
-        script.model.lost();
+        script.model.lost(true);
         script.model.opened();
         script.host(
                 ":old.test 433 * Ann :in use",
@@ -231,7 +232,7 @@ class RegistrationTest {
     @Test
     void givesUpAfterTenOtherNames() {
         ModelScript script = ModelScript.inOldLobby();
-        script.model.lost();
+        script.model.lost(true);
         script.model.opened();
         for (int i = 0; i <= 10; i++) {
             assertThat(script.ended).isNull();

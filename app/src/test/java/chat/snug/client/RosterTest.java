@@ -54,7 +54,7 @@ class RosterTest {
                 ":Ben!b@h KICK #lobby Eve :enough",
                 ":Nobody!n@h QUIT :x",
                 ":Nobody!n@h PART #elsewhere");
-        Person cleo = new Person("Cleo", Set.of(), false);
+        Person cleo = new Person("Cleo", Set.of(), false).calling("Cleo Real");
         assertThat(script.events())
                 .containsExactly(
                         new ClientEvent.PersonJoined(
@@ -92,7 +92,7 @@ class RosterTest {
                 .containsExactly(
                         new ClientEvent.MyNameChanged("Ann", "Anna-Maria"),
                         new ClientEvent.PersonRenamed("#lobby", NOON, "Ann", "Anna-Maria"));
-        script.model.lost();
+        script.model.lost(true);
         script.model.opened();
         assertThat(script.sent()).contains("NICK Anna-Maria");
     }
@@ -110,7 +110,7 @@ class RosterTest {
                                 "Ben: Nickname is already in use",
                                 Refusal.NAME_IN_USE,
                                 "Ben"));
-        script.model.lost();
+        script.model.lost(true);
         script.sent();
         script.model.opened();
         assertThat(script.sent()).contains("NICK Ann");
@@ -208,7 +208,7 @@ class RosterTest {
         ModelScript script = ModelScript.inLobby();
         script.person(new ClientRequest.Leave("#lobby", ""));
         assertThat(script.sent()).containsExactly("PART #lobby");
-        script.model.lost();
+        script.model.lost(true);
         script.open("echo-message");
         assertThat(script.sent()).noneMatch(line -> line.startsWith("JOIN"));
     }
@@ -216,7 +216,7 @@ class RosterTest {
     @Test
     void doesNotReturnToARoomThatWasLeftWithoutAConnection() {
         ModelScript script = ModelScript.inLobby();
-        script.model.lost();
+        script.model.lost(true);
         script.person(new ClientRequest.Leave("#lobby", ""));
         script.open("echo-message");
         assertThat(script.sent()).noneMatch(line -> line.startsWith("JOIN"));
@@ -242,7 +242,7 @@ class RosterTest {
         script.host(":Ann!ann@10.0.0.1 PART #lobby :good night");
         assertThat(script.events())
                 .containsExactly(new ClientEvent.RoomLeft("#lobby", null, "good night"));
-        script.model.lost();
+        script.model.lost(true);
         script.open("");
         assertThat(script.sent()).noneMatch(line -> line.startsWith("JOIN"));
     }
@@ -269,7 +269,7 @@ class RosterTest {
         script.person(new ClientRequest.Join("#Secret", "key"));
         assertThat(script.sent()).containsExactly("JOIN #Secret key");
         script.host(":Ann!ann@10.0.0.1 JOIN #secret");
-        script.model.lost();
+        script.model.lost(true);
         script.sent();
         script.open("");
         assertThat(script.sent()).contains("JOIN #lobby", "JOIN #secret key");
@@ -291,7 +291,7 @@ class RosterTest {
         script.host(":snug.local " + numeric + " Ann #club :No");
         assertThat(script.events())
                 .containsExactly(new ClientEvent.RoomRefused("#club", reason, "No"));
-        script.model.lost();
+        script.model.lost(true);
         script.sent();
         script.open("");
         assertThat(script.sent()).doesNotContain("JOIN #club");
@@ -324,7 +324,7 @@ class RosterTest {
     @Test
     void refusesByAnEventWhatNeedsAConnection() {
         ModelScript script = ModelScript.inLobby();
-        script.model.lost();
+        script.model.lost(true);
         script.person(new ClientRequest.Join("#club", null));
         script.person(new ClientRequest.ListRooms());
         assertThat(script.sent()).isEmpty();

@@ -55,7 +55,7 @@ final class TimelineWords {
             case NOT_HERE -> because(text("refusal.not-here"));
             case TOO_LONG -> because(text("refusal.too-long"));
             case NOT_CONNECTED -> text("timeline.not-sent");
-            case NAME_REFUSED, NAME_IN_USE, NOT_ALLOWED, OTHER ->
+            case NAME_REFUSED, NAME_IN_USE, NOT_ALLOWED, UNSUPPORTED, OTHER ->
                     failed.reason().isEmpty()
                             ? text("timeline.not-sent")
                             : because(failed.reason());

@@ -1,0 +1,25 @@
+package chat.snug.client;
+
+import org.jspecify.annotations.Nullable;
+
+/** With what I sign in on a host. Outlives the connection. */
+final class Credentials {
+    /** One account and its password. */
+    record Account(String name, String password) {
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return "Account[" + name + "]";
+        }
+    }
+
+    private @Nullable Account account;
+
+    @Nullable Account account() {
+        return account;
+    }
+
+    void use(Account newAccount) {
+        account = newAccount;
+    }
+}

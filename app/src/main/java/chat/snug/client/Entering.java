@@ -1,0 +1,61 @@
+package chat.snug.client;
+
+import chat.snug.client.ClientEvent.RoomRefused;
+import chat.snug.client.ClientEvent.RoomRefused.Reason;
+import chat.snug.protocol.Message;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The rooms whose door I stand at on one connection: each answers, or did not in time. */
+final class Entering {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int MOST = 500;
+
+    private final Dialogue dialogue;
+    private final WantedRooms wanted;
+    private final Echoes echoes;
+    private final Map<String, Asked> asked = new LinkedHashMap<>();
+
+    private record Asked(String room, Instant at) {}
+
+    Entering(Dialogue dialogue, WantedRooms wanted, Echoes echoes) {
+        this.dialogue = dialogue;
+        this.wanted = wanted;
+        this.echoes = echoes;
+    }
+
+    void ask(String room, @Nullable String key) {
+        if (asked.size() < MOST) {
+            asked.put(Conversations.key(room), new Asked(room, dialogue.now()));
+        }
+        dialogue.send(key == null ? Message.of("JOIN", room) : Message.of("JOIN", room, key));
+    }
+
+    /** I am in. */
+    void entered(String room) {
+        asked.remove(Conversations.key(room));
+    }
+
+    /** I am not let in. */
+    void refused(String room, Reason reason, String text) {
+        asked.remove(Conversations.key(room));
+        wanted.remove(room);
+        echoes.giveUp(room);
+        dialogue.tell(new RoomRefused(room, reason, text));
+    }
+
+    /** Gives up the doors that nobody answered. */
+    void tick() {
+        Instant before = dialogue.now().minus(PATIENCE);
+        while (!asked.isEmpty()) {
+            Asked first = asked.values().iterator().next();
+            if (!first.at().isBefore(before)) {
+                return;
+            }
+            refused(first.room(), Reason.NO_ANSWER, "");
+        }
+    }
+}

@@ -1,0 +1,388 @@
+package chat.snug.client;
+
+import chat.snug.client.ClientEvent.ConversationEvent;
+import chat.snug.client.ClientEvent.HistoryPage;
+import chat.snug.client.ClientEvent.HistoryPage.Place;
+import chat.snug.client.ClientEvent.Said;
+import chat.snug.client.HistoryRequest.Kind;
+import chat.snug.client.Shelf.Mark;
+import chat.snug.protocol.Message;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was said while I was not there, on one connection (<a
+ * href="https://ircv3.net/specs/extensions/chathistory">IRCv3 chathistory</a>). On arriving in a
+ * conversation the latest page is asked for, or, if some of it is known, all pages since. What
+ * happens live meanwhile is held back, so that everything is told in the host's order; what comes
+ * twice is told once. Hosts that play back by themselves (bouncers) are heard too, and those that
+ * remember nothing cost nothing.
+ */
+final class History {
+    /** Messages in one page, if the host gives so many. */
+    static final int PAGE = 100;
+
+    /** A host that has more to tell than this is telling it in circles. */
+    private static final int MOST_PAGES = 10_000;
+
+    private static final int MOST_HELD = 2000;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** How much the clocks of linked servers may differ. */
+    private static final Duration FUZZ = Duration.ofSeconds(10);
+
+    private final Dialogue dialogue;
+    private final Shelves shelves;
+    private final Echoes echoes;
+    private final Sayings sayings;
+    private final PrivateTalks privates;
+    private final Map<String, HistoryRequest> asked = new HashMap<>();
+
+    /** A live message that waits for what came before it. */
+    private record Held(Message message, ConversationEvent event) {}
+
+    History(
+            Dialogue dialogue,
+            Shelves shelves,
+            Echoes echoes,
+            Sayings sayings,
+            PrivateTalks privates) {
+        this.dialogue = dialogue;
+        this.shelves = shelves;
+        this.echoes = echoes;
+        this.sayings = sayings;
+        this.privates = privates;
+    }
+
+    /** Whether the host can be asked. */
+    boolean available() {
+        return dialogue.has("draft/chathistory") && dialogue.has("batch");
+    }
+
+    // ---- what is asked
+
+    /** I am online: looks for private conversations that went on without me. */
+    void online() {
+        if (!available()) {
+            echoes.giveUp();
+            return;
+        }
+        Instant since = shelves.lostAt();
+        if (since != null) {
+            dialogue.send(
+                    "CHATHISTORY",
+                    "TARGETS",
+                    "timestamp=" + Dialogue.onWire(since.minus(FUZZ)),
+                    "timestamp=" + Dialogue.onWire(dialogue.now().plus(Duration.ofDays(1))),
+                    Integer.toString(pageSize()));
+        }
+        for (String conversation : echoes.doubtful()) {
+            if (!dialogue.traits.isRoom(conversation)) {
+                arrived(conversation);
+            }
+        }
+    }
+
+    /** I am in a conversation (again): asks for what is not known of it. */
+    void arrived(String conversation) {
+        if (!available() || asked.containsKey(Conversations.key(conversation))) {
+            return;
+        }
+        Shelf shelf = shelves.of(conversation);
+        Mark from = echoes.beforeDoubt(conversation, shelf.newest());
+        ask(new HistoryRequest(from == null ? Kind.LATEST : Kind.AFTER, conversation, from));
+    }
+
+    /** The person wants to see older messages. */
+    void older(String conversation) {
+        Shelf shelf = shelves.of(conversation);
+        HistoryRequest under = asked.get(Conversations.key(conversation));
+        if (under != null) {
+            under.olderWanted = true;
+        } else if (!available() || !dialogue.online() || shelf.atBeginning()) {
+            boolean all = dialogue.online() && !available();
+            tellPage(conversation, Place.ABOVE, List.of(), all || shelf.atBeginning());
+        } else {
+            HistoryRequest request = new HistoryRequest(Kind.BEFORE, conversation, shelf.oldest());
+            request.olderWanted = true;
+            ask(request);
+        }
+    }
+
+    /** The person has left a conversation, and nothing of it is shown any more. */
+    void forget(String conversation) {
+        shelves.forget(conversation);
+        asked.remove(Conversations.key(conversation));
+    }
+
+    private void ask(HistoryRequest request) {
+        request.askedAt = dialogue.now();
+        request.overflown = false;
+        request.pages++;
+        asked.put(Conversations.key(request.conversation), request);
+        dialogue.send(request.message(dialogue.traits, pageSize()));
+    }
+
+    private int pageSize() {
+        int most = dialogue.traits.historyLimit();
+        return most == 0 ? PAGE : Math.min(most, PAGE);
+    }
+
+    // ---- what is live
+
+    /**
+     * Something that was said or done in a conversation, now: told, or held back until its turn.
+     */
+    void live(String conversation, Message message, ConversationEvent event) {
+        if (isRepeated(conversation, message)) {
+            return;
+        }
+        HistoryRequest under = asked.get(Conversations.key(conversation));
+        if (under == null || !under.isCatchingUp()) {
+            note(conversation, message);
+            dialogue.tell(event);
+        } else if (under.held.size() < MOST_HELD) {
+            under.held.add(() -> release(conversation, new Held(message, event)));
+        } else {
+            // The host has it in its memory too.
+            under.held.clear();
+            under.overflown = true;
+        }
+    }
+
+    private void release(String conversation, Held held) {
+        if (!shelves.of(conversation).has(held.message())) {
+            note(conversation, held.message());
+            dialogue.tell(held.event());
+        }
+    }
+
+    /** Whether it was told already: by its id, or because a bouncer plays it back. */
+    boolean isRepeated(String conversation, Message message) {
+        if (message.tags().has("msgid")) {
+            return shelves.of(conversation).has(message);
+        }
+        Instant lostAt = shelves.lostAt();
+        return lostAt != null
+                && message.tags().has("time")
+                && !dialogue.time(message).isAfter(lostAt)
+                && shelves.of(conversation).has(message);
+    }
+
+    /** Something live was told at once: it will not be told again. */
+    void note(String conversation, Message message) {
+        Shelf shelf = shelves.of(conversation);
+        shelf.add(message);
+        if (!message.tags().has("msgid") && !message.tags().has("time")) {
+            return;
+        }
+        Instant time = dialogue.time(message);
+        shelves.heard(time);
+        HistoryRequest under = asked.get(Conversations.key(conversation));
+        if (under == null || !under.isCatchingUp()) {
+            shelf.reaches(new Mark(message.tags().get("msgid"), time));
+        }
+    }
+
+    // ---- what comes back
+
+    /** A batch of history, asked for or not. */
+    void finished(Batch batch) {
+        if (batch.isTargets()) {
+            targets(batch);
+            return;
+        }
+        String conversation = batch.param(0);
+        if (conversation.isEmpty() || conversation.equals("*")) {
+            return;
+        }
+        HistoryRequest request = asked.remove(Conversations.key(conversation));
+        if (request != null) {
+            conversation = request.conversation;
+        }
+        List<Message> messages = ascending(batch.messages);
+        List<ConversationEvent> events = new ArrayList<>();
+        for (Message message : messages) {
+            ConversationEvent event = fresh(conversation, message);
+            if (event != null) {
+                events.add(event);
+            }
+        }
+        if (!dialogue.traits.isRoom(conversation) && !events.isEmpty()) {
+            privates.open(conversation);
+        }
+        if (request == null) {
+            extend(shelves.of(conversation), messages);
+            tellFound(conversation, events);
+        } else {
+            answered(request, messages, events);
+        }
+    }
+
+    /** The message as an event, or null if it was told, is a pending one of mine, or is nothing. */
+    private @Nullable ConversationEvent fresh(String conversation, Message message) {
+        if (!shelves.of(conversation).add(message)) {
+            return null;
+        }
+        ConversationEvent event = sayings.past(conversation, message);
+        boolean mine = event instanceof Said said && echoes.claim(message, said);
+        return mine ? null : event;
+    }
+
+    private void answered(
+            HistoryRequest request, List<Message> messages, List<ConversationEvent> events) {
+        Shelf shelf = shelves.of(request.conversation);
+        switch (request.kind) {
+            case BEFORE -> {
+                if (messages.isEmpty()) {
+                    shelf.reachedBeginning();
+                } else {
+                    boolean fresh = shelf.newest() == null;
+                    shelf.begins(mark(messages.getFirst()));
+                    if (fresh) {
+                        shelf.reaches(mark(messages.getLast()));
+                    }
+                }
+                request.olderWanted = false;
+                tellPage(request.conversation, Place.ABOVE, events, shelf.atBeginning());
+                done(request);
+            }
+            case LATEST -> {
+                if (messages.isEmpty()) {
+                    shelf.reachedBeginning();
+                }
+                extend(shelf, messages);
+                tellPage(request.conversation, Place.BELOW, events, shelf.atBeginning());
+                done(request);
+            }
+            case AFTER -> {
+                tellFound(request.conversation, events);
+                Mark last = messages.isEmpty() ? null : mark(messages.getLast());
+                extend(shelf, messages);
+                goOn(request, last);
+            }
+        }
+    }
+
+    /** The next page, until there is none. */
+    private void goOn(HistoryRequest request, @Nullable Mark last) {
+        boolean more = last != null && !last.equals(request.from) && request.pages < MOST_PAGES;
+        Mark from = last == null ? request.from : last;
+        if (more || request.overflown) {
+            request.from = from;
+            ask(request);
+        } else if (request.pages == 1 && request.byTime()) {
+            // The host may have forgotten the message that we know.
+            ask(request);
+        } else {
+            done(request);
+        }
+    }
+
+    private static void extend(Shelf shelf, Mark first, Mark last) {
+        Mark oldest = shelf.oldest();
+        if (oldest == null || first.time().isBefore(oldest.time())) {
+            shelf.begins(first);
+        }
+        Mark newest = shelf.newest();
+        if (newest == null || !last.time().isBefore(newest.time())) {
+            shelf.reaches(last);
+        }
+    }
+
+    private void extend(Shelf shelf, List<Message> messages) {
+        if (!messages.isEmpty()) {
+            extend(shelf, mark(messages.getFirst()), mark(messages.getLast()));
+        }
+    }
+
+    private void done(HistoryRequest request) {
+        asked.remove(Conversations.key(request.conversation));
+        echoes.giveUp(request.conversation);
+        request.held.forEach(Runnable::run);
+        if (request.olderWanted) {
+            older(request.conversation);
+        }
+    }
+
+    private Mark mark(Message message) {
+        Instant time = dialogue.time(message);
+        shelves.heard(time);
+        return new Mark(message.tags().get("msgid"), time);
+    }
+
+    /** The host should tell in the order of time, but need not. */
+    private List<Message> ascending(List<Message> messages) {
+        boolean backwards =
+                messages.size() > 1
+                        && dialogue.time(messages.getFirst())
+                                .isAfter(dialogue.time(messages.getLast()));
+        return backwards ? messages.reversed() : messages;
+    }
+
+    private void tellFound(String conversation, List<ConversationEvent> events) {
+        if (!events.isEmpty()) {
+            boolean all = shelves.of(conversation).atBeginning();
+            tellPage(conversation, Place.BELOW, events, all);
+        }
+    }
+
+    private void tellPage(
+            String conversation, Place place, List<ConversationEvent> events, boolean all) {
+        dialogue.tell(new HistoryPage(conversation, place, events, all));
+    }
+
+    /** CHATHISTORY TARGETS name timestamp: whoever wrote to me meanwhile. */
+    private void targets(Batch batch) {
+        for (Message line : batch.messages) {
+            String name = line.param(1);
+            if (line.command().equals("CHATHISTORY")
+                    && !name.isEmpty()
+                    && !dialogue.traits.isRoom(name)
+                    && !dialogue.isMe(name)) {
+                arrived(name);
+            }
+        }
+    }
+
+    // ---- what does not come back
+
+    /** FAIL CHATHISTORY code subcommand target …: the request that it ends is given up. */
+    void refused(Message fail) {
+        for (int i = 2; i < fail.params().size() - 1; i++) {
+            HistoryRequest request = asked.get(Conversations.key(fail.param(i)));
+            if (request != null) {
+                if (request.byTime()) {
+                    ask(request);
+                } else {
+                    fail(request);
+                }
+                return;
+            }
+        }
+    }
+
+    /** Gives up what was asked too long ago. */
+    void tick() {
+        Instant before = dialogue.now().minus(PATIENCE);
+        for (HistoryRequest request : List.copyOf(asked.values())) {
+            if (request.askedAt.isBefore(before)) {
+                fail(request);
+            }
+        }
+    }
+
+    private void fail(HistoryRequest request) {
+        if (request.kind == Kind.BEFORE) {
+            request.olderWanted = false;
+            boolean all = shelves.of(request.conversation).atBeginning();
+            tellPage(request.conversation, Place.ABOVE, List.of(), all);
+        }
+        done(request);
+    }
+}

@@ -1,0 +1,60 @@
+package chat.snug.client;
+
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The {@link Shelf} of each conversation, and how far the host was heard. Outlives connections. */
+final class Shelves {
+    static final int MOST = 1000;
+
+    private final Map<String, Shelf> shelves = new LinkedHashMap<>();
+    private @Nullable Instant heard;
+    private @Nullable Instant lostAt;
+
+    Shelf of(String conversation) {
+        String key = Conversations.key(conversation);
+        Shelf known = shelves.get(key);
+        if (known != null) {
+            return known;
+        }
+        if (shelves.size() >= MOST) {
+            Iterator<String> first = shelves.keySet().iterator();
+            first.next();
+            first.remove();
+        }
+        Shelf fresh = new Shelf();
+        shelves.put(key, fresh);
+        return fresh;
+    }
+
+    void rename(String from, String to) {
+        Shelf shelf = shelves.remove(Conversations.key(from));
+        if (shelf != null) {
+            shelves.put(Conversations.key(to), shelf);
+        }
+    }
+
+    void forget(String conversation) {
+        shelves.remove(Conversations.key(conversation));
+    }
+
+    /** A live message had this time. */
+    void heard(Instant time) {
+        if (heard == null || time.isAfter(heard)) {
+            heard = time;
+        }
+    }
+
+    /** The connection is gone: what is older than the last word of it may come again. */
+    void lost() {
+        lostAt = heard;
+    }
+
+    /** The host's time when a connection was lost last, or null if none was. */
+    @Nullable Instant lostAt() {
+        return lostAt;
+    }
+}

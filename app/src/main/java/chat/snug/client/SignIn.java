@@ -1,0 +1,212 @@
+package chat.snug.client;
+
+import chat.snug.client.ClientEvent.SignInFailed;
+import chat.snug.client.ClientEvent.SignInFailed.Trouble;
+import chat.snug.protocol.Message;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Accounts on one connection: signing in (<a
+ * href="https://ircv3.net/specs/extensions/sasl-3.2">IRCv3 SASL</a>), while registering or later,
+ * and registering an account (<a
+ * href="https://ircv3.net/specs/extensions/account-registration">account-registration</a>).
+ */
+final class SignIn {
+    private static final int CHUNK = 400;
+    private static final int LONGEST_CHALLENGE = 16 * 1024;
+    private static final String NOTHING = "+";
+
+    private final Dialogue dialogue;
+    private final Credentials credentials;
+    private final StringBuilder challenge = new StringBuilder();
+    private @Nullable Mechanism mechanism;
+    private Runnable whenOver = () -> {};
+    private Credentials.@Nullable Account registering;
+
+    SignIn(Dialogue dialogue, Credentials credentials) {
+        this.dialogue = dialogue;
+        this.credentials = credentials;
+    }
+
+    // ---- SASL
+
+    /**
+     * Signs in if that is wanted and possible.
+     *
+     * @param over run once it is decided, if this returns true
+     */
+    boolean begin(Runnable over) {
+        Credentials.Account account = credentials.account();
+        return account != null
+                && mechanism == null
+                && dialogue.account() == null
+                && begin(account, over);
+    }
+
+    private boolean begin(Credentials.Account account, Runnable over) {
+        if (!dialogue.has("sasl")) {
+            failed(Trouble.UNSUPPORTED, "");
+            return false;
+        }
+        String offered = dialogue.capabilityValues.getOrDefault("sasl", "");
+        List<String> names = offered.isEmpty() ? List.of() : List.of(offered.split(",", -1));
+        Mechanism best = Mechanism.best(account, names);
+        if (best == null) {
+            failed(Trouble.UNSUPPORTED, "");
+            return false;
+        }
+        mechanism = best;
+        whenOver = over;
+        challenge.setLength(0);
+        dialogue.send("AUTHENTICATE", best.name());
+        return true;
+    }
+
+    /** The person signs in, now if there is a connection. */
+    void signIn(String account, String password) {
+        Credentials.Account mine = new Credentials.Account(account, password);
+        credentials.use(mine);
+        if (dialogue.online() && !dialogue.ended() && mechanism == null) {
+            begin(mine, () -> {});
+        }
+    }
+
+    /** AUTHENTICATE: a challenge, maybe in pieces. */
+    void authenticate(Message message) {
+        Mechanism using = mechanism;
+        String piece = message.param(0);
+        if (using == null) {
+            return;
+        }
+        if (!piece.equals(NOTHING)) {
+            challenge.append(piece);
+        }
+        if (challenge.length() > LONGEST_CHALLENGE) {
+            abort();
+            return;
+        }
+        if (piece.length() == CHUNK) {
+            return;
+        }
+        byte[] bytes;
+        try {
+            bytes = Base64.getDecoder().decode(challenge.toString());
+        } catch (IllegalArgumentException _) {
+            abort();
+            return;
+        }
+        challenge.setLength(0);
+        dialogue.later(
+                () -> using.answer(bytes),
+                answer -> {
+                    if (using.equals(mechanism)) {
+                        send(answer);
+                    }
+                });
+    }
+
+    private void send(byte @Nullable [] answer) {
+        if (answer == null) {
+            abort();
+            return;
+        }
+        String text = Base64.getEncoder().encodeToString(answer);
+        int sent = 0;
+        for (; text.length() - sent >= CHUNK; sent += CHUNK) {
+            dialogue.send("AUTHENTICATE", text.substring(sent, sent + CHUNK));
+        }
+        String rest = text.substring(sent);
+        dialogue.send("AUTHENTICATE", rest.isEmpty() ? NOTHING : rest);
+    }
+
+    private void abort() {
+        dialogue.send("AUTHENTICATE", "*");
+    }
+
+    /** A numeric of SASL or of accounts; false if it is none. */
+    boolean numeric(Message message) {
+        switch (message.command()) {
+            case "900" -> dialogue.signedIn(name(message.param(2))); // RPL_LOGGEDIN
+            case "901" -> dialogue.signedIn(null); // RPL_LOGGEDOUT
+            case "903", "907" -> over(); // RPL_SASLSUCCESS, ERR_SASLALREADY
+            case "902", "904", "905", "906" -> { // ERR_NICKLOCKED, ERR_SASLFAIL, -TOOLONG, -ABORTED
+                if (mechanism != null) {
+                    failed(Trouble.WRONG_PASSWORD, message.trailing());
+                }
+                over();
+            }
+            case "908" -> {
+                // RPL_SASLMECHS: 904 follows.
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static @Nullable String name(String account) {
+        return account.isEmpty() || account.equals("*") ? null : account;
+    }
+
+    /** The host is done with us, one way or the other. */
+    void over() {
+        mechanism = null;
+        Runnable then = whenOver;
+        whenOver = () -> {};
+        then.run();
+    }
+
+    // ---- registering an account
+
+    void register(String password, @Nullable String email) {
+        if (!dialogue.has("draft/account-registration")) {
+            failed(Trouble.UNSUPPORTED, "");
+            return;
+        }
+        registering = new Credentials.Account(dialogue.me(), password);
+        String address = email == null || email.isBlank() ? "*" : email.strip();
+        dialogue.send("REGISTER", "*", address, password);
+    }
+
+    void verify(String account, String code) {
+        dialogue.send("VERIFY", account, code);
+    }
+
+    /** REGISTER or VERIFY, SUCCESS or VERIFICATION_REQUIRED, account, text. */
+    void registered(Message message) {
+        String account = message.param(1);
+        if (message.param(0).equals("VERIFICATION_REQUIRED")) {
+            dialogue.tell(
+                    new ClientEvent.VerificationNeeded(
+                            account, SpokenText.plain(message.trailing())));
+        } else if (message.param(0).equals("SUCCESS")) {
+            Credentials.Account mine = registering;
+            if (mine != null) {
+                credentials.use(new Credentials.Account(account, mine.password()));
+                registering = null;
+            }
+            dialogue.signedIn(name(account));
+        }
+    }
+
+    /** FAIL REGISTER or FAIL VERIFY. */
+    void refused(Message fail) {
+        Trouble trouble =
+                switch (fail.param(1)) {
+                    case "ACCOUNT_EXISTS", "USERNAME_EXISTS", "BAD_ACCOUNT_NAME" ->
+                            Trouble.ACCOUNT_EXISTS;
+                    case "WEAK_PASSWORD", "UNACCEPTABLE_PASSWORD" -> Trouble.PASSWORD_REFUSED;
+                    case "INVALID_EMAIL", "UNACCEPTABLE_EMAIL" -> Trouble.EMAIL_REFUSED;
+                    case "INVALID_CODE" -> Trouble.WRONG_CODE;
+                    default -> Trouble.OTHER;
+                };
+        failed(trouble, fail.trailing());
+    }
+
+    private void failed(Trouble trouble, String text) {
+        dialogue.tell(new SignInFailed(trouble, SpokenText.plain(text)));
+    }
+}

@@ -1,0 +1,460 @@
+package chat.snug.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.snug.client.ClientEvent.Confirmed;
+import chat.snug.client.ClientEvent.ConversationEvent;
+import chat.snug.client.ClientEvent.HistoryPage;
+import chat.snug.client.ClientEvent.HistoryPage.Place;
+import chat.snug.client.ClientEvent.NotSent;
+import chat.snug.client.ClientEvent.Said;
+import chat.snug.client.ClientEvent.Said.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What was said while one was away, after the IRCv3 chathistory extension. */
+class ChathistoryTest {
+    static final String ALL =
+            "server-time message-tags echo-message labeled-response batch draft/chathistory"
+                    + " draft/event-playback";
+
+    /** Registered with a host that remembers, and just let into #lobby. */
+    private static ModelScript arrived() {
+        ModelScript script = new ModelScript();
+        script.open(ALL);
+        script.sent();
+        script.host(":Ann!ann@10.0.0.1 JOIN #lobby");
+        return script;
+    }
+
+    private static ModelScript caughtUp(String... ids) {
+        ModelScript script = arrived();
+        page(script, "#lobby", ids);
+        script.sent();
+        script.events();
+        return script;
+    }
+
+    private static void page(ModelScript script, String target, String... ids) {
+        script.host(":snug.local BATCH +h chathistory " + target);
+        for (String id : ids) {
+            script.host("@batch=h;" + line(id));
+        }
+        script.host(":snug.local BATCH -h");
+    }
+
+    /** Message {@code m7} was said by Ben seven seconds after noon. */
+    private static String line(String id) {
+        int second = Integer.parseInt(id.substring(1));
+        return "msgid=%s;time=2026-11-21T11:%02d:%02d.000Z :Ben!b@h PRIVMSG #lobby :said %s"
+                .formatted(id, second / 60, second % 60, id);
+    }
+
+    private static void reconnect(ModelScript script) {
+        script.model.lost(true);
+        script.events();
+        script.sent();
+        script.open(ALL);
+        script.sent();
+        script.host(":Ann!ann@10.0.0.1 JOIN #lobby");
+    }
+
+    private static List<String> ids(List<? extends ClientEvent> events) {
+        List<String> ids = new ArrayList<>();
+        for (ClientEvent event : events) {
+            switch (event) {
+                case Said said -> ids.add(String.valueOf(said.id()));
+                case HistoryPage page -> ids.addAll(ids(page.events()));
+                case Confirmed confirmed -> ids.add("mine:" + confirmed.said().id());
+                default -> {
+                    // Nothing that was said.
+                }
+            }
+        }
+        return ids;
+    }
+
+    // ---- arriving
+
+    @Test
+    void asksForTheLatestPageOnArrivingAndHoldsBackWhatIsLiveUntilItIsThere() {
+        ModelScript script = arrived();
+        assertThat(script.sent()).containsExactly("CHATHISTORY LATEST #lobby * 100");
+        script.host("@" + line("m3"));
+        assertThat(ids(script.events())).isEmpty();
+        page(script, "#lobby", "m1", "m2", "m3");
+        script.host("@" + line("m4"));
+        List<ClientEvent> events = script.events();
+        HistoryPage page = (HistoryPage) events.getFirst();
+        assertThat(page.place()).isEqualTo(Place.BELOW);
+        assertThat(page.atBeginning()).isFalse();
+        assertThat(ids(events)).containsExactly("m1", "m2", "m3", "m4");
+    }
+
+    @Test
+    void anEmptyPageSaysThatThereIsNothingBefore() {
+        ModelScript script = arrived();
+        page(script, "#lobby");
+        assertThat(script.event(HistoryPage.class))
+                .isEqualTo(new HistoryPage("#lobby", Place.BELOW, List.of(), true));
+    }
+
+    @Test
+    void asksForNoMoreThanTheHostGives() {
+        ModelScript script = new ModelScript();
+        script.open(ALL);
+        script.host(":snug.local 005 Ann CHATHISTORY=30 MSGREFTYPES=timestamp :are supported");
+        script.sent();
+        script.host(":Ann!ann@10.0.0.1 JOIN #lobby");
+        assertThat(script.sent()).containsExactly("CHATHISTORY LATEST #lobby * 30");
+        page(script, "#lobby", "m5");
+        script.person(new ClientRequest.Older("#lobby"));
+        assertThat(script.sent())
+                .containsExactly("CHATHISTORY BEFORE #lobby timestamp=2026-11-21T11:00:05.001Z 30");
+    }
+
+    @Test
+    void doesNotWaitForEverForAPage() {
+        ModelScript script = arrived();
+        script.host("@" + line("m3"));
+        script.pass(Duration.ofSeconds(21));
+        script.model.tick();
+        assertThat(ids(script.events())).containsExactly("m3");
+    }
+
+    @Test
+    void aRefusalEndsTheWaiting() {
+        ModelScript script = arrived();
+        script.host("@" + line("m3"));
+        script.host(":snug.local FAIL CHATHISTORY INVALID_TARGET LATEST #lobby :No history");
+        assertThat(ids(script.events())).containsExactly("m3");
+    }
+
+    // ---- older pages
+
+    @Test
+    void pagesBackToTheBeginning() {
+        ModelScript script = caughtUp("m8", "m9");
+        script.person(new ClientRequest.Older("#lobby"));
+        script.person(new ClientRequest.Older("#lobby"));
+        assertThat(script.sent()).containsExactly("CHATHISTORY BEFORE #lobby msgid=m8 100");
+        script.host("@" + line("m10"));
+        page(script, "#lobby", "m6", "m7", "m8");
+        List<ClientEvent> events = script.events();
+        assertThat(ids(events)).containsExactly("m10", "m6", "m7");
+        assertThat(((HistoryPage) events.get(1)).place()).isEqualTo(Place.ABOVE);
+        assertThat(script.sent()).isEmpty();
+        script.person(new ClientRequest.Older("#lobby"));
+        assertThat(script.sent()).containsExactly("CHATHISTORY BEFORE #lobby msgid=m6 100");
+        page(script, "#lobby");
+        assertThat(script.event(HistoryPage.class))
+                .isEqualTo(new HistoryPage("#lobby", Place.ABOVE, List.of(), true));
+        script.person(new ClientRequest.Older("#lobby"));
+        assertThat(script.sent()).isEmpty();
+        assertThat(script.event(HistoryPage.class).atBeginning()).isTrue();
+    }
+
+    @Test
+    void aHostThatRemembersNothingIsAtTheBeginning() {
+        ModelScript script = ModelScript.inLobby();
+        script.person(new ClientRequest.Older("#lobby"));
+        assertThat(script.sent()).isEmpty();
+        assertThat(script.event(HistoryPage.class))
+                .isEqualTo(new HistoryPage("#lobby", Place.ABOVE, List.of(), true));
+    }
+
+    @Test
+    void aPageAsksAgainByTimeIfTheHostDoesNotKnowTheId() {
+        ModelScript script = caughtUp("m8", "m9");
+        script.person(new ClientRequest.Older("#lobby"));
+        script.sent();
+        script.host(":snug.local FAIL CHATHISTORY MESSAGE_ERROR BEFORE #lobby :Unknown id");
+        assertThat(script.sent())
+                .containsExactly(
+                        "CHATHISTORY BEFORE #lobby timestamp=2026-11-21T11:00:08.001Z 100");
+        script.host(":snug.local FAIL CHATHISTORY MESSAGE_ERROR BEFORE #lobby :Unknown");
+        assertThat(script.event(HistoryPage.class))
+                .isEqualTo(new HistoryPage("#lobby", Place.ABOVE, List.of(), false));
+    }
+
+    @Test
+    void whoeverLeavesAndComesBackBeginsAnew() {
+        ModelScript script = caughtUp("m1", "m2");
+        script.host(":Ann!ann@10.0.0.1 PART #lobby", ":Ann!ann@10.0.0.1 JOIN #lobby");
+        assertThat(script.sent()).containsExactly("CHATHISTORY LATEST #lobby * 100");
+        script.events();
+        page(script, "#lobby", "m1", "m2");
+        assertThat(ids(script.events())).containsExactly("m1", "m2");
+        script.host(":Ben!b@h KICK #lobby Ann :out", ":Ann!ann@10.0.0.1 JOIN #lobby");
+        assertThat(script.sent()).containsExactly("CHATHISTORY AFTER #lobby msgid=m2 100");
+    }
+
+    // ---- after a reconnect
+
+    @Test
+    void readsAllThatWasMissedPageByPageAndNothingTwice() {
+        ModelScript script = caughtUp("m1", "m2");
+        script.host("@" + line("m3"));
+        reconnect(script);
+        assertThat(script.sent()).contains("CHATHISTORY AFTER #lobby msgid=m3 100");
+        script.events();
+        script.host("@" + line("m8"));
+        page(script, "#lobby", "m4", "m5");
+        assertThat(script.sent()).containsExactly("CHATHISTORY AFTER #lobby msgid=m5 100");
+        page(script, "#lobby", "m5", "m6", "m7", "m8");
+        assertThat(script.sent()).containsExactly("CHATHISTORY AFTER #lobby msgid=m8 100");
+        page(script, "#lobby");
+        script.host("@" + line("m9"));
+        assertThat(ids(script.events())).containsExactly("m4", "m5", "m6", "m7", "m8", "m9");
+    }
+
+    @Test
+    void asksByTimeIfTheHostSeemsToHaveForgottenTheLastMessage() {
+        ModelScript script = caughtUp("m1", "m2");
+        reconnect(script);
+        assertThat(script.sent()).contains("CHATHISTORY AFTER #lobby msgid=m2 100");
+        page(script, "#lobby");
+        assertThat(script.sent())
+                .containsExactly("CHATHISTORY AFTER #lobby timestamp=2026-11-21T11:00:01.999Z 100");
+        page(script, "#lobby", "m2", "m7");
+        assertThat(ids(script.events())).containsExactly("m7");
+    }
+
+    @Test
+    void aHostThatTellsTheSameAgainAndAgainIsNotAskedForEver() {
+        ModelScript script = caughtUp("m1");
+        reconnect(script);
+        script.sent();
+        page(script, "#lobby", "m2");
+        script.sent();
+        page(script, "#lobby", "m2");
+        assertThat(script.sent()).isEmpty();
+        script.host("@" + line("m3"));
+        assertThat(ids(script.events())).containsExactly("m2", "m3");
+    }
+
+    @Test
+    void whatOverflowsWhileCatchingUpIsReadFromTheHost() {
+        ModelScript script = caughtUp("m1");
+        reconnect(script);
+        script.sent();
+        page(script, "#lobby", "m2");
+        script.sent();
+        List<String> expected = new ArrayList<>(List.of("m2"));
+        for (int i = 3; i < 3000; i++) {
+            script.host("@" + line("m" + i));
+            expected.add("m" + i);
+        }
+        page(script, "#lobby"); // as it was before those were said
+        assertThat(script.sent()).containsExactly("CHATHISTORY AFTER #lobby msgid=m2 100");
+        page(script, "#lobby", expected.toArray(String[]::new));
+        assertThat(script.sent()).hasSize(1);
+        page(script, "#lobby");
+        assertThat(ids(script.events())).isEqualTo(expected);
+    }
+
+    @Test
+    void eventsOfThePastChangeNothingOfThePresent() {
+        ModelScript script = arrived();
+        script.host(
+                ":snug.local BATCH +h chathistory #lobby",
+                "@batch=h;msgid=e1;time=2026-11-21T11:00:01.000Z :Eve!e@h JOIN #lobby",
+                "@batch=h;msgid=e2;time=2026-11-21T11:00:02.000Z :Ben!b@h TOPIC #lobby :tea",
+                "@batch=h;msgid=e3;time=2026-11-21T11:00:03.000Z :Eve!e@h NICK Eva",
+                "@batch=h;msgid=e4;time=2026-11-21T11:00:04.000Z :Ann!a@h KICK #lobby Eva :no",
+                "@batch=h;msgid=e5;time=2026-11-21T11:00:05.000Z :Ben!b@h MODE #lobby +o Eve",
+                "@batch=h;msgid=e6;+draft/react=x;+draft/reply=m1;time=2026-11-21T11:00:06.000Z"
+                        + " :Ben!b@h TAGMSG #lobby",
+                "@batch=h;msgid=e7;time=2026-11-21T11:00:07.000Z :Ben!b@h REDACT #lobby m1 :oops",
+                "@batch=h;msgid=e8;time=2026-11-21T11:00:08.000Z :Eve!e@h QUIT :bye",
+                ":snug.local BATCH -h");
+        HistoryPage page = script.event(HistoryPage.class);
+        assertThat(page.events())
+                .extracting(event -> (Object) event.getClass().getSimpleName())
+                .containsExactly(
+                        "PersonJoined",
+                        "TopicChanged",
+                        "PersonRenamed",
+                        "PersonLeft",
+                        "ModesChanged",
+                        "Reacted",
+                        "Redacted",
+                        "PersonLeft");
+        assertThat(page.events())
+                .extracting(ConversationEvent::conversation)
+                .containsOnly("#lobby");
+        script.host(":snug.local 366 Ann #lobby :End");
+        assertThat(script.event(ClientEvent.PeopleListed.class).people()).isEmpty();
+    }
+
+    // ---- one's own messages in doubt
+
+    @Test
+    void ownMessagesAreFoundAgainByTheirNonceThoughOthersSpokeBeforeTheEcho() {
+        ModelScript script = caughtUp("m1");
+        script.say("#lobby", "hello");
+        String nonce = nonce(script.sent().getFirst());
+        script.say("#lobby", "lost words");
+        script.host("@" + line("m3"));
+        script.events();
+        reconnect(script);
+        assertThat(script.events()).noneMatch(NotSent.class::isInstance);
+        // m2 is older than m3, which I know: it is read from what I knew when I spoke.
+        assertThat(script.sent()).contains("CHATHISTORY AFTER #lobby msgid=m1 100");
+        script.host(
+                ":snug.local BATCH +h chathistory #lobby",
+                "@batch=h;msgid=m2;time=2026-11-21T11:00:02.000Z;"
+                        + nonce
+                        + " :Ann!ann@10.0.0.1 PRIVMSG #lobby :hello",
+                "@batch=h;" + line("m3"),
+                "@batch=h;" + line("m4"),
+                ":snug.local BATCH -h");
+        assertThat(ids(script.events())).containsExactly("mine:m2", "m4");
+        page(script, "#lobby");
+        NotSent lost = script.event(NotSent.class);
+        assertThat(lost.why()).isEqualTo(Refusal.NOT_CONNECTED);
+        script.sent();
+        script.person(new ClientRequest.Retry(lost.token()));
+        assertThat(script.sent().getFirst()).endsWith("PRIVMSG #lobby :lost words");
+    }
+
+    @Test
+    void anEchoFromADeadConnectionUnderAnotherNameIsMineToo() {
+        ModelScript script = caughtUp("m1");
+        script.say("#lobby", "hello");
+        String nonce = nonce(script.sent().getFirst());
+        reconnect(script);
+        script.host(
+                "@msgid=m2;time=2026-11-21T11:00:02.000Z;"
+                        + nonce
+                        + " :Ann_!ann@10.0.0.1 PRIVMSG #lobby :hello");
+        assertThat(ids(script.events())).containsExactly("mine:m2");
+        page(script, "#lobby");
+        page(script, "#lobby");
+        assertThat(script.events()).noneMatch(NotSent.class::isInstance);
+    }
+
+    @Test
+    void withoutAnotherAttemptOrAMemoryTheyAreNotSentAtOnce() {
+        ModelScript script = caughtUp("m1");
+        script.say("#lobby", "hello");
+        script.model.lost(false);
+        assertThat(script.event(NotSent.class).why()).isEqualTo(Refusal.NOT_CONNECTED);
+
+        ModelScript forgetful = ModelScript.inLobby();
+        forgetful.say("#lobby", "hello");
+        forgetful.model.lost(true);
+        assertThat(forgetful.event(NotSent.class).why()).isEqualTo(Refusal.NOT_CONNECTED);
+    }
+
+    @Test
+    void aHostThatHasLostItsMemoryEndsTheDoubt() {
+        ModelScript script = caughtUp("m1");
+        script.say("#lobby", "hello");
+        script.model.lost(true);
+        assertThat(script.events()).noneMatch(NotSent.class::isInstance);
+        script.open("server-time message-tags echo-message labeled-response batch");
+        assertThat(script.event(NotSent.class).why()).isEqualTo(Refusal.NOT_CONNECTED);
+    }
+
+    @Test
+    void aRoomThatDoesNotLetMeInAgainEndsTheDoubt() {
+        ModelScript script = caughtUp("m1");
+        script.say("#lobby", "hello");
+        script.model.lost(true);
+        script.open(ALL);
+        script.events();
+        script.host(":snug.local 474 Ann #lobby :Cannot join channel (+b)");
+        assertThat(script.event(NotSent.class).conversation()).isEqualTo("#lobby");
+    }
+
+    private static String nonce(String line) {
+        int start = line.indexOf(Echoes.NONCE + '=');
+        assertThat(start).as(line).isPositive();
+        return line.substring(start, line.indexOf(' ', start)).split(";", 2)[0];
+    }
+
+    // ---- private conversations
+
+    @Test
+    void findsThoseWhoWroteMeanwhile() {
+        ModelScript script = caughtUp("m1", "m2");
+        script.model.lost(true);
+        script.open(ALL);
+        assertThat(script.sent())
+                .contains(
+                        "CHATHISTORY TARGETS timestamp=2026-11-21T10:59:52.000Z"
+                                + " timestamp=2026-11-22T12:00:00.000Z 100");
+        script.host(
+                ":snug.local BATCH +t draft/chathistory-targets",
+                "@batch=t :snug.local CHATHISTORY TARGETS #lobby 2026-11-21T11:30:00.000Z",
+                "@batch=t :snug.local CHATHISTORY TARGETS Cleo 2026-11-21T11:31:00.000Z",
+                ":snug.local BATCH -t");
+        assertThat(script.sent()).containsExactly("CHATHISTORY LATEST Cleo * 100");
+        script.events();
+        script.host(
+                ":snug.local BATCH +h chathistory Cleo",
+                "@batch=h;msgid=p1;time=2026-11-21T11:31:00.000Z :Cleo!c@h PRIVMSG Ann :psst",
+                "@batch=h;msgid=p2;time=2026-11-21T11:31:30.000Z :Ann!ann@10.0.0.1 PRIVMSG Cleo :?",
+                ":snug.local BATCH -h");
+        HistoryPage page = script.event(HistoryPage.class);
+        assertThat(page.conversation()).isEqualTo("Cleo");
+        assertThat(page.events())
+                .extracting(event -> ((Said) event).mine())
+                .containsExactly(false, true);
+    }
+
+    @Test
+    void theFirstTimeItLooksForNobody() {
+        ModelScript script = new ModelScript();
+        script.open(ALL);
+        assertThat(script.sent()).noneMatch(line -> line.startsWith("CHATHISTORY TARGETS"));
+    }
+
+    // ---- hosts that play back by themselves
+
+    @Test
+    void aBouncersPlaybackIsAPageAndComesOnce() {
+        ModelScript script = ModelScript.inLobby();
+        script.host("@time=2026-11-21T11:00:03.000Z :Ben!b@h PRIVMSG #lobby :before");
+        script.model.lost(true);
+        script.open("server-time message-tags batch");
+        script.host(":Ann!ann@10.0.0.1 JOIN #lobby");
+        script.events();
+        script.host(
+                ":bnc BATCH +z znc.in/playback #lobby",
+                "@batch=z;time=2026-11-21T11:00:03.000Z :Ben!b@h PRIVMSG #lobby :before",
+                "@batch=z;time=2026-11-21T11:00:09.000Z :Ben!b@h PRIVMSG #lobby :meanwhile",
+                ":bnc BATCH -z");
+        HistoryPage page = script.event(HistoryPage.class);
+        assertThat(page.events())
+                .singleElement()
+                .extracting(event -> ((Said) event).text())
+                .isEqualTo("meanwhile");
+    }
+
+    @Test
+    void aPlaybackWithoutBatchesComesOnceToo() {
+        ModelScript script = ModelScript.inLobby();
+        script.host("@time=2026-11-21T11:00:03.000Z :Ben!b@h PRIVMSG #lobby :before");
+        script.model.lost(true);
+        script.open("server-time");
+        script.host(":Ann!ann@10.0.0.1 JOIN #lobby");
+        script.events();
+        script.host(
+                "@time=2026-11-21T11:00:03.000Z :Ben!b@h PRIVMSG #lobby :before",
+                "@time=2026-11-21T11:00:09.000Z :Ben!b@h PRIVMSG #lobby :meanwhile");
+        assertThat(script.event(Said.class).text()).isEqualTo("meanwhile");
+    }
+
+    @Test
+    void withoutTimesAndIdsTheSameWordsMayBeSaidTwice() {
+        ModelScript script = ModelScript.inOldLobby();
+        script.host(":Ben!b@h PRIVMSG #lobby :yes", ":Ben!b@h PRIVMSG #lobby :yes");
+        assertThat(script.events())
+                .extracting(event -> ((Said) event).kind())
+                .containsExactly(Kind.TEXT, Kind.TEXT);
+    }
+}
