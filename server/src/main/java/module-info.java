@@ -6,6 +6,7 @@ module chat.snug.server {
     requires com.ongres.scram.common;
     requires java.sql;
     requires org.xerial.sqlitejdbc;
+    requires org.java_websocket;
 
     exports chat.snug.net;
     exports chat.snug.protocol;

@@ -32,6 +32,7 @@ class ArchitectureTest {
     private static final String NET = "chat.snug.net..";
     private static final String ROOM = "chat.snug.room..";
     private static final String STORE = "chat.snug.store..";
+    private static final String WEB = "chat.snug.web..";
     private static final String SERVER = "chat.snug.server..";
 
     private static final ArchRule PROTOCOL_KNOWS_NO_OTHER_PART =
@@ -40,7 +41,7 @@ class ArchitectureTest {
                     .resideInAPackage(PROTOCOL)
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(NET, ROOM, STORE, SERVER);
+                    .resideInAnyPackage(NET, ROOM, STORE, WEB, SERVER);
 
     private static final ArchRule NET_KNOWS_NO_OTHER_PART =
             noClasses()
@@ -48,7 +49,7 @@ class ArchitectureTest {
                     .resideInAPackage(NET)
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(PROTOCOL, ROOM, STORE, SERVER);
+                    .resideInAnyPackage(PROTOCOL, ROOM, STORE, WEB, SERVER);
 
     private static final ArchRule ROOM_KNOWS_NO_OTHER_PART =
             noClasses()
@@ -56,7 +57,7 @@ class ArchitectureTest {
                     .resideInAPackage(ROOM)
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(PROTOCOL, NET, STORE, SERVER);
+                    .resideInAnyPackage(PROTOCOL, NET, STORE, WEB, SERVER);
 
     private static final ArchRule STORE_KNOWS_ROOMS_ONLY =
             noClasses()
@@ -64,7 +65,23 @@ class ArchitectureTest {
                     .resideInAPackage(STORE)
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(PROTOCOL, NET, SERVER);
+                    .resideInAnyPackage(PROTOCOL, NET, WEB, SERVER);
+
+    private static final ArchRule WEB_KNOWS_NET_ONLY =
+            noClasses()
+                    .that()
+                    .resideInAPackage(WEB)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(PROTOCOL, ROOM, STORE, SERVER);
+
+    private static final ArchRule ONLY_WEB_KNOWS_THE_LIBRARY =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(WEB)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.java_websocket..");
 
     /** For the parts that are still to come, too. */
     private static final ArchRule ONLY_SERVER_KNOWS_ALL =
@@ -124,6 +141,12 @@ class ArchitectureTest {
     }
 
     @Test
+    void webKnowsNetOnlyAndAloneTheLibrary() {
+        WEB_KNOWS_NET_ONLY.check(CLASSES);
+        ONLY_WEB_KNOWS_THE_LIBRARY.check(CLASSES);
+    }
+
+    @Test
     void onlyServerKnowsAll() {
         ONLY_SERVER_KNOWS_ALL.check(CLASSES);
     }
@@ -155,7 +178,7 @@ class ArchitectureTest {
 
     @Test
     void allPartsWereLookedAt() {
-        for (String part : new String[] {PROTOCOL, NET, ROOM, STORE, SERVER}) {
+        for (String part : new String[] {PROTOCOL, NET, ROOM, STORE, WEB, SERVER}) {
             assertThat(CLASSES.that(resideInAPackage(part))).as(part).hasSizeGreaterThan(2);
         }
     }
@@ -168,6 +191,8 @@ class ArchitectureTest {
         assertBroken(NET_KNOWS_NO_OTHER_PART, planted, "chat.snug.protocol.Message");
         assertBroken(ROOM_KNOWS_NO_OTHER_PART, planted, "chat.snug.protocol.Message");
         assertBroken(STORE_KNOWS_ROOMS_ONLY, planted, "chat.snug.protocol.Message");
+        assertBroken(WEB_KNOWS_NET_ONLY, planted, "chat.snug.protocol.Message");
+        assertBroken(ONLY_WEB_KNOWS_THE_LIBRARY, planted, "org.java_websocket.drafts.Draft");
         assertBroken(ONLY_SERVER_KNOWS_ALL, planted, "chat.snug.server.Main");
     }
 
@@ -203,6 +228,7 @@ class ArchitectureTest {
                         chat.snug.net.PlantedViolation.class,
                         chat.snug.room.PlantedViolation.class,
                         chat.snug.store.PlantedViolation.class,
+                        chat.snug.web.PlantedViolation.class,
                         NanoClock.class,
                         Message.class);
     }

@@ -146,6 +146,11 @@ public final class Connection extends Registration {
         }
     }
 
+    /** Whether the peer has to wait until {@link #resumeReading()}. */
+    public boolean isPaused() {
+        return paused;
+    }
+
     /** The peer's address; also after the end. */
     public InetSocketAddress remoteAddress() {
         return wire.remote;

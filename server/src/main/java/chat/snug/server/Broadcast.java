@@ -2,22 +2,25 @@ package chat.snug.server;
 
 import chat.snug.net.Connection;
 import chat.snug.protocol.Capability;
-import chat.snug.protocol.Message;
 import chat.snug.protocol.MessageWriter;
 import chat.snug.protocol.Tags;
+import chat.snug.web.FrameType;
+import chat.snug.web.FrameWriter;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a line to many. It is encoded once for each set of tags that somebody in the room
- * negotiated, and each {@link Group} hands those bytes to its members. Whoever did what is told is
- * left out and gets their own copy by {@link Session#send(Outgoing)}, because it may have a label.
+ * negotiated, in the frames of a WebSocket or without, and each {@link Group} hands those bytes to
+ * its members. Whoever did what is told is left out and gets their own copy by {@link
+ * Session#send(Outgoing)}, because it may have a label.
  *
  * <p>Belongs to the loop's thread.
  */
 final class Broadcast {
     private final MessageWriter writer;
+    private final FrameWriter frames = new FrameWriter();
     private final ServerTime times;
     private final Monitors monitors;
     private long round;
@@ -40,13 +43,13 @@ final class Broadcast {
     void toOthers(Channel channel, Outgoing line, @Nullable Session except, int with, int without) {
         Connection left = except == null ? null : except.connection;
         List<Group> groups = channel.groups();
-        int mask = line.tagBits();
-        for (int used = used(groups, mask, with, without); used != 0; used &= used - 1) {
-            int tagBits = Integer.numberOfTrailingZeros(used);
-            ByteBuffer bytes = encode(line, tagBits);
+        int mask = line.tagBits() | Profile.FRAME_BITS;
+        for (long used = used(groups, mask, with, without); used != 0; used &= used - 1) {
+            int bits = Long.numberOfTrailingZeros(used);
+            ByteBuffer bytes = encode(line, Tags.NONE, bits);
             for (int i = 0; i < groups.size(); i++) {
                 Group group = groups.get(i);
-                if ((group.profile & mask) == tagBits && concerns(group, with, without)) {
+                if ((group.profile & mask) == bits && concerns(group, with, without)) {
                     group.send(bytes, left);
                 }
             }
@@ -60,19 +63,19 @@ final class Broadcast {
         round++;
         of.visited = round;
         List<Seat> seats = of.places.seats();
-        int mask = line.tagBits();
-        int used = 0;
+        int mask = line.tagBits() | Profile.FRAME_BITS;
+        long used = 0;
         for (int s = 0; s < seats.size(); s++) {
             used |= used(seats.get(s).channel.groups(), mask, with, 0);
         }
         for (; used != 0; used &= used - 1) {
-            int tagBits = Integer.numberOfTrailingZeros(used);
-            ByteBuffer bytes = encode(line, tagBits);
+            int bits = Long.numberOfTrailingZeros(used);
+            ByteBuffer bytes = encode(line, Tags.NONE, bits);
             for (int s = 0; s < seats.size(); s++) {
                 List<Group> groups = seats.get(s).channel.groups();
                 for (int i = 0; i < groups.size(); i++) {
                     Group group = groups.get(i);
-                    if ((group.profile & mask) == tagBits && concerns(group, with, 0)) {
+                    if ((group.profile & mask) == bits && concerns(group, with, 0)) {
                         group.sendOnce(bytes, round);
                     }
                 }
@@ -98,17 +101,18 @@ final class Broadcast {
 
     /** Sends to one, past everything that may hold a line up. */
     void toOne(Session session, Outgoing line, Tags first) {
-        Message message = line.message();
-        session.connection.send(writer.write(line.tags(first, session.profile(), times), message));
+        if (session.canBeTold()) {
+            session.connection.send(encode(line, first, session.profile()));
+        }
     }
 
-    /** The sets of tags that somebody is to get: a bit for each value of the tag bits. */
-    private static int used(List<Group> groups, int mask, int with, int without) {
-        int used = 0;
+    /** The ways in which somebody is to get a line: a bit for each value of the bits. */
+    private static long used(List<Group> groups, int mask, int with, int without) {
+        long used = 0;
         for (int i = 0; i < groups.size(); i++) {
             Group group = groups.get(i);
             if (concerns(group, with, without)) {
-                used |= 1 << (group.profile & mask);
+                used |= 1L << (group.profile & mask);
             }
         }
         return used;
@@ -118,7 +122,12 @@ final class Broadcast {
         return (group.profile & with) == with && (group.profile & without) == 0;
     }
 
-    private ByteBuffer encode(Outgoing line, int tagBits) {
-        return writer.write(line.tags(Tags.NONE, tagBits, times), line.message());
+    private ByteBuffer encode(Outgoing line, Tags first, int profile) {
+        ByteBuffer bytes = writer.write(line.tags(first, profile, times), line.message());
+        if ((profile & Profile.FRAME_BITS) == 0) {
+            return bytes;
+        }
+        return frames.line(
+                (profile & Profile.TEXT_FRAMES) != 0 ? FrameType.TEXT : FrameType.BINARY, bytes);
     }
 }

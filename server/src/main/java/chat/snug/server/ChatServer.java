@@ -16,11 +16,13 @@ import chat.snug.store.SqliteStore;
 import chat.snug.store.Store;
 import chat.snug.store.StoreException;
 import chat.snug.store.StoreOptions;
+import chat.snug.web.WebSocket;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.util.concurrent.CountDownLatch;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -47,17 +49,31 @@ public final class ChatServer implements AutoCloseable {
     private final SelectorLoop loop;
     private final ServerState state;
     private final Acceptor acceptor;
+    private final @Nullable Acceptor webAcceptor;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private ChatServer(SelectorLoop loop, ServerState state, ServerOptions options)
             throws IOException {
         this.loop = loop;
         this.state = state;
-        InetSocketAddress local =
-                options.host().isEmpty()
-                        ? new InetSocketAddress(options.port())
-                        : new InetSocketAddress(options.host(), options.port());
-        this.acceptor = loop.listen(local, BACKLOG, this::accepted);
+        this.acceptor = loop.listen(at(options.host(), options.port()), BACKLOG, this::accepted);
+        ServerOptions.Web web = options.web();
+        this.webAcceptor = web == null ? null : listen(web);
+    }
+
+    private Acceptor listen(ServerOptions.Web web) throws IOException {
+        try {
+            return loop.listen(
+                    at(web.host(), web.port()),
+                    BACKLOG,
+                    connection -> acceptedWeb(connection, web.origins()));
+        } catch (IOException e) {
+            throw new IOException("cannot listen for WebSockets: " + e.getMessage(), e);
+        }
+    }
+
+    private static InetSocketAddress at(String host, int port) {
+        return host.isEmpty() ? new InetSocketAddress(port) : new InetSocketAddress(host, port);
     }
 
     /**
@@ -66,7 +82,8 @@ public final class ChatServer implements AutoCloseable {
      * @throws java.net.BindException if the port is taken or not allowed
      * @throws java.net.UnknownHostException if the host is not an address of any computer
      * @throws StoreException if nothing can be kept where it is to be kept
-     * @throws IOException if there is no way to listen
+     * @throws IOException if there is no way to listen; one of these as its cause is about the
+     *     WebSockets
      */
     public static ChatServer start(ServerOptions options) throws IOException {
         return start(options, NanoClock.system(), System::currentTimeMillis);
@@ -113,6 +130,11 @@ public final class ChatServer implements AutoCloseable {
         return acceptor.address();
     }
 
+    /** Where it listens for WebSockets, null if it was not asked to. */
+    public @Nullable InetSocketAddress webAddress() {
+        return webAcceptor == null ? null : webAcceptor.address();
+    }
+
     /** Offers a capability to clients from now on; those who want to know are told. */
     public void offer(Capability capability) {
         loop.execute(() -> new Offer(state).add(capability));
@@ -139,6 +161,9 @@ public final class ChatServer implements AutoCloseable {
     public void close(String goodbye) {
         if (closed.compareAndSet(false, true)) {
             acceptor.close();
+            if (webAcceptor != null) {
+                webAcceptor.close();
+            }
             dismissAll(goodbye);
         }
         loop.close();
@@ -183,25 +208,47 @@ public final class ChatServer implements AutoCloseable {
     }
 
     private @Nullable ConnectionHandler accepted(Connection connection) {
-        InetAddress from = connection.remoteAddress().getAddress();
-        ServerLimits limits = state.limits;
-        if (state.people.connections() >= limits.connections()) {
-            return turnAway(connection, "Too many people are connected; try again later");
+        String refusal = refusal(connection);
+        if (refusal != null) {
+            MessageWriter writer = new MessageWriter(Limits.defaults());
+            connection.send(writer.write(Message.of("ERROR", refusal)));
+            connection.closeAfterFlush(CloseReason.REFUSED);
+            return null;
         }
-        if (!from.isLoopbackAddress()
-                && state.people.countFrom(from) >= limits.connectionsPerAddress()) {
-            return turnAway(connection, "Too many connections from your address");
-        }
-        connection.queueLimit(limits.queueBytes());
-        Session session = new Session(state, connection, text(from));
-        state.people.connected(session);
-        return session;
+        return seat(connection, null);
     }
 
-    private static @Nullable ConnectionHandler turnAway(Connection connection, String reason) {
-        connection.send(new MessageWriter(Limits.defaults()).write(Message.of("ERROR", reason)));
-        connection.closeAfterFlush(CloseReason.REFUSED);
+    private @Nullable ConnectionHandler acceptedWeb(Connection connection, Set<String> origins) {
+        WebSocket web = new WebSocket(connection, state.limits.wire().endlessBytes(), origins);
+        String refusal = refusal(connection);
+        if (refusal != null) {
+            web.turnAway();
+            return null;
+        }
+        Session session = seat(connection, web);
+        web.handTo(session, session::framed);
+        return web;
+    }
+
+    /** Why a connection is turned away, null if it is not. */
+    private @Nullable String refusal(Connection connection) {
+        InetAddress from = connection.remoteAddress().getAddress();
+        if (state.people.connections() >= state.limits.connections()) {
+            return "Too many people are connected; try again later";
+        }
+        if (!from.isLoopbackAddress()
+                && state.people.countFrom(from) >= state.limits.connectionsPerAddress()) {
+            return "Too many connections from your address";
+        }
         return null;
+    }
+
+    private Session seat(Connection connection, @Nullable WebSocket web) {
+        connection.queueLimit(state.limits.queueBytes());
+        InetAddress from = connection.remoteAddress().getAddress();
+        Session session = new Session(state, connection, text(from), web);
+        state.people.connected(session);
+        return session;
     }
 
     /** An address as it stands in sources and replies, without the interface it was seen at. */

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,30 @@ public final class Main implements Callable<Integer> {
             paramLabel = "P",
             description = "The port, 0 for any free one. Default: ${DEFAULT-VALUE}.")
     private int port = 6667;
+
+    @Option(
+            names = "--ws-host",
+            paramLabel = "H",
+            description =
+                    "The address to listen at for WebSockets. Default: every address of this"
+                            + " computer.")
+    private String webHost = "";
+
+    @Option(
+            names = "--ws-port",
+            paramLabel = "P",
+            description =
+                    "The port for WebSockets (text.ircv3.net, binary.ircv3.net), 0 for any free"
+                            + " one. Without it there are none.")
+    private @Nullable Integer webPort;
+
+    @Option(
+            names = "--ws-origin",
+            paramLabel = "URL",
+            description =
+                    "A web site whose pages may connect, such as https://chat.example; may be"
+                            + " repeated. Default: any.")
+    private Set<String> webOrigins = Set.of();
 
     @Option(
             names = "--password",
@@ -174,6 +199,10 @@ public final class Main implements Callable<Integer> {
                                 },
                                 "snug-goodbye"));
         out.println("Listening at " + text(server.address()));
+        InetSocketAddress web = server.webAddress();
+        if (web != null) {
+            out.println("Listening for WebSockets at " + text(web));
+        }
         out.flush();
         ended.await();
         return 0;
@@ -192,9 +221,7 @@ public final class Main implements Callable<Integer> {
     }
 
     private ServerOptions options() {
-        if (port < 0 || port > MAX_PORT) {
-            throw wrong("--port: " + port + " is not a port; ports go from 0 to " + MAX_PORT);
-        }
+        checkPort("--port", port);
         ServerOptions options = ServerOptions.at(host, port).withPassword(password);
         options = options.withRegisterBeforeConnect(registerBeforeConnect);
         if (serverName != null) {
@@ -217,9 +244,27 @@ public final class Main implements Callable<Integer> {
             ServerLimits limits = options.limits();
             options = options.withLimits(limits.withHistory(limits.history().withReplayed(replay)));
         }
+        options = withWebSockets(options);
         options = withMotd(options);
         options = withRoom(options);
         return withOperator(options);
+    }
+
+    private void checkPort(String flag, int wanted) {
+        if (wanted < 0 || wanted > MAX_PORT) {
+            throw wrong(flag + ": " + wanted + " is not a port; ports go from 0 to " + MAX_PORT);
+        }
+    }
+
+    private ServerOptions withWebSockets(ServerOptions options) {
+        if (webPort == null) {
+            if (!webHost.isEmpty() || !webOrigins.isEmpty()) {
+                throw wrong("--ws-host and --ws-origin need --ws-port");
+            }
+            return options;
+        }
+        checkPort("--ws-port", webPort);
+        return options.withWebSockets(webHost, webPort, webOrigins);
     }
 
     private ServerOptions withMotd(ServerOptions options) {
@@ -274,6 +319,12 @@ public final class Main implements Callable<Integer> {
     }
 
     private String whyNotListening(IOException e) {
+        return webPort != null && e.getCause() instanceof IOException why
+                ? whyNotListening(why, webHost, webPort)
+                : whyNotListening(e, host, port);
+    }
+
+    private static String whyNotListening(IOException e, String host, int port) {
         String place = (host.isEmpty() ? "port " : host + " port ") + port;
         return switch (e) {
             case BindException _ -> "Cannot listen at " + place + ": it is taken or not allowed";

@@ -1,30 +1,45 @@
 package chat.snug.server;
 
 import chat.snug.protocol.Capability;
+import chat.snug.web.FrameType;
 
 /**
  * What decides which bytes a member of a room gets: the capabilities that matter for what is sent
- * to rooms, one bit each. Members with the same profile are sent the same bytes.
+ * to rooms, and the frames in which lines are sent, one bit each. Members with the same profile are
+ * sent the same bytes.
  */
 final class Profile {
     static final int SERVER_TIME = 1;
     static final int MESSAGE_TAGS = 2;
     static final int ACCOUNT_TAG = 4;
-    static final int EXTENDED_JOIN = 8;
-    static final int AWAY_NOTIFY = 16;
-    static final int SETNAME = 32;
-    static final int ACCOUNT_NOTIFY = 64;
+    static final int TEXT_FRAMES = 8;
+    static final int BINARY_FRAMES = 16;
+    static final int EXTENDED_JOIN = 32;
+    static final int AWAY_NOTIFY = 64;
+    static final int SETNAME = 128;
+    static final int ACCOUNT_NOTIFY = 256;
 
     /** Redactions are told. */
-    static final int MESSAGE_REDACTION = 128;
+    static final int MESSAGE_REDACTION = 512;
 
     /** Messages of several lines are told as batches; needs batch as well. */
-    static final int MULTILINE = 256;
+    static final int MULTILINE = 1024;
 
     /** The bits that decide about the tags of a line; they are the lowest ones. */
     static final int TAG_BITS = SERVER_TIME | MESSAGE_TAGS | ACCOUNT_TAG;
 
+    /** The bits that decide what is around a line; none for plain lines. They come next. */
+    static final int FRAME_BITS = TEXT_FRAMES | BINARY_FRAMES;
+
     private Profile() {}
+
+    /** The bit of the frames in which somebody wants lines. */
+    static int bits(FrameType type) {
+        return switch (type) {
+            case TEXT -> TEXT_FRAMES;
+            case BINARY -> BINARY_FRAMES;
+        };
+    }
 
     /** The bits of a capability: 0 if it does not matter for rooms. */
     static int bits(Capability capability) {

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,13 @@ import org.jspecify.annotations.Nullable;
  * being first. Clients find its name in the token {@code SNUG.CHAT/ROOM} of ISUPPORT.
  */
 public final class ServerOptions {
+    /**
+     * The listener for WebSockets.
+     *
+     * @param origins of which pages' scripts may connect, in lower case; empty for any
+     */
+    record Web(String host, int port, Set<String> origins) {}
+
     /** The name and password that OPER takes. */
     record Operator(String name, String password) {}
 
@@ -43,6 +53,7 @@ public final class ServerOptions {
     private @Nullable Path motdFile;
     private @Nullable StoreOptions store;
     private boolean history = true;
+    private @Nullable Web web;
     private ServerLimits limits = ServerLimits.defaults();
 
     private ServerOptions(String host, int port) {
@@ -179,6 +190,25 @@ public final class ServerOptions {
         return copy;
     }
 
+    /**
+     * Listens for WebSockets as well (IRCv3 WebSocket support), without encryption.
+     *
+     * @param host a name or an address; empty for all addresses
+     * @param port 0 for any free port
+     * @param origins of which pages' scripts may connect, such as {@code https://chat.example};
+     *     empty for any. Clients that are no browser say what they like, so this keeps out
+     *     strangers' pages and nobody else.
+     */
+    public ServerOptions withWebSockets(String host, int port, Set<String> origins) {
+        Set<String> lower = new HashSet<>();
+        for (String origin : origins) {
+            lower.add(origin.toLowerCase(Locale.ROOT));
+        }
+        ServerOptions copy = copy();
+        copy.web = new Web(host, port, Set.copyOf(lower));
+        return copy;
+    }
+
     /** Other limits. */
     public ServerOptions withLimits(ServerLimits newLimits) {
         ServerOptions copy = copy();
@@ -244,6 +274,10 @@ public final class ServerOptions {
         return history;
     }
 
+    @Nullable Web web() {
+        return web;
+    }
+
     public ServerLimits limits() {
         return limits;
     }
@@ -262,6 +296,7 @@ public final class ServerOptions {
         copy.motdFile = motdFile;
         copy.store = store;
         copy.history = history;
+        copy.web = web;
         copy.limits = limits;
         return copy;
     }

@@ -16,6 +16,8 @@ import chat.snug.protocol.Tags;
 import chat.snug.room.Author;
 import chat.snug.room.Member;
 import chat.snug.room.Person;
+import chat.snug.web.FrameType;
+import chat.snug.web.WebSocket;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.EnumSet;
@@ -70,6 +72,7 @@ final class Session implements ConnectionHandler, LineSink, Person {
     long signedOnSeconds;
 
     private final ServerState server;
+    private final @Nullable WebSocket web;
     private final LineDecoder decoder;
     private final Pulse pulse;
     private final Throttle throttle;
@@ -90,9 +93,13 @@ final class Session implements ConnectionHandler, LineSink, Person {
     private boolean negotiates302;
     private boolean gone;
 
-    Session(ServerState server, Connection connection, String address) {
+    /**
+     * @param web what carries the lines, null if nothing is around them
+     */
+    Session(ServerState server, Connection connection, String address, @Nullable WebSocket web) {
         this.server = server;
         this.connection = connection;
+        this.web = web;
         this.decoder = new LineDecoder(server.limits.wire());
         this.realAddress = address;
         this.source = new Source(NOBODY, "", address);
@@ -255,6 +262,16 @@ final class Session implements ConnectionHandler, LineSink, Person {
 
     // ---- messages out
 
+    /** Whether anything can be sent: a WebSocket has to be opened first. */
+    boolean canBeTold() {
+        return web == null || web.isOpen();
+    }
+
+    /** Lines are sent in frames from now on. */
+    void framed(FrameType type) {
+        profile |= Profile.bits(type);
+    }
+
     /** Sends something that happens now. */
     void send(Message message) {
         send(Outgoing.answer(message, server.ids.now(), this));
@@ -312,7 +329,7 @@ final class Session implements ConnectionHandler, LineSink, Person {
         answers.discard();
         send(Message.of("ERROR", error));
         endLabeled();
-        connection.closeAfterFlush(closeReason);
+        hangUp(closeReason);
     }
 
     /** Says goodbye because the whole server closes: nobody else is told. */
@@ -322,7 +339,15 @@ final class Session implements ConnectionHandler, LineSink, Person {
             answers.discard();
             send(new Message(Tags.NONE, server.source, "NOTICE", List.of(source.nick(), goodbye)));
             send(Message.of("ERROR", goodbye));
-            connection.closeAfterFlush(CloseReason.SHUTDOWN);
+            hangUp(CloseReason.SHUTDOWN);
+        }
+    }
+
+    private void hangUp(CloseReason reason) {
+        if (web == null) {
+            connection.closeAfterFlush(reason);
+        } else {
+            web.hangUp(reason);
         }
     }
 

@@ -121,9 +121,16 @@ class MainTest {
                 "--port=many",
                 "--port=70000",
                 "--port",
+                "--ws-port=many",
+                "--ws-port=-1",
+                "--ws-host=localhost",
+                "--ws-origin=http://x",
                 "--oper=nobody",
+                "--oper=:secret",
+                "--oper=name:",
                 "--room=a,b",
                 "--motd-file=/no/such/file",
+                "--motd-file=/",
                 "--server-name=a b",
                 "stray",
             })
@@ -152,6 +159,43 @@ class MainTest {
     }
 
     @Test
+    void aPortForWebSocketsThatIsTakenIsNamed() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Process process =
+                    start(
+                            "--host=127.0.0.1",
+                            "--port=0",
+                            "--ws-host=127.0.0.1",
+                            "--ws-port=" + taken.getLocalPort());
+
+            assertThat(exitCode(process)).isEqualTo(1);
+            assertThat(Files.readAllLines(errors()))
+                    .singleElement()
+                    .asString()
+                    .isEqualTo(
+                            "Cannot listen at 127.0.0.1 port %d: it is taken or not allowed"
+                                    .formatted(taken.getLocalPort()));
+        }
+    }
+
+    @Test
+    void itSaysWhereItListensForWebSockets() throws Exception {
+        Process process =
+                start("--host=127.0.0.1", "--port=0", "--ws-host=127.0.0.1", "--ws-port=0");
+        BufferedReader output = output(process);
+        assertThat(output.readLine()).matches("Listening at 127.0.0.1:\\d+");
+        String line = output.readLine();
+        assertThat(line).matches("Listening for WebSockets at 127.0.0.1:\\d+");
+        int port = Integer.parseInt(line.substring(line.lastIndexOf(':') + 1));
+        try (WebClient ann =
+                new WebClient(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
+            assertThat(ann.open("text.ircv3.net")).startsWith("HTTP/1.1 101 ");
+            assertThat(ann.register("ann").ask("PING x"))
+                    .containsExactly(":snug.local PONG snug.local x");
+        }
+    }
+
+    @Test
     void aHostThatIsNoneIsOneLineAndExitCode1() throws Exception {
         Process process = start("--host", "no.such.host.invalid", "--port", "0");
 
@@ -166,7 +210,8 @@ class MainTest {
         assertThat(output(help).lines().toList().toString())
                 .contains("--host", "--port", "--password", "--server-name", "--server-desc")
                 .contains("--network", "--motd-file", "--data-dir", "--oper", "--no-throttle")
-                .contains("--no-tls", "--room", "--version", "--replay");
+                .contains("--no-tls", "--room", "--version", "--replay")
+                .contains("--ws-host", "--ws-port", "--ws-origin");
         Process version = start("--version");
         assertThat(exitCode(version)).isZero();
         assertThat(output(version).readLine()).startsWith("Snug-");
