@@ -29,6 +29,8 @@ public enum Capability {
     LABELED_RESPONSE("labeled-response"),
     MESSAGE_REDACTION("draft/message-redaction"),
     MESSAGE_TAGS("message-tags"),
+    METADATA_2("draft/metadata-2"),
+    METADATA_3("draft/metadata-3"),
     MULTILINE("draft/multiline"),
     MULTI_PREFIX("multi-prefix"),
     NO_IMPLICIT_NAMES("no-implicit-names"),

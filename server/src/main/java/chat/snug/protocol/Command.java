@@ -217,6 +217,15 @@ public sealed interface Command extends Reading {
      */
     record Monitor(String operation, List<String> targets) implements Command {}
 
+    /**
+     * What is said of people and rooms, key by key (IRCv3 metadata).
+     *
+     * @param target an asterisk for oneself; empty if it is missing
+     * @param subcommand as it came, empty if it is missing
+     * @param params what follows it
+     */
+    record Metadata(String target, String subcommand, List<String> params) implements Command {}
+
     /** See IRCv3 setname. */
     record Setname(String realName) implements Command {}
 

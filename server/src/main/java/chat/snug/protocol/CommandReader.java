@@ -75,6 +75,7 @@ public final class CommandReader {
             case "ISON" -> needs(message, 1, new Command.Ison(words(message)));
             case "AWAY" -> new Command.Away(message.param(0));
             case "MONITOR" -> monitor(message);
+            case "METADATA" -> metadata(message);
             case "SETNAME" -> setname(message);
             case "MOTD" -> new Command.Motd(optional(message, 0));
             case "LUSERS" -> new Command.Lusers();
@@ -129,6 +130,15 @@ public final class CommandReader {
         return operation.isEmpty() || (needsTargets && targets.isEmpty())
                 ? tooFew(message)
                 : new Command.Monitor(operation, targets);
+    }
+
+    /** What is missing is told in words that depend on what the client negotiated. */
+    private static Reading metadata(Message message) {
+        List<String> params = message.params();
+        return new Command.Metadata(
+                message.param(0),
+                message.param(1),
+                params.size() > 2 ? params.subList(2, params.size()) : List.of());
     }
 
     private static Reading oper(Message message) {

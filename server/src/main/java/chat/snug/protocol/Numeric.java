@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The numeric replies, named as in <a href="https://modern.ircdocs.horse/#numerics">Modern IRC,
- * numerics</a>, with {@code 335} of the bot-mode and {@code 73x} of the monitor specification.
+ * numerics</a>, with {@code 335} of the bot-mode and {@code 73x} of the monitor specification and
+ * {@code 76x} and {@code 77x} of the metadata specification.
  */
 public enum Numeric {
     RPL_WELCOME(1),
@@ -147,6 +148,14 @@ public enum Numeric {
     RPL_MONLIST(732),
     RPL_ENDOFMONLIST(733),
     ERR_MONLISTFULL(734),
+    RPL_WHOISKEYVALUE(760),
+    RPL_KEYVALUE(761),
+    RPL_KEYNOTSET(766),
+    RPL_METADATASUBOK(770),
+    RPL_METADATAUNSUBOK(771),
+    RPL_METADATASUBS(772),
+    ERR_METADATASYNCLATER(774),
+    ERR_METADATARATELIMIT(775),
     RPL_LOGGEDIN(900),
     RPL_LOGGEDOUT(901),
     ERR_NICKLOCKED(902),

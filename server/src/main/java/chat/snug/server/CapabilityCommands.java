@@ -63,7 +63,7 @@ final class CapabilityCommands {
     private void request(Session session, String wanted) {
         suspendRegistration(session);
         String[] words = wanted.trim().split(" +", -1);
-        boolean possible = true;
+        boolean possible = hasOneMetadata(session, words);
         for (String word : words) {
             possible &= word.isEmpty() || isPossible(session, word);
         }
@@ -78,6 +78,24 @@ final class CapabilityCommands {
                 session.set(capability, !isRemoval(word));
             }
         }
+        server.metadata.negotiated(session);
+        if (session.isRegistered() && wants(Capability.METADATA_2, words)) {
+            server.metadataSync.cameIn(session);
+        }
+    }
+
+    private static boolean wants(Capability wanted, String[] words) {
+        return List.of(words).contains(wanted.wireName());
+    }
+
+    /** Nobody may have two drafts of METADATA at a time (IRCv3 metadata). */
+    private static boolean hasOneMetadata(Session session, String[] words) {
+        int drafts = 0;
+        for (Capability draft : List.of(Capability.METADATA_2, Capability.METADATA_3)) {
+            boolean isGivenUp = List.of(words).contains("-" + draft.wireName());
+            drafts += wants(draft, words) || (session.has(draft) && !isGivenUp) ? 1 : 0;
+        }
+        return drafts < 2;
     }
 
     /** Somebody who negotiates version 302 cannot do without cap-notify. */

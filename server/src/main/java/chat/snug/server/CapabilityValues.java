@@ -15,6 +15,8 @@ final class CapabilityValues {
     CapabilityValues(ServerOptions options) {
         values.put(Capability.ACCOUNT_REGISTRATION, AccountCommands.capabilityValue(options));
         values.put(Capability.MULTILINE, ClientBatches.capabilityValue(options.limits().history()));
+        values.put(Capability.METADATA_2, options.limits().metadata().capabilityValue());
+        values.put(Capability.METADATA_3, options.limits().metadata().capabilityValue());
         values.put(Capability.SASL, SaslMechanism.LIST);
     }
 

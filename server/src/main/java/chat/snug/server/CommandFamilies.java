@@ -34,6 +34,7 @@ final class CommandFamilies {
         new MonitorCommands(server).addTo(table);
         new OperatorCommands(server, information).addTo(table);
         new ServerCommands(server).addTo(table);
+        new MetadataCommands(server).addTo(table);
         new QueryCommands(server, information).addTo(table);
         return table;
     }

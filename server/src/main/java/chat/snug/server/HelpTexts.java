@@ -34,6 +34,9 @@ final class HelpTexts {
         add("LIST", "LIST [#room|mask|>number]: which rooms there are.");
         add("LUSERS", "LUSERS: how many people are here.");
         add("MARKREAD", "MARKREAD #room|name: how far you have read; clients do it alone.");
+        add(
+                "METADATA",
+                "METADATA name|#room|* GET|LIST|SET|CLEAR|SUB|UNSUB|SUBS|SYNC [key] [value].");
         add("MODE", "MODE #room [modes]: shows or changes a room. MODE name: the same for you.");
         add("MONITOR", "MONITOR + name[,name] | - name[,name] | C | L | S: who comes and goes.");
         add("MOTD", "MOTD: the message of the day.");

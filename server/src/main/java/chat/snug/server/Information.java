@@ -75,6 +75,7 @@ final class Information {
         if (session.is(UserMode.OPERATOR)) {
             replies.numeric(session, Numeric.RPL_UMODEIS, UserModes.of(session));
         }
+        server.metadataSync.cameIn(session);
         motd(session);
     }
 

@@ -5,6 +5,7 @@ import chat.snug.protocol.Message;
 import chat.snug.protocol.Numeric;
 import chat.snug.protocol.Tags;
 import java.util.List;
+import java.util.Map;
 
 /** Logs somebody in to an account, and tells all who want to know. */
 final class Login {
@@ -21,6 +22,7 @@ final class Login {
         // the tag of the line still tells the account before (IRCv3 account-tag, example)
         Message told = new Message(Tags.NONE, session.source(), "ACCOUNT", List.of(name));
         Outgoing line = Outgoing.plain(told, server.ids.now()).by(session);
+        Map<String, String> saidBefore = server.metadata.copyOf(session);
         session.account(name);
         server.replies.numeric(
                 session,
@@ -33,6 +35,9 @@ final class Login {
             if (session.has(Capability.ACCOUNT_NOTIFY)) {
                 session.send(line);
             }
+        }
+        if (isOther) {
+            server.metadata.loggedIn(session, saidBefore);
         }
     }
 

@@ -73,6 +73,7 @@ final class MonitorCommands {
     }
 
     private void status(Session session, Collection<String> names) {
+        List<Session> here = new ArrayList<>();
         List<String> online = new ArrayList<>();
         List<String> offline = new ArrayList<>();
         for (String name : names) {
@@ -80,11 +81,15 @@ final class MonitorCommands {
             if (person == null) {
                 offline.add(name);
             } else {
+                here.add(person);
                 online.add(person.source().toString());
             }
         }
         lines(session, Numeric.RPL_MONONLINE, online);
         lines(session, Numeric.RPL_MONOFFLINE, offline);
+        for (Session person : here) {
+            server.metadataSync.seen(session, person);
+        }
     }
 
     private void lines(Session session, Numeric numeric, Collection<String> names) {

@@ -66,6 +66,8 @@ final class Profile {
                     INVITE_NOTIFY,
                     LABELED_RESPONSE,
                     MULTILINE,
+                    METADATA_2,
+                    METADATA_3,
                     MULTI_PREFIX,
                     NO_IMPLICIT_NAMES,
                     PRE_AWAY,

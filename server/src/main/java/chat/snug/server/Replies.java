@@ -43,6 +43,14 @@ final class Replies {
         return new Message(Tags.NONE, server, numeric.code(), all);
     }
 
+    /** As above, without a text. */
+    Message message(Session to, Numeric numeric, List<String> params) {
+        List<String> all = new ArrayList<>(params.size() + 1);
+        all.add(to.nick());
+        all.addAll(params);
+        return new Message(Tags.NONE, server, numeric.code(), all);
+    }
+
     /** What the server says with a verb: {@code CAP}, {@code PONG} and the like. */
     void say(Session to, String verb, String... params) {
         to.send(new Message(Tags.NONE, server, verb, List.of(params)));

@@ -115,6 +115,7 @@ final class RoomCommands {
             server.markers.tell(session, channel.name());
         }
         names(session, channel);
+        server.metadataSync.entered(session, channel);
     }
 
     /** The others learn that the host is operator; the newcomer sees it in the names. */

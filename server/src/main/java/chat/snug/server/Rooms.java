@@ -102,6 +102,7 @@ final class Rooms {
         if (open == null) {
             server.store.forget(folded);
             records.forget(folded);
+            server.metadata.forget(folded);
         } else {
             open.log.clear();
         }

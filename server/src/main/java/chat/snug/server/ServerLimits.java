@@ -21,6 +21,7 @@ import java.time.Duration;
  * @param history what of the past may be asked for
  * @param monitored how many names one client may have on its MONITOR list
  * @param accounts the limits of accounts
+ * @param metadata those of METADATA
  */
 public record ServerLimits(
         Limits wire,
@@ -36,7 +37,8 @@ public record ServerLimits(
         int pastPeople,
         HistoryLimits history,
         int monitored,
-        AccountLimits accounts) {
+        AccountLimits accounts,
+        MetadataLimits metadata) {
     private static final ServerLimits DEFAULTS =
             new ServerLimits(
                     Limits.defaults(),
@@ -52,7 +54,8 @@ public record ServerLimits(
                     512,
                     HistoryLimits.defaults(),
                     100,
-                    AccountLimits.defaults());
+                    AccountLimits.defaults(),
+                    MetadataLimits.defaults());
 
     /** What holds unless the host says otherwise. */
     public static ServerLimits defaults() {
@@ -61,7 +64,7 @@ public record ServerLimits(
 
     /** These limits, and lines as fast as clients like. */
     public ServerLimits withoutThrottle() {
-        return withLines(RateLimit.none());
+        return withLines(RateLimit.none()).withMetadata(metadata.withChanges(RateLimit.none()));
     }
 
     /** These limits with another one for lines. */
@@ -80,7 +83,8 @@ public record ServerLimits(
                 pastPeople,
                 history,
                 monitored,
-                accounts);
+                accounts,
+                metadata);
     }
 
     /** These limits with others for the number of connections. */
@@ -99,7 +103,8 @@ public record ServerLimits(
                 pastPeople,
                 history,
                 monitored,
-                accounts);
+                accounts,
+                metadata);
     }
 
     /** These limits with another one for what may wait to be sent. */
@@ -118,7 +123,8 @@ public record ServerLimits(
                 pastPeople,
                 history,
                 monitored,
-                accounts);
+                accounts,
+                metadata);
     }
 
     /** These limits with another one for the names that a client monitors. */
@@ -137,7 +143,8 @@ public record ServerLimits(
                 pastPeople,
                 history,
                 names,
-                accounts);
+                accounts,
+                metadata);
     }
 
     /** These limits with others for accounts. */
@@ -156,7 +163,28 @@ public record ServerLimits(
                 pastPeople,
                 history,
                 monitored,
-                newAccounts);
+                newAccounts,
+                metadata);
+    }
+
+    /** These limits with others for METADATA. */
+    public ServerLimits withMetadata(MetadataLimits newMetadata) {
+        return new ServerLimits(
+                wire,
+                connections,
+                connectionsPerAddress,
+                queueBytes,
+                lines,
+                registration,
+                silence,
+                pingAfter,
+                eventsPerRoom,
+                logBytes,
+                pastPeople,
+                history,
+                monitored,
+                accounts,
+                newMetadata);
     }
 
     /** These limits with others for what of the past may be asked for. */
@@ -175,6 +203,7 @@ public record ServerLimits(
                 pastPeople,
                 newHistory,
                 monitored,
-                accounts);
+                accounts,
+                metadata);
     }
 }

@@ -50,6 +50,8 @@ final class ServerState {
                     Capability.MESSAGE_REDACTION,
                     Capability.MESSAGE_TAGS,
                     Capability.MULTILINE,
+                    Capability.METADATA_2,
+                    Capability.METADATA_3,
                     Capability.MULTI_PREFIX,
                     Capability.NO_IMPLICIT_NAMES,
                     Capability.PRE_AWAY,
@@ -82,6 +84,8 @@ final class ServerState {
     final Stories stories;
     final ReadMarkers markers;
     final Departure departure;
+    final Metadata metadata;
+    final MetadataSync metadataSync;
     final CommandDispatcher dispatcher;
     private long batches;
 
@@ -122,6 +126,8 @@ final class ServerState {
         this.stories = new Stories(this);
         this.markers = new ReadMarkers(this);
         this.departure = new Departure(this);
+        this.metadata = new Metadata(this);
+        this.metadataSync = new MetadataSync(this);
         this.dispatcher = CommandFamilies.dispatcher(this);
         store.onFailure(new StoreAlarm(this));
     }

@@ -68,6 +68,9 @@ final class Session implements ConnectionHandler, LineSink, Person {
     /** Tells those apart who have no account; 0 until that is needed. */
     long guest;
 
+    /** Null until it has to do with METADATA. */
+    @Nullable MetadataState metadata;
+
     /** When it registered, in seconds of the epoch. */
     long signedOnSeconds;
 
