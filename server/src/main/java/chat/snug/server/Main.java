@@ -8,6 +8,9 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -274,8 +277,17 @@ public final class Main implements Callable<Integer> {
         try {
             return options.withMotdFile(motdFile);
         } catch (IOException e) {
-            throw wrong("--motd-file: cannot read " + motdFile + ": " + e.getMessage());
+            throw wrong("--motd-file: cannot read " + motdFile + ": " + whyNotRead(e));
         }
+    }
+
+    private static String whyNotRead(IOException e) {
+        return switch (e) {
+            case NoSuchFileException _ -> "there is no such file";
+            case AccessDeniedException _ -> "it is not allowed";
+            case CharacterCodingException _ -> "it is not UTF-8 text";
+            default -> String.valueOf(e.getMessage());
+        };
     }
 
     private ServerOptions withRoom(ServerOptions options) {

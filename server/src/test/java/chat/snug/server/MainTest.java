@@ -159,6 +159,59 @@ class MainTest {
     }
 
     @Test
+    void aMotdThatCannotBeReadIsSaidWhy() throws Exception {
+        Path missing = folder.resolve("missing");
+        assertThat(exitCode(start("--motd-file=" + missing))).isEqualTo(2);
+        assertThat(Files.readAllLines(errors()))
+                .containsExactly("--motd-file: cannot read " + missing + ": there is no such file");
+
+        Path latin = folder.resolve("latin");
+        Files.write(latin, "gr\u00fc\u00df".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(exitCode(start("--motd-file=" + latin))).isEqualTo(2);
+        assertThat(Files.readAllLines(errors()))
+                .containsExactly("--motd-file: cannot read " + latin + ": it is not UTF-8 text");
+    }
+
+    @Test
+    void aLongLineOfTheMotdIsCutAndRehashReadsTheFileAgain() throws Exception {
+        Path motd =
+                Files.writeString(folder.resolve("motd"), "é".repeat(600) + "\n\nTea at five\n");
+        Process process =
+                start(
+                        "--host=127.0.0.1",
+                        "--port=0",
+                        "--password=pw",
+                        "--oper=boss:secret",
+                        "--motd-file=" + motd);
+        InetSocketAddress address = address(process);
+        try (WireClient ann = WireClient.connect(address)) {
+            List<String> welcome = ann.ask("PASS pw", "NICK ann", "USER a 0 * :A");
+            String start = ":snug.local 372 ann :- ";
+            assertThat(welcome)
+                    .contains(
+                            start + "é".repeat((510 - start.length()) / 2),
+                            start,
+                            start + "Tea at five");
+
+            Files.writeString(motd, "Tea at six\n");
+            assertThat(ann.ask("REHASH").getFirst()).contains(" 481 ");
+            ann.ask("OPER boss secret");
+            assertThat(ann.ask("REHASH").getFirst()).contains(" 382 ");
+            assertThat(ann.ask("MOTD"))
+                    .contains(start + "Tea at six")
+                    .doesNotContain(start + "Tea at five");
+        }
+        try (WireClient stranger = WireClient.connect(address)) {
+            stranger.send("PASS wrong", "NICK bob", "USER b 0 * :B");
+            assertThat(stranger.untilClosed())
+                    .anyMatch(line -> line.contains(" 464 "))
+                    .last()
+                    .asString()
+                    .startsWith("ERROR :");
+        }
+    }
+
+    @Test
     void aPortForWebSocketsThatIsTakenIsNamed() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Process process =
