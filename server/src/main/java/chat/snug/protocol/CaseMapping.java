@@ -4,8 +4,15 @@ import java.text.Normalizer;
 
 /**
  * Which names are the same name (<a href="https://modern.ircdocs.horse/#casemapping-parameter">
- * CASEMAPPING</a>). Beyond ASCII every mapping brings the text to NFC and takes the letters' simple
- * lower case, so that a name written with combining marks or in capitals is no second name.
+ * CASEMAPPING</a>). Beyond ASCII every mapping does what the profile UsernameCaseMapped of PRECIS
+ * does (<a href="https://www.rfc-editor.org/rfc/rfc8265#section-3.3">RFC 8265, section 3.3</a>),
+ * with simple lower case: full-width and half-width forms become the usual ones, letters become
+ * small, and the text is brought to NFC. So a name written with combining marks, in capitals or
+ * with the wide letters of an East Asian keyboard is no second name.
+ *
+ * <p>There is no value of CASEMAPPING for this that clients know, so a server that does it tells
+ * {@code ascii}: that is true of ASCII, and beyond it a client sees each name as its owner wrote
+ * it.
  */
 public enum CaseMapping {
     /** A to Z. */
@@ -14,6 +21,11 @@ public enum CaseMapping {
     RFC1459("rfc1459"),
     /** As {@link #RFC1459} without the pair of {@code ^} and {@code ~}. */
     RFC1459_STRICT("rfc1459-strict");
+
+    /** The full-width and half-width forms, between which are no others. */
+    private static final int FIRST_WIDE = 0xFF01;
+
+    private static final int LAST_WIDE = 0xFFEE;
 
     private final String wireName;
 
@@ -75,11 +87,20 @@ public enum CaseMapping {
         for (int i = 0; i < composed.length(); ) {
             int c = composed.codePointAt(i);
             i += Character.charCount(c);
-            // By way of the capital, as String.equalsIgnoreCase does: a final sigma is a sigma.
-            int lower = c < 0x80 ? c : Character.toLowerCase(Character.toUpperCase(c));
-            folded.appendCodePoint(lower < 0x80 ? foldAscii((char) lower) : lower);
+            if (c >= FIRST_WIDE && c <= LAST_WIDE) {
+                String usual = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC);
+                usual.codePoints().forEach(one -> fold(one, folded));
+            } else {
+                fold(c, folded);
+            }
         }
         return Normalizer.normalize(folded, Normalizer.Form.NFC);
+    }
+
+    private void fold(int c, StringBuilder folded) {
+        // By way of the capital, as String.equalsIgnoreCase does: a final sigma is a sigma.
+        int lower = c < 0x80 ? c : Character.toLowerCase(Character.toUpperCase(c));
+        folded.appendCodePoint(lower < 0x80 ? foldAscii((char) lower) : lower);
     }
 
     private char foldAscii(char c) {

@@ -116,6 +116,8 @@ final class AccountCommands {
             fail(session, "BAD_ACCOUNT_NAME", name, "An account's name is one for a person");
         } else if (server.accounts.exists(name)) {
             fail(session, "ACCOUNT_EXISTS", name, "There is an account of that name");
+        } else if (server.accounts.isImitatedBy(name)) {
+            fail(session, "BAD_ACCOUNT_NAME", name, "It looks like the name of another account");
         } else if (called != null && !called.equals(session)) {
             fail(session, "BAD_ACCOUNT_NAME", name, "Somebody else is called that now");
         } else {

@@ -1,10 +1,13 @@
 package chat.snug.server;
 
 import chat.snug.account.Verifier;
+import chat.snug.protocol.Skeleton;
 import chat.snug.store.KeptTable;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -22,6 +25,9 @@ final class Accounts {
 
     final SecureRandom random = new SecureRandom();
 
+    /** The folded names of the accounts, by what they look like. */
+    private final Map<String, String> bySkeleton = new HashMap<>();
+
     private final KeptTable table;
     private final UnaryOperator<String> fold;
     private final int iterations;
@@ -37,6 +43,10 @@ final class Accounts {
         this.fold = fold;
         this.iterations = iterations;
         random.nextBytes(secret);
+        for (String owner : table.owners()) {
+            String written = table.get(owner, NAME);
+            bySkeleton.putIfAbsent(Skeleton.of(written == null ? owner : written), owner);
+        }
     }
 
     int count() {
@@ -63,6 +73,12 @@ final class Accounts {
         return table.get(fold.apply(name), VERIFIER) != null;
     }
 
+    /** Whether the name of another account looks like this one. */
+    boolean isImitatedBy(String name) {
+        String owner = bySkeleton.get(Skeleton.of(name));
+        return owner != null && !owner.equals(fold.apply(name));
+    }
+
     /** Whether two names are those of the same account. */
     boolean isSame(@Nullable String one, String other) {
         return one != null && fold.apply(one).equals(fold.apply(other));
@@ -73,6 +89,7 @@ final class Accounts {
         table.put(owner, NAME, account.name());
         table.put(owner, REGISTERED, Long.toString(account.registeredAt()));
         table.put(owner, VERIFIER, account.verifier().text());
+        bySkeleton.putIfAbsent(Skeleton.of(account.name()), owner);
     }
 
     /** What a password of a new account becomes; slow. */

@@ -2,11 +2,17 @@ package chat.snug.server;
 
 import chat.snug.protocol.Limits;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 
 /**
  * What people and rooms may be called: letters, marks and digits of any script. Nothing that cannot
  * be seen, and nothing that the protocol gives a meaning (<a
  * href="https://modern.ircdocs.horse/#clients">Modern IRC, clients</a> and channels).
+ *
+ * <p>This is a subset of PRECIS (RFC 8264): people have identifiers, in which letters are written
+ * as themselves and not in a compatibility form such as a ligature; rooms have free text without
+ * spaces. Beyond PRECIS the {@link Scripts} of a name have to agree. Which names are the same is
+ * said by {@code CaseMapping}, and which look the same by {@code Skeleton}.
  */
 final class NameRules {
     /** What a name may hold beside letters, marks and digits (RFC 2812, section 2.3.1). */
@@ -31,7 +37,8 @@ final class NameRules {
                 || bytes(name) > limits.nickLength()) {
             return false;
         }
-        return name.codePoints().allMatch(c -> isNamePart(c) || SPECIAL.indexOf(c) >= 0);
+        return name.codePoints().allMatch(c -> isNickPart(c) || SPECIAL.indexOf(c) >= 0)
+                && Scripts.agree(name);
     }
 
     /** Whether a room may be called so; its name begins with {@code #}. */
@@ -39,7 +46,8 @@ final class NameRules {
         return name.length() > 1
                 && name.charAt(0) == ROOM_PREFIX
                 && bytes(name) <= limits.channelLength()
-                && name.codePoints().allMatch(NameRules::isRoomPart);
+                && name.codePoints().allMatch(NameRules::isRoomPart)
+                && Scripts.agree(name);
     }
 
     /**
@@ -112,12 +120,28 @@ final class NameRules {
         return (Character.isLetterOrDigit(c) || isMark(c)) && !isInvisible(c);
     }
 
+    /** A letter that is a form of another stands for the other in wide forms only (RFC 8265). */
+    private static boolean isNickPart(int c) {
+        if (!isNamePart(c)) {
+            return false;
+        }
+        String text = Character.toString(c);
+        return c < 0x80
+                || (c >= 0xFF01 && c <= 0xFFEE)
+                || Normalizer.normalize(text, Normalizer.Form.NFKC)
+                        .equals(Normalizer.normalize(text, Normalizer.Form.NFC));
+    }
+
+    /** What has no shape of its own looks like anything else that has none. */
     private static boolean isRoomPart(int c) {
         return c != ','
                 && !Character.isISOControl(c)
                 && !Character.isSpaceChar(c)
-                && Character.getType(c) != Character.SURROGATE
-                && !isInvisible(c);
+                && !isInvisible(c)
+                && switch (Character.getType(c)) {
+                    case Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE -> false;
+                    default -> true;
+                };
     }
 
     private static boolean isMark(int c) {

@@ -7,6 +7,7 @@ import chat.snug.protocol.Tags;
 import chat.snug.room.RoomEvent;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may be called what. The name of an account is for those who are logged in to it, and for the
@@ -21,6 +22,7 @@ import java.util.function.Consumer;
 final class Nicknames {
     private static final String IN_USE = "Nickname is already in use";
     private static final String RESERVED = "Nickname is reserved: sign in to its account first";
+    private static final String LOOKS_TAKEN = "Nickname looks like one that is in use";
     private static final String REPLACED = "Replaced by a newer connection of the same account";
     private static final String GUEST = "Guest";
     private static final int FIRST_GUEST = 1_000;
@@ -55,7 +57,9 @@ final class Nicknames {
         Session holder = server.people.called(server.fold(nick));
         boolean isFree = holder == null || holder.equals(session);
         boolean isOwner = server.accounts.isSame(session.account(), nick);
-        if (!isOwner && !isHost && server.accounts.exists(nick)) {
+        if (isImitation(session, nick, holder)) {
+            refused.accept(LOOKS_TAKEN);
+        } else if (!isOwner && !isHost && server.accounts.exists(nick)) {
             refused.accept(isFree ? RESERVED : IN_USE);
         } else if (holder == null || isFree) {
             granted.run();
@@ -78,6 +82,13 @@ final class Nicknames {
                         }
                     });
         }
+    }
+
+    /** Whether a name looks like that of somebody else, or of an account, and is another. */
+    private boolean isImitation(Session session, String nick, @Nullable Session holder) {
+        Session model = server.people.looksLike(nick);
+        return (model != null && !model.equals(session) && !model.equals(holder))
+                || server.accounts.isImitatedBy(nick);
     }
 
     /** Somebody is called something else from now on. */

@@ -26,6 +26,7 @@ final class People {
 
     private final int pastPeople;
     private final Map<String, Session> byNick = new HashMap<>();
+    private final LookAlikes<Session> lookAlikes = new LookAlikes<>();
     private final Set<Session> newcomers = new HashSet<>();
     private final Map<InetAddress, Integer> perAddress = new HashMap<>();
     private final Deque<Past> past = new ArrayDeque<>();
@@ -62,13 +63,14 @@ final class People {
     /** Somebody registered. */
     void add(Session session) {
         newcomers.remove(session);
-        byNick.put(session.foldedNick(), session);
+        put(session);
         most = Math.max(most, byNick.size());
     }
 
     /** Somebody who was registered is gone. */
     void remove(Session session) {
         byNick.remove(session.foldedNick(), session);
+        lookAlikes.remove(session);
         for (UserMode mode : UserMode.values()) {
             set(session, mode, false);
         }
@@ -76,7 +78,18 @@ final class People {
 
     void renamed(Session session, String oldFoldedNick) {
         byNick.remove(oldFoldedNick, session);
+        lookAlikes.remove(session);
+        put(session);
+    }
+
+    private void put(Session session) {
         byNick.put(session.foldedNick(), session);
+        lookAlikes.add(session.nick(), session.foldedNick(), session);
+    }
+
+    /** Somebody whose name looks like this one, whether it is the same or not. */
+    @Nullable Session looksLike(String nick) {
+        return lookAlikes.find(nick, byNick);
     }
 
     /** Sets a mode of a registered person. */

@@ -42,10 +42,14 @@ final class RenameCommands {
         }
         String name = NameRules.visible(command.to());
         boolean isTaken = server.rooms.isKnown(name) && !channel.equals(server.rooms.called(name));
+        String model = server.rooms.looksLike(name);
+        boolean isImitation = model != null && !channel.equals(server.rooms.called(model));
         if (!server.names.isRoom(name)) {
             fail(session, command, "CANNOT_RENAME", "No room can be called so");
         } else if (name.equals(channel.name()) || isTaken) {
             fail(session, command, "CHANNEL_NAME_IN_USE", "The channel name is already taken");
+        } else if (isImitation) {
+            fail(session, command, "CHANNEL_NAME_IN_USE", "Another room's name looks the same");
         } else if (channel.stays) {
             fail(session, command, "CANNOT_RENAME", "The host's own room keeps its name");
         } else {

@@ -62,6 +62,14 @@ final class RoomCommands {
         if (known != null && session.places.in(known) != null) {
             return;
         }
+        if (known == null && server.rooms.looksLike(visible) != null) {
+            replies.numeric(
+                    session,
+                    Numeric.ERR_NOSUCHCHANNEL,
+                    name,
+                    "There is a room whose name looks the same");
+            return;
+        }
         if (session.places.seats().size() >= server.limits.wire().channelsPerPerson()) {
             replies.numeric(
                     session,

@@ -96,6 +96,18 @@ final class RoomRecords {
         }
     }
 
+    /** The names of all rooms that are known. */
+    List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (String owner : table.owners()) {
+            String name = name(owner);
+            if (name != null) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
     /** The name that a room had, null if none is known. */
     @Nullable String name(String folded) {
         return table.get(folded, NAME);

@@ -1,10 +1,12 @@
 package chat.snug.server;
 
+import chat.snug.protocol.Skeleton;
 import chat.snug.protocol.Source;
 import chat.snug.room.Person;
 import chat.snug.room.Room;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +20,15 @@ final class Rooms {
     private final RoomRecords records;
     private final Map<String, Channel> byName = new LinkedHashMap<>();
 
+    /** The names of all rooms, also of those that are empty and known, by what they look like. */
+    private final Map<String, String> bySkeleton = new HashMap<>();
+
     Rooms(ServerState server) {
         this.server = server;
         this.records = new RoomRecords(server.store);
+        for (String name : records.names()) {
+            bySkeleton.putIfAbsent(Skeleton.of(name), name);
+        }
         String first = server.options.room();
         if (first != null) {
             open(first, server.options.hostKey() != null, true);
@@ -34,6 +42,13 @@ final class Rooms {
     /** Whether there is a room, or one that would be there again if somebody came. */
     boolean isKnown(String name) {
         return called(name) != null || records.name(server.fold(NameRules.visible(name))) != null;
+    }
+
+    /** A room whose name looks like this one and is another, or null. */
+    @Nullable String looksLike(String name) {
+        String visible = NameRules.visible(name);
+        String model = bySkeleton.get(Skeleton.of(visible));
+        return model == null || server.fold(model).equals(server.fold(visible)) ? null : model;
     }
 
     /**
@@ -67,6 +82,7 @@ final class Rooms {
                         server.loop.segments(),
                         this::changed);
         byName.put(folded, channel);
+        bySkeleton.putIfAbsent(Skeleton.of(name), name);
         return channel;
     }
 
@@ -76,13 +92,17 @@ final class Rooms {
      * @param name one that no other room has
      */
     void rename(Channel channel, String name) {
-        String from = server.fold(channel.name());
+        String before = channel.name();
+        String from = server.fold(before);
         String to = server.fold(name);
         byName.remove(from, channel);
         channel.room.rename(name);
         byName.put(to, channel);
+        bySkeleton.remove(Skeleton.of(before), before);
+        bySkeleton.putIfAbsent(Skeleton.of(name), name);
         if (!from.equals(to)) {
             server.store.renameLog(from, to);
+            server.metadata.renamed(from, to);
             records.forget(from);
             server.markers.renamed(from, to);
         }
@@ -100,6 +120,9 @@ final class Rooms {
         String folded = server.fold(NameRules.visible(name));
         Channel open = byName.get(folded);
         if (open == null) {
+            String known = records.name(folded);
+            String shown = known == null ? NameRules.visible(name) : known;
+            bySkeleton.remove(Skeleton.of(shown), shown);
             server.store.forget(folded);
             records.forget(folded);
             server.metadata.forget(folded);

@@ -1,0 +1,97 @@
+package chat.snug.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.text.Normalizer;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfusablesTest {
+    @ParameterizedTest
+    @CsvSource({
+        // Cyrillic, Greek, Armenian, Cherokee for Latin
+        "evan, еvan",
+        "cop, сор",
+        "BOT, ВОТ",
+        "#poccia, #россіа",
+        "AKM, ΑΚΜ",
+        "ovo, ονο",
+        "oo, օօ",
+        "JAM, ᎫᎪᎷ",
+        // Latin for Latin
+        "istanbul, ıstanbul",
+        "ann, ａｎｎ",
+        "ANN, 𝐀𝐍𝐍",
+        "file, ﬁle",
+        // signs
+        "#a-b, #a‐b",
+        "#a-b, #a—b",
+        "#a'b, #a’b",
+        "#a/b, #a⁄b",
+        "##, #♯",
+        // kana, Hangul and Chinese
+        "口, ロ",
+        "二, ニ",
+        "ヘ, へ",
+        "一, ー",
+        // marks
+        "josé, jose\u0301",
+        "ё, \u0435\u0308",
+    })
+    void whatLooksTheSameHasOneSkeleton(String name, String other) {
+        assertThat(name).isNotEqualTo(other);
+        assertThat(Skeleton.of(other)).isEqualTo(Skeleton.of(name));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jose, josé",
+        "bot, вот",
+        "привет, privet",
+        "李雷, 韩梅梅",
+        "nick1, nickl",
+        "nick0, nicko",
+        "рис, puc",
+        "weiß, weiss",
+        "łódź, lodz",
+    })
+    void whatLooksDifferentHasTwo(String name, String other) {
+        assertThat(Skeleton.of(other)).isNotEqualTo(Skeleton.of(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Ann", "#room-1[]{}|\\^~`", "WWW", "l1I0O"})
+    void asciiLooksLikeItself(String name) {
+        assertThat(Skeleton.of(name)).isEqualTo(CaseMapping.ASCII.fold(name));
+    }
+
+    @Test
+    void theSkeletonOfASkeletonIsTheSame() {
+        Random random = new Random(11);
+        for (int round = 0; round < 20_000; round++) {
+            StringBuilder name = new StringBuilder();
+            for (int i = 0; i < 6; i++) {
+                int c = 1 + random.nextInt(random.nextBoolean() ? 0x600 : 0x30FF);
+                name.appendCodePoint(c);
+            }
+            String skeleton = Skeleton.of(name.toString());
+            assertThat(Skeleton.of(Skeleton.of(skeleton)))
+                    .as(name.toString())
+                    .isEqualTo(Skeleton.of(skeleton));
+        }
+    }
+
+    @Test
+    void namesThatAreTheSameLookTheSame() {
+        for (int c = 0x80; c < 0x3000; c++) {
+            if (Character.isLetter(c)) {
+                String composed = "x" + Character.toString(c);
+                String apart = Normalizer.normalize(composed, Normalizer.Form.NFD);
+                assertThat(Skeleton.of(apart)).as("U+%04X", c).isEqualTo(Skeleton.of(composed));
+            }
+        }
+    }
+}
