@@ -42,6 +42,7 @@ class RandomInputTest extends LiveServer {
                     "HELP",
                     "OPER",
                     "SETNAME",
+                    "METADATA",
                     "PING",
                     "PONG",
                     "QUIT",
@@ -69,6 +70,14 @@ class RandomInputTest extends LiveServer {
                     "*",
                     "p*",
                     "LS",
+                    "GET",
+                    "SET",
+                    "SUB",
+                    "UNSUB",
+                    "SUBS",
+                    "SYNC",
+                    "CLEAR",
+                    "*ALL",
                     "302",
                     "REQ",
                     "LIST",
@@ -90,7 +99,8 @@ class RandomInputTest extends LiveServer {
                     "a!b@c",
                     "-",
                     "+",
-                    ":multi-prefix batch labeled-response echo-message server-time message-tags",
+                    ":multi-prefix batch labeled-response draft/metadata-3 echo-message server-time"
+                            + " message-tags",
                     ":-batch",
                     "99999999999999999999");
 
