@@ -37,7 +37,8 @@ class CapabilityCommandsTest extends LiveServer {
         WireClient client = connect();
 
         assertThat(client.ask("CAP LS 302", "NICK ann", "USER a 0 * :A"))
-                .allMatch(line -> line.contains(" CAP * LS "));
+                .isNotEmpty()
+                .allMatch(line -> line.startsWith(":snug.local CAP * LS "));
         assertThat(client.ask("CAP REQ :batch")).containsExactly(":snug.local CAP * ACK :batch");
         assertThat(client.ask("CAP END").getFirst()).contains(" 001 ann ");
     }
