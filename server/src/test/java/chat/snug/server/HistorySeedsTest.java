@@ -14,8 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Random talk of several people: what is replayed is what was seen when it happened, the same lines
- * with the same tags in the same order, however it is paged, from memory and from a disk. Two things differ by intention: NICK
- * has no id when it happens, for it is told once for all rooms; and what was taken back is gone.
+ * with the same tags in the same order, however it is paged, from memory and from a disk. Two
+ * things differ by intention: NICK has no id when it happens, for it is told once for all rooms;
+ * and what was taken back is gone.
  */
 class HistorySeedsTest extends Past {
     private static final int ACTIONS = 80;
