@@ -8,13 +8,14 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** A guest with nothing but a socket: writes lines byte by byte, and answers no PING. */
-final class RawGuest implements AutoCloseable {
+public final class RawGuest implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 20_000;
 
     private final Socket socket;
     private final BufferedReader reader;
 
-    RawGuest(Address address) throws IOException {
+    /** Connects. */
+    public RawGuest(Address address) throws IOException {
         socket = new Socket(address.host(), address.port());
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.setTcpNoDelay(true);
@@ -34,14 +35,14 @@ final class RawGuest implements AutoCloseable {
     }
 
     /** Each byte is a write of its own. */
-    void send(String line) throws IOException {
+    public void send(String line) throws IOException {
         for (byte one : (line + "\r\n").getBytes(StandardCharsets.UTF_8)) {
             socket.getOutputStream().write(one);
         }
     }
 
     /** Waits for a line that holds this. */
-    String await(String part) throws IOException {
+    public String await(String part) throws IOException {
         String line;
         while ((line = reader.readLine()) != null) {
             if (line.contains(part)) {
