@@ -2,6 +2,7 @@ package chat.snug.ui;
 
 import chat.snug.client.Address;
 import chat.snug.client.AddressException;
+import chat.snug.client.ClientEvent;
 import chat.snug.client.ClientEvent.RoomRefused;
 import chat.snug.client.Failure;
 import chat.snug.client.Refusal;
@@ -89,6 +90,19 @@ public final class FailureWords {
             case UNSUPPORTED -> messages.text("refusal.unsupported");
             case TOO_LONG -> messages.text("refusal.too-long");
             case OTHER -> messages.text("note.refused", text);
+        };
+    }
+
+    /** Why somebody is not signed in. */
+    public String of(ClientEvent.SignInFailed failed) {
+        return switch (failed.trouble()) {
+            case WRONG_PASSWORD -> messages.text("account.wrong-password");
+            case UNSUPPORTED -> messages.text("account.unsupported");
+            case ACCOUNT_EXISTS -> messages.text("account.exists");
+            case PASSWORD_REFUSED -> messages.text("account.password-refused");
+            case EMAIL_REFUSED -> messages.text("account.email-refused");
+            case WRONG_CODE -> messages.text("account.wrong-code");
+            case OTHER -> messages.text("note.refused", failed.text());
         };
     }
 

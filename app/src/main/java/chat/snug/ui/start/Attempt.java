@@ -3,6 +3,7 @@ package chat.snug.ui.start;
 import chat.snug.client.Address;
 import chat.snug.client.ClientEvent;
 import chat.snug.client.ClientEvent.RoomRefused;
+import chat.snug.client.ClientRequest;
 import chat.snug.client.Failure;
 import chat.snug.client.Identity;
 import chat.snug.ui.Arrival;
@@ -34,6 +35,19 @@ final class Attempt {
 
         /** The host is there, but the room stays shut. */
         void turnedAway(RoomRefused refused);
+
+        /** The host is there, but the person is not signed in to their account; the try is over. */
+        default void notSignedIn(ClientEvent.SignInFailed failed) {}
+
+        /**
+         * The host is there, and the room wants a key of its own; the try waits for {@link
+         * Attempt#enter(String)}. Without this it is over.
+         *
+         * @return whether somebody will be asked for it
+         */
+        default boolean keyWanted(RoomRefused refused) {
+            return false;
+        }
     }
 
     private final Address shown;
@@ -42,6 +56,7 @@ final class Attempt {
     private final Visit visit;
     private final List<ClientEvent> events = new ArrayList<>();
     private boolean over;
+    private @Nullable String locked;
 
     /**
      * A try that has not begun.
@@ -74,6 +89,19 @@ final class Attempt {
         visit.link().connect();
     }
 
+    /** Begins, and signs in to an account on the way. */
+    void begin(ClientRequest.SignIn signIn) {
+        visit.link().submit(signIn);
+        begin();
+    }
+
+    /** Tries the key of the room that asked for one. */
+    void enter(String key) {
+        if (locked != null && !over) {
+            visit.link().submit(new ClientRequest.Join(locked, key));
+        }
+    }
+
     /** Gives up; no outcome follows. */
     void cancel() {
         over = true;
@@ -94,9 +122,17 @@ final class Attempt {
         switch (event) {
             case ClientEvent.Connected _ when shown.room() == null -> arrive();
             case ClientEvent.RoomEntered _, ClientEvent.Refused _ -> arrive();
+            case RoomRefused refused
+                    when refused.reason() == RoomRefused.Reason.WRONG_KEY
+                            && outcome.keyWanted(refused) ->
+                    locked = refused.conversation();
             case RoomRefused refused -> {
                 end();
                 outcome.turnedAway(refused);
+            }
+            case ClientEvent.SignInFailed failed -> {
+                end();
+                outcome.notSignedIn(failed);
             }
             case ClientEvent.ConnectFailed(Failure failure, @Nullable String suggested) -> {
                 end();

@@ -1,9 +1,7 @@
 package chat.snug.ui.start;
 
 import chat.snug.client.Address;
-import chat.snug.client.ClientEvent.RoomRefused;
 import chat.snug.client.Conversations;
-import chat.snug.client.Failure;
 import chat.snug.client.Identity;
 import chat.snug.client.RoomName;
 import chat.snug.hosting.HostingOptions;
@@ -12,13 +10,10 @@ import chat.snug.hosting.LocalAddress;
 import chat.snug.hosting.PortTakenException;
 import chat.snug.store.StoreException;
 import chat.snug.ui.Arrival;
-import chat.snug.ui.FailureWords;
 import chat.snug.ui.Messages;
-import chat.snug.ui.OpenRoom;
 import chat.snug.ui.RecentRoom;
 import chat.snug.ui.Surroundings;
 import java.io.IOException;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -29,10 +24,8 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,16 +45,12 @@ public final class HostViewModel {
     private final BooleanProperty more = new SimpleBooleanProperty();
     private final StringProperty port = new SimpleStringProperty("");
     private final StringProperty password = new SimpleStringProperty("");
-    private final ObservableList<LocalAddress> addresses = FXCollections.observableArrayList();
-    private final ObjectProperty<@Nullable LocalAddress> shownAddress =
-            new SimpleObjectProperty<>();
+    private final AddressChoice addressChoice;
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper portError = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper passwordNote = new ReadOnlyStringWrapper("");
     private Predicate<HostingOptions> beside = _ -> false;
-    private @Nullable LocalAddress chosen;
-    private boolean filling;
 
     /** Not if that was in vain and the person opens the room nevertheless. */
     private boolean kept = true;
@@ -87,8 +76,8 @@ public final class HostViewModel {
         room.set(roomName);
         room.addListener((_, _, _) -> forget());
         port.addListener((_, _, _) -> portError.set(""));
-        shownAddress.addListener((_, _, now) -> choose(now));
-        more.addListener((_, _, shown) -> askForAddresses(shown));
+        addressChoice = new AddressChoice(surroundings);
+        more.addListener((_, _, shown) -> addressChoice.refreshIf(shown));
     }
 
     /** The room's name. */
@@ -113,12 +102,12 @@ public final class HostViewModel {
 
     /** The addresses of this computer, the most likely first; filled once "More" is shown. */
     public ObservableList<LocalAddress> addresses() {
-        return addresses;
+        return addressChoice.all();
     }
 
     /** The address to hand out; the most likely one unless the person chooses. */
     public ObjectProperty<@Nullable LocalAddress> shownAddressProperty() {
-        return shownAddress;
+        return addressChoice.shownProperty();
     }
 
     /** Whether the room is being opened. */
@@ -148,37 +137,6 @@ public final class HostViewModel {
      */
     public void setBeside(Predicate<HostingOptions> open) {
         beside = open;
-    }
-
-    /** Every time, as a computer moves from one network to another. */
-    private void askForAddresses(boolean shown) {
-        if (!shown) {
-            return;
-        }
-        surroundings
-                .background()
-                .execute(
-                        () -> {
-                            List<LocalAddress> found = surroundings.doorway().localAddresses();
-                            surroundings.events().execute(() -> showAddresses(found));
-                        });
-    }
-
-    private void showAddresses(List<LocalAddress> found) {
-        LocalAddress before = chosen;
-        boolean there = before != null && found.contains(before);
-        filling = true;
-        addresses.setAll(found);
-        shownAddress.set(there ? before : found.isEmpty() ? null : found.getFirst());
-        filling = false;
-        chosen = there ? before : null;
-    }
-
-    /** What the list is filled with is no choice: the likeliest address may be another later. */
-    private void choose(@Nullable LocalAddress address) {
-        if (!filling) {
-            chosen = address;
-        }
     }
 
     private void forget() {
@@ -227,7 +185,11 @@ public final class HostViewModel {
             open(
                     who,
                     new HostingOptions(
-                            room.get(), choice, key.isEmpty() ? null : key, chosen, kept));
+                            room.get(),
+                            choice,
+                            key.isEmpty() ? null : key,
+                            addressChoice.chosen(),
+                            kept));
         }
     }
 
@@ -250,15 +212,16 @@ public final class HostViewModel {
             return;
         }
         opening.set(true);
-        Opening begun = new Opening(who, options);
+        Opening begun = new Opening(surroundings, who, options, new Result(options));
         current = begun;
-        surroundings.background().execute(begun::listen);
+        begun.begin();
     }
 
     /** Gives up while the room is being opened; what is open already closes again. */
     public void cancel() {
         Opening given = current;
         if (given != null) {
+            end();
             given.cancel();
         }
     }
@@ -282,87 +245,21 @@ public final class HostViewModel {
         }
     }
 
-    /** From the click until the person stands in the room of their own, or knows why not. */
-    private final class Opening {
-        private final Identity who;
-        private final HostingOptions options;
-        private @Nullable Attempt attempt;
-        private @Nullable OpenRoom open;
-
-        Opening(Identity who, HostingOptions options) {
-            this.who = who;
-            this.options = options;
-        }
-
-        /** In the background: opening asks the system for ports and addresses. */
-        void listen() {
-            try {
-                OpenRoom hosted = surroundings.doorway().open(options);
-                Address shown = hosted.address();
-                surroundings.events().execute(() -> opened(hosted, shown));
-            } catch (IOException e) {
-                surroundings.events().execute(() -> notOpened(e));
-            }
-        }
-
-        private void notOpened(IOException why) {
-            if (current == this) {
-                end();
-                sayWhyNot(why, options);
-            }
-        }
-
-        private void opened(OpenRoom hosted, Address shown) {
-            if (current == this) {
-                open = hosted;
-                enter(hosted, shown, who, true);
-            } else {
-                surroundings.background().execute(hosted::close);
-            }
-        }
-
-        private void enter(OpenRoom hosted, Address shown, Identity as, boolean first) {
-            Result result = new Result(this, hosted, shown, as, first);
-            Attempt begun =
-                    new Attempt(surroundings, shown, hosted.hostAddress(), as, hosted, result);
-            attempt = begun;
-            begun.begin();
-        }
-
-        void cancel() {
-            end();
-            if (attempt != null) {
-                attempt.cancel();
-            }
-            if (open != null) {
-                surroundings.background().execute(open::close);
-            }
-        }
-
-        private void end() {
-            current = null;
-            opening.set(false);
-        }
+    private void end() {
+        current = null;
+        opening.set(false);
     }
 
-    private final class Result implements Attempt.Outcome {
-        private final Opening begun;
-        private final OpenRoom hosted;
-        private final Address shown;
-        private final Identity who;
-        private final boolean first;
+    private final class Result implements Opening.Outcome {
+        private final HostingOptions options;
 
-        Result(Opening begun, OpenRoom hosted, Address shown, Identity who, boolean first) {
-            this.begun = begun;
-            this.hosted = hosted;
-            this.shown = shown;
-            this.who = who;
-            this.first = first;
+        Result(HostingOptions options) {
+            this.options = options;
         }
 
         @Override
         public void arrived(Arrival arrival) {
-            begun.end();
+            end();
             port.set("");
             password.set("");
             passwordNote.set("");
@@ -371,26 +268,15 @@ public final class HostViewModel {
         }
 
         @Override
-        public void failed(Failure failure, @Nullable String suggestedName) {
-            if (first && suggestedName != null) {
-                // It is one's own room: come in by the name that the server takes.
-                begun.enter(hosted, shown, new Identity(suggestedName, who.realName()), false);
-            } else {
-                shut(new FailureWords(messages).of(failure, hosted.hostAddress(), who.name()));
-            }
+        public void notOpened(IOException why) {
+            end();
+            sayWhyNot(why, options);
         }
 
         @Override
-        public void turnedAway(RoomRefused refused) {
-            String name = RoomName.toScreen(refused.conversation());
-            shut(new FailureWords(messages).of(refused, name));
-        }
-
-        /** Nobody can come in, not even we: a room without its host is none. */
-        private void shut(String why) {
-            begun.end();
+        public void shut(String why) {
+            end();
             error.set(why);
-            surroundings.background().execute(hosted::close);
         }
     }
 }

@@ -8,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,13 @@ public final class JoinCardController {
     @FXML private Label passwordLabel;
     @FXML private PasswordField password;
     @FXML private Label passwordError;
+    @FXML private ToggleButton more;
+    @FXML private VBox moreFields;
+    @FXML private Label accountLabel;
+    @FXML private TextField account;
+    @FXML private Label accountPasswordLabel;
+    @FXML private PasswordField accountPassword;
+    @FXML private Label accountError;
     @FXML private Button join;
     @FXML private HBox connecting;
     @FXML private Button cancel;
@@ -34,6 +42,10 @@ public final class JoinCardController {
     private void initialize() {
         addressLabel.setLabelFor(address);
         passwordLabel.setLabelFor(password);
+        accountLabel.setLabelFor(account);
+        accountPasswordLabel.setLabelFor(accountPassword);
+        moreFields.visibleProperty().bind(more.selectedProperty());
+        moreFields.managedProperty().bind(more.selectedProperty());
         for (Node part : new Node[] {offer, passwordField, join, connecting}) {
             part.managedProperty().bind(part.visibleProperty());
         }
@@ -46,6 +58,12 @@ public final class JoinCardController {
         password.textProperty().bindBidirectional(model.passwordProperty());
         error.textProperty().bind(model.errorProperty());
         passwordError.textProperty().bind(model.passwordErrorProperty());
+        more.selectedProperty().bindBidirectional(model.signingInProperty());
+        account.textProperty().bindBidirectional(model.accountProperty());
+        accountPassword.textProperty().bindBidirectional(model.accountPasswordProperty());
+        accountError.textProperty().bind(model.accountErrorProperty());
+        moreFields.disableProperty().bind(model.connectingProperty());
+        model.accountErrorProperty().addListener((_, _, text) -> mark(accountPassword, text));
         offer.visibleProperty().bind(model.offeredNameProperty().isNotEmpty());
         offer.textProperty()
                 .bind(model.offeredNameProperty().map(name -> messages.text("join.offer", name)));

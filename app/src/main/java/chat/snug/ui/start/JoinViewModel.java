@@ -2,7 +2,9 @@ package chat.snug.ui.start;
 
 import chat.snug.client.Address;
 import chat.snug.client.AddressException;
+import chat.snug.client.ClientEvent;
 import chat.snug.client.ClientEvent.RoomRefused;
+import chat.snug.client.ClientRequest;
 import chat.snug.client.Failure;
 import chat.snug.client.Identity;
 import chat.snug.client.RoomName;
@@ -11,10 +13,12 @@ import chat.snug.ui.FailureWords;
 import chat.snug.ui.Surroundings;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +36,16 @@ public final class JoinViewModel {
     private final StringProperty address = new SimpleStringProperty("");
     private final StringProperty password = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper passwordAsked = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty signingIn = new SimpleBooleanProperty();
+    private final StringProperty account = new SimpleStringProperty("");
+    private final StringProperty accountPassword = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper accountError = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper connecting = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper passwordError = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper offeredName = new ReadOnlyStringWrapper("");
     private @Nullable Attempt attempt;
+    private boolean keyWanted;
     private @Nullable Identity taken;
 
     /**
@@ -72,6 +81,26 @@ public final class JoinViewModel {
         return passwordAsked.getReadOnlyProperty();
     }
 
+    /** Whether the person comes in by an account that they have there. */
+    public BooleanProperty signingInProperty() {
+        return signingIn;
+    }
+
+    /** The account; empty for the one that is called like the person. */
+    public StringProperty accountProperty() {
+        return account;
+    }
+
+    /** The password of the account. */
+    public StringProperty accountPasswordProperty() {
+        return accountPassword;
+    }
+
+    /** Why the person is not signed in, for under the password of the account. */
+    public ReadOnlyStringProperty accountErrorProperty() {
+        return accountError.getReadOnlyProperty();
+    }
+
     /** Whether a try is under way, which {@link #cancel()} ends. */
     public ReadOnlyBooleanProperty connectingProperty() {
         return connecting.getReadOnlyProperty();
@@ -94,6 +123,16 @@ public final class JoinViewModel {
 
     /** Tries to come in at what was typed. */
     public void join() {
+        Attempt waiting = attempt;
+        if (keyWanted && waiting != null) {
+            if (!password.get().isEmpty()) {
+                keyWanted = false;
+                clearErrors();
+                connecting.set(true);
+                waiting.enter(password.get());
+            }
+            return;
+        }
         Identity who = identity.get();
         if (who != null) {
             // A name taken for this address is kept while the password is still asked for.
@@ -116,6 +155,7 @@ public final class JoinViewModel {
         Attempt current = attempt;
         if (current != null) {
             attempt = null;
+            keyWanted = false;
             connecting.set(false);
             current.cancel();
         }
@@ -133,14 +173,25 @@ public final class JoinViewModel {
             connecting.set(true);
             Attempt begun = new Attempt(surroundings, to, to, who, null, new Result(to, who));
             attempt = begun;
-            begun.begin();
+            begin(begun, who);
         } catch (AddressException e) {
             error.set(words.of(e));
         }
     }
 
+    private void begin(Attempt begun, Identity who) {
+        String secret = accountPassword.get();
+        if (signingIn.get() && !secret.isEmpty()) {
+            String name = account.get().isBlank() ? who.name() : account.get().strip();
+            begun.begin(new ClientRequest.SignIn(name, secret));
+        } else {
+            begun.begin();
+        }
+    }
+
     /** Another address: what was said about the one before is void. */
     private void forget() {
+        cancel();
         clearErrors();
         forgetPassword();
         taken = null;
@@ -148,6 +199,7 @@ public final class JoinViewModel {
 
     /** A password is for the host that asked for it, and for no other. */
     private void forgetPassword() {
+        accountPassword.set("");
         passwordAsked.set(false);
         password.set("");
     }
@@ -155,12 +207,14 @@ public final class JoinViewModel {
     private void clearErrors() {
         error.set("");
         passwordError.set("");
+        accountError.set("");
         offeredName.set("");
     }
 
     private final class Result implements Attempt.Outcome {
         private final Address to;
         private final Identity who;
+        private boolean keyAsked;
 
         Result(Address to, Identity who) {
             this.to = to;
@@ -184,9 +238,33 @@ public final class JoinViewModel {
                 passwordError.set(
                         given ? text : surroundings.messages().text("join.password.asked"));
             } else {
-                error.set(text);
+                boolean mine = failure.kind() == Failure.Kind.NAME_IN_USE && !signingIn.get();
+                String hint = surroundings.messages().text("join.name-mine");
+                error.set(mine ? text + ' ' + hint : text);
                 offeredName.set(suggestedName == null ? "" : suggestedName);
             }
+        }
+
+        @Override
+        public void notSignedIn(ClientEvent.SignInFailed failed) {
+            end();
+            signingIn.set(true);
+            accountError.set(words.of(failed));
+        }
+
+        @Override
+        public boolean keyWanted(RoomRefused refused) {
+            boolean again = keyAsked;
+            keyAsked = true;
+            keyWanted = true;
+            connecting.set(false);
+            password.set("");
+            passwordAsked.set(true);
+            passwordError.set(
+                    surroundings
+                            .messages()
+                            .text(again ? "failure.wrong-password" : "join.password.asked"));
+            return true;
         }
 
         @Override
@@ -197,6 +275,7 @@ public final class JoinViewModel {
 
         private void end() {
             attempt = null;
+            keyWanted = false;
             connecting.set(false);
         }
     }

@@ -3,6 +3,8 @@ package chat.snug.ui.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.client.ClientEvent;
+import chat.snug.client.ClientEvent.RoomRefused;
+import chat.snug.client.ClientRequest;
 import chat.snug.client.Failure;
 import chat.snug.hosting.LocalAddress;
 import chat.snug.ui.Arrival;
@@ -38,6 +40,81 @@ final class StartViewModelTest {
     @AfterEach
     void close() {
         surroundings.settings().close();
+    }
+
+    @Test
+    void aRoomBehindAKeyIsEnteredWithIt() {
+        join("10.0.0.1/lobby");
+        FakeDoorway.Link link = doorway.link();
+        link.happen(
+                new ClientEvent.Connected("Mei", "net", false),
+                new RoomRefused("#lobby", RoomRefused.Reason.WRONG_KEY, "+k"));
+        assertThat(start.join().passwordAskedProperty().get()).isTrue();
+        assertThat(start.join().passwordErrorProperty().get())
+                .isEqualTo("This room asks for a password.");
+        assertThat(start.join().connectingProperty().get()).isFalse();
+        start.join().join();
+        assertThat(link.requests).isEmpty();
+
+        start.join().passwordProperty().set("wrong");
+        start.join().join();
+        assertThat(link.requests).containsExactly(new ClientRequest.Join("#lobby", "wrong"));
+        link.happen(new RoomRefused("#lobby", RoomRefused.Reason.WRONG_KEY, "+k"));
+        assertThat(start.join().passwordErrorProperty().get())
+                .isEqualTo("This is not the password. Ask the host for it.");
+
+        start.join().passwordProperty().set("right");
+        start.join().join();
+        link.happen(new ClientEvent.RoomEntered("#lobby"));
+        assertThat(arrivals).hasSize(1);
+        assertThat(doorway.links).hasSize(1);
+    }
+
+    @Test
+    void whoDoesNotKnowTheKeyCanGoSomewhereElse() {
+        join("10.0.0.1/lobby");
+        FakeDoorway.Link link = doorway.link();
+        link.happen(
+                new ClientEvent.Connected("Mei", "net", false),
+                new RoomRefused("#lobby", RoomRefused.Reason.WRONG_KEY, "+k"));
+        join("10.0.0.2");
+
+        assertThat(link.calls).contains("close");
+        assertThat(doorway.link().address.host()).isEqualTo("10.0.0.2");
+        assertThat(start.join().passwordAskedProperty().get()).isFalse();
+    }
+
+    @Test
+    void whoHasAnAccountSignsInOnTheWay() {
+        start.join().signingInProperty().set(true);
+        start.join().addressProperty().set("10.0.0.1");
+        start.join().accountPasswordProperty().set("secret");
+        start.join().join();
+        FakeDoorway.Link link = doorway.link();
+        assertThat(link.requests).containsExactly(new ClientRequest.SignIn("Mei", "secret"));
+
+        ClientEvent.SignInFailed.Trouble wrong = ClientEvent.SignInFailed.Trouble.WRONG_PASSWORD;
+        link.happen(new ClientEvent.SignInFailed(wrong, ""));
+        assertThat(start.join().accountErrorProperty().get())
+                .startsWith("Name and password do not fit.");
+        assertThat(start.join().connectingProperty().get()).isFalse();
+
+        start.join().accountProperty().set(" mei2 ");
+        start.join().join();
+        assertThat(doorway.link().requests)
+                .containsExactly(new ClientRequest.SignIn("mei2", "secret"));
+        start.join().addressProperty().set("10.0.0.2");
+        assertThat(start.join().accountPasswordProperty().get()).isEmpty();
+    }
+
+    @Test
+    void whoseNameIsTakenIsRemindedOfTheirAccount() {
+        join("10.0.0.1");
+        fail(Failure.Kind.NAME_IN_USE, "Mei2");
+        assertThat(start.join().errorProperty().get())
+                .isEqualTo(
+                        "Somebody there is already called Mei."
+                                + " If the name is yours, sign in to it below.");
     }
 
     @Test
