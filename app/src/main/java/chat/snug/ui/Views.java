@@ -14,6 +14,7 @@ public enum Views {
     JOIN_CARD("start/JoinCard.fxml"),
     SHELL("shell/Shell.fxml"),
     QUESTION("dialogs/Question.fxml"),
+    SECRET("dialogs/Secret.fxml"),
     TIMELINE("timeline/Timeline.fxml"),
     COMPOSER("composer/Composer.fxml"),
     PEOPLE("people/People.fxml");

@@ -1,7 +1,9 @@
 package chat.snug.ui.composer;
 
+import chat.snug.ui.composer.ComposerViewModel.Answered;
 import java.text.MessageFormat;
 import java.util.ResourceBundle;
+import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -11,19 +13,24 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Shows one {@link ComposerViewModel} after the other; on the JavaFX thread. */
 public final class ComposerController {
     private static final PseudoClass UNAVAILABLE = PseudoClass.getPseudoClass("unavailable");
     private static final PseudoClass WRITING = PseudoClass.getPseudoClass("writing");
+    private static final Duration REST = Duration.seconds(5);
     private static final double COMMAND_HEIGHT = 32;
     private static final int MOST_COMMANDS = 8;
 
     private final InvalidationListener stateChanged = _ -> showState();
     private final InvalidationListener commandsChanged = _ -> showCommands();
+    private final PauseTransition rest = new PauseTransition(REST);
+    private final InvalidationListener written = _ -> rest.playFromStart();
 
     @FXML private ResourceBundle resources;
     @FXML private StackPane root;
@@ -31,6 +38,9 @@ public final class ComposerController {
     @FXML private GrowingTextArea text;
     @FXML private Button send;
     @FXML private Label reason;
+    @FXML private HBox answer;
+    @FXML private Label answered;
+    @FXML private Label answeredText;
     @FXML private ListView<String> commands;
 
     private @Nullable ComposerViewModel shown;
@@ -46,6 +56,8 @@ public final class ComposerController {
         commands.setCellFactory(_ -> new CommandCell(resources));
         commands.setFixedCellSize(COMMAND_HEIGHT);
         commands.addEventFilter(MouseEvent.MOUSE_CLICKED, _ -> takeClickedCommand());
+        answer.managedProperty().bind(answer.visibleProperty());
+        rest.setOnFinished(_ -> rested());
         // It lies above what stands before the composer, and takes no room from it.
         root.setViewOrder(-1);
         root.layoutBoundsProperty().addListener(_ -> placeCommands());
@@ -62,6 +74,9 @@ public final class ComposerController {
         viewModel.unavailableProperty().addListener(stateChanged);
         viewModel.chosenCommandProperty().addListener(commandsChanged);
         viewModel.commands().addListener(commandsChanged);
+        viewModel.othersWritingProperty().addListener(stateChanged);
+        viewModel.answeredProperty().addListener(stateChanged);
+        viewModel.textProperty().addListener(written);
         showState();
         showCommands();
     }
@@ -87,6 +102,11 @@ public final class ComposerController {
             before.unavailableProperty().removeListener(stateChanged);
             before.chosenCommandProperty().removeListener(commandsChanged);
             before.commands().removeListener(commandsChanged);
+            before.othersWritingProperty().removeListener(stateChanged);
+            before.answeredProperty().removeListener(stateChanged);
+            before.textProperty().removeListener(written);
+            rest.stop();
+            before.rest();
         }
     }
 
@@ -99,9 +119,40 @@ public final class ComposerController {
             text.setPromptText(
                     new MessageFormat(hint, resources.getLocale()).format(new Object[] {title}));
             text.setAccessibleText(text.getPromptText());
-            reason.setText(why);
-            reason.setVisible(!why.isEmpty());
+            String below = why.isEmpty() ? viewModel.othersWritingProperty().get() : why;
+            reason.setText(below);
+            reason.setVisible(!below.isEmpty());
+            showAnswered(viewModel.answeredProperty().get());
             box.pseudoClassStateChanged(UNAVAILABLE, !why.isEmpty());
+        }
+    }
+
+    private void showAnswered(@Nullable Answered message) {
+        boolean appears = message != null && !answer.isVisible();
+        answer.setVisible(message != null);
+        if (message != null) {
+            String to = resources.getString("composer.answers");
+            answered.setText(
+                    new MessageFormat(to, resources.getLocale())
+                            .format(new Object[] {message.from()}));
+            answeredText.setText(message.text());
+        }
+        if (appears) {
+            text.requestFocus();
+        }
+    }
+
+    @FXML
+    void answerNothing() {
+        if (shown != null) {
+            shown.answeredProperty().set(null);
+            text.requestFocus();
+        }
+    }
+
+    private void rested() {
+        if (shown != null) {
+            shown.rest();
         }
     }
 
@@ -163,7 +214,7 @@ public final class ComposerController {
                     case TAB -> tab(event.isShiftDown(), viewModel);
                     case UP -> viewModel.chooseCommand(-1) || toEnd(viewModel.historyUp());
                     case DOWN -> viewModel.chooseCommand(1) || toEnd(viewModel.historyDown());
-                    case ESCAPE -> viewModel.dismissCommands();
+                    case ESCAPE -> viewModel.dismissCommands() || viewModel.takeAnswered() != null;
                     default -> false;
                 };
     }

@@ -1,5 +1,6 @@
 package chat.snug.ui.composer;
 
+import chat.snug.client.ClientRequest;
 import chat.snug.client.TypedLine;
 import java.util.Collection;
 import java.util.List;
@@ -9,8 +10,10 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -37,7 +40,22 @@ public final class ComposerViewModel {
                     () -> unavailable.get().isEmpty() && !text.get().isBlank(), text, unavailable);
     private final OwnLines ownLines = new OwnLines();
     private final NameCompletion completion;
+    private final ObjectProperty<@Nullable Answered> answered =
+            new SimpleObjectProperty<>(this, "answered", null);
+    private final StringProperty othersWriting =
+            new SimpleStringProperty(this, "othersWriting", "");
     private Consumer<String> onSubmit = _ -> {};
+    private Consumer<ClientRequest.Typing.State> onTyping = _ -> {};
+    private ClientRequest.Typing.State told = ClientRequest.Typing.State.DONE;
+
+    /**
+     * A message that is answered.
+     *
+     * @param id its {@code msgid}
+     * @param from who said it
+     * @param text its first words
+     */
+    public record Answered(String id, String from, String text) {}
 
     /**
      * Nothing written yet.
@@ -47,6 +65,7 @@ public final class ComposerViewModel {
     public ComposerViewModel(Supplier<? extends Collection<String>> people) {
         completion = new NameCompletion(people);
         text.addListener((_, _, now) -> findCommands(now));
+        text.addListener((_, _, now) -> tellTyping(now));
     }
 
     /** What the conversation is called, for the hint in the empty field. */
@@ -70,11 +89,34 @@ public final class ComposerViewModel {
     }
 
     /**
-     * Who gets what was written, a line at a time and in order, in the form that {@link
-     * TypedLine#parse(String, String)} reads.
+     * Who gets what was written, in the form that {@link TypedLine#parse(String, String)} reads:
+     * mostly all of it, however many lines it has; a command in the first line by itself, and what
+     * follows it after that.
      */
     public void setOnSubmit(Consumer<String> handler) {
         onSubmit = handler;
+    }
+
+    /** Who is told when somebody writes, rests, or thinks better of it. */
+    public void setOnTyping(Consumer<ClientRequest.Typing.State> handler) {
+        onTyping = handler;
+    }
+
+    /** What is answered; null for nothing. */
+    public ObjectProperty<@Nullable Answered> answeredProperty() {
+        return answered;
+    }
+
+    /** The message that is answered, which is over with that. */
+    public @Nullable Answered takeAnswered() {
+        Answered taken = answered.get();
+        answered.set(null);
+        return taken;
+    }
+
+    /** Who else is writing just now, in words; empty for nobody. */
+    public StringProperty othersWritingProperty() {
+        return othersWriting;
     }
 
     /**
@@ -86,15 +128,54 @@ public final class ComposerViewModel {
         }
         String written = text.get();
         ownLines.add(written.strip());
+        // Sent, not thought better of: whoever gets the message knows that it is written.
+        told = ClientRequest.Typing.State.DONE;
         text.set("");
         List<String> lines =
-                LINE_END.splitAsStream(written).filter(line -> !line.isBlank()).toList();
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i).stripTrailing();
-            // Of several lines only the first can be a command: the others are words, as pasted.
-            boolean command = i == 0 && (lines.size() == 1 || !line.startsWith("//"));
-            onSubmit.accept(!command && line.startsWith("/") ? '/' + line : line);
+                LINE_END.splitAsStream(written)
+                        .map(String::stripTrailing)
+                        .dropWhile(String::isEmpty)
+                        .toList();
+        if (!isCommand(lines.getFirst())) {
+            onSubmit.accept(lines.size() == 1 ? lines.getFirst() : literal(lines));
+            return;
         }
+        onSubmit.accept(lines.getFirst());
+        List<String> rest = lines.stream().skip(1).dropWhile(String::isEmpty).toList();
+        if (!rest.isEmpty()) {
+            onSubmit.accept(literal(rest));
+        }
+    }
+
+    private static boolean isCommand(String line) {
+        return line.length() > 1 && line.charAt(0) == '/' && Character.isLetter(line.charAt(1));
+    }
+
+    /** As one text, in which no slash means anything. */
+    private static String literal(List<String> lines) {
+        String all = String.join("\n", lines).stripTrailing();
+        return all.startsWith("/") ? '/' + all : all;
+    }
+
+    /** Nothing was written for a while. */
+    void rest() {
+        if (told == ClientRequest.Typing.State.ACTIVE) {
+            tell(ClientRequest.Typing.State.PAUSED);
+        }
+    }
+
+    private void tellTyping(String now) {
+        boolean words = !now.isBlank() && !isCommand(now) && unavailable.get().isEmpty();
+        if (words) {
+            tell(ClientRequest.Typing.State.ACTIVE);
+        } else if (told != ClientRequest.Typing.State.DONE) {
+            tell(ClientRequest.Typing.State.DONE);
+        }
+    }
+
+    private void tell(ClientRequest.Typing.State state) {
+        told = state;
+        onTyping.accept(state);
     }
 
     /** Brings back the line before; only from an empty field or another line of mine. */

@@ -7,6 +7,7 @@ import chat.snug.client.ClientEvent.ConversationEvent;
 import chat.snug.client.ClientRequest;
 import chat.snug.client.Conversations;
 import chat.snug.client.Failure;
+import chat.snug.client.Feature;
 import chat.snug.client.RoomName;
 import chat.snug.ui.Arrival;
 import chat.snug.ui.FailureWords;
@@ -14,10 +15,12 @@ import chat.snug.ui.Messages;
 import chat.snug.ui.OpenRoom;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.Visit;
+import chat.snug.ui.dialogs.Secret;
 import chat.snug.ui.shell.ConversationViewModel.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -50,6 +53,9 @@ public final class ConnectionViewModel {
         /** A room was entered: remember it. */
         void entered(ConversationViewModel room);
 
+        /** Something goes on once the person has told this. */
+        void ask(Secret wanted);
+
         /** The person wants to leave this host. */
         void leave(ConnectionViewModel connection, String goodbye);
     }
@@ -70,6 +76,7 @@ public final class ConnectionViewModel {
             new ReadOnlyObjectWrapper<>(State.CONNECTING);
     private @Nullable Failure failure;
     private Instant nextTry = Instant.MIN;
+    private Set<Feature> features = Set.of();
 
     ConnectionViewModel(Surroundings surroundings, Window window, Arrival arrival) {
         this.surroundings = surroundings;
@@ -168,6 +175,16 @@ public final class ConnectionViewModel {
         } else {
             visit.link().retryNow();
         }
+    }
+
+    /** A room wants a key: asks for it, and goes in with it. */
+    void askForKey(String room) {
+        window.ask(
+                new Secret(
+                        words().text("secret.room.title", RoomName.toScreen(room)),
+                        words().text("secret.room.text"),
+                        words().text("banner.enter"),
+                        key -> submit(new ClientRequest.Join(room, key))));
     }
 
     void submit(ClientRequest request) {
@@ -285,11 +302,15 @@ public final class ConnectionViewModel {
                     noteHere(words().text("note.invited", by, RoomName.toScreen(room)));
             case ClientEvent.RoomListed listed -> listing.add(listed);
             case ClientEvent.RoomListEnd _ -> listing.end();
-            case ClientEvent.FeaturesChanged _,
-                    ClientEvent.Found _,
-                    ClientEvent.AccountChanged _,
-                    ClientEvent.SignInFailed _,
-                    ClientEvent.VerificationNeeded _ -> {}
+            case ClientEvent.FeaturesChanged(Set<Feature> now) -> {
+                features = now;
+                conversations.forEach(conversation -> conversation.setFeatures(now));
+            }
+            case ClientEvent.Found found -> found(found);
+            case ClientEvent.AccountChanged(String account) when account != null ->
+                    noteHere(words().text("note.signed-in", account));
+            case ClientEvent.SignInFailed failed -> noteHere(new FailureWords(words()).of(failed));
+            case ClientEvent.AccountChanged _, ClientEvent.VerificationNeeded _ -> {}
         }
     }
 
@@ -325,6 +346,19 @@ public final class ConnectionViewModel {
         } else {
             concerned.note(text);
         }
+    }
+
+    private void found(ClientEvent.Found found) {
+        String name = found.search().conversation();
+        ConversationViewModel concerned = name == null ? null : conversations.find(name);
+        if (concerned != null) {
+            concerned.finding().found(found);
+        }
+    }
+
+    /** What can be asked of the host. */
+    Set<Feature> features() {
+        return features;
     }
 
     /** A quiet line where the person looks, if that is on this connection. */

@@ -1,20 +1,34 @@
 package chat.snug.ui.shell;
 
 import chat.snug.client.ClientEvent.ConversationEvent;
+import chat.snug.client.ClientEvent.HistoryPage;
+import chat.snug.client.ClientEvent.MarkedRead;
+import chat.snug.client.ClientEvent.PersonLeft;
 import chat.snug.client.ClientEvent.RoomEntered;
 import chat.snug.client.ClientEvent.RoomLeft;
 import chat.snug.client.ClientEvent.RoomRefused;
 import chat.snug.client.ClientEvent.Said;
 import chat.snug.client.ClientEvent.TopicChanged;
+import chat.snug.client.ClientEvent.TypingChanged;
 import chat.snug.client.ClientRequest;
+import chat.snug.client.Feature;
 import chat.snug.client.RoomName;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.composer.ComposerViewModel;
+import chat.snug.ui.composer.ComposerViewModel.Answered;
+import chat.snug.ui.composer.Writers;
 import chat.snug.ui.people.PeopleViewModel;
 import chat.snug.ui.shell.ConnectionViewModel.State;
+import chat.snug.ui.timeline.FindViewModel;
 import chat.snug.ui.timeline.TimelineRequest;
 import chat.snug.ui.timeline.TimelineViewModel;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -22,6 +36,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One conversation: a room, a person, or the page of a host itself. Knows its topic, who is there
@@ -36,11 +51,17 @@ public final class ConversationViewModel {
         HOST
     }
 
+    private static final Duration BETWEEN_MARKS = Duration.ofSeconds(2);
+
+    private final Clock clock;
     private final ConnectionViewModel connection;
     private final Kind kind;
     private final TimelineViewModel timeline;
     private final PeopleViewModel people;
     private final ComposerViewModel composer;
+    private final Writers writers;
+    private final FindViewModel finding;
+    private final InvalidationListener stateChanged = _ -> forgetWriters();
 
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper topic = new ReadOnlyStringWrapper("");
@@ -49,9 +70,14 @@ public final class ConversationViewModel {
     private final ReadOnlyBooleanWrapper inside = new ReadOnlyBooleanWrapper();
     private String name;
     private boolean read;
+    private @Nullable Instant newestUnread;
+    private @Nullable Instant readUntil;
+    private Instant tellReadAgain = Instant.MIN;
+    private @Nullable Instant seenUpTo;
 
     ConversationViewModel(
             Surroundings surroundings, ConnectionViewModel connection, Kind kind, String name) {
+        this.clock = surroundings.clock();
         this.connection = connection;
         this.kind = kind;
         this.name = name;
@@ -68,6 +94,12 @@ public final class ConversationViewModel {
         composer = new ComposerViewModel(this::otherNames);
         composer.titleProperty().bind(title);
         composer.setOnSubmit(this::submit);
+        composer.setOnTyping(this::tellTyping);
+        writers = new Writers(surroundings.messages());
+        connection.stateProperty().addListener(new WeakInvalidationListener(stateChanged));
+        finding = new FindViewModel(name, timeline, connection::features, connection::submit);
+        timeline.choices().setModerator(connection.hosted() != null);
+        setFeatures(connection.features());
         composer.unavailableProperty()
                 .bind(
                         Bindings.createStringBinding(
@@ -135,6 +167,11 @@ public final class ConversationViewModel {
         return composer;
     }
 
+    /** What is looked for in it. */
+    public FindViewModel finding() {
+        return finding;
+    }
+
     /** The person's own name is this now. */
     void setMe(String me) {
         timeline.setMe(me);
@@ -150,8 +187,40 @@ public final class ConversationViewModel {
                     connection.submit(new ClientRequest.Retry(token));
             case TimelineRequest.Earlier _ -> connection.submit(new ClientRequest.Older(name));
             case TimelineRequest.Later _, TimelineRequest.Newest _ -> {}
-            case TimelineRequest.Around _, TimelineRequest.Read _ -> {}
+            case TimelineRequest.Around _ -> {}
+            case TimelineRequest.Read(_, Instant time) -> {
+                readUntil = time;
+                if (!clock.instant().isBefore(tellReadAgain)) {
+                    tellRead();
+                }
+            }
+            case TimelineRequest.React(String id, String what, boolean on) ->
+                    connection.submit(new ClientRequest.React(name, id, what, !on));
+            case TimelineRequest.Delete(String id) ->
+                    connection.submit(new ClientRequest.Redact(name, id, ""));
+            case TimelineRequest.Answer(String id, String from, String text) ->
+                    composer.answeredProperty().set(new Answered(id, from, text));
         }
+    }
+
+    /** Not for each message of a busy room; what is left is told when one looks away. */
+    private void tellRead() {
+        if (readUntil != null && connection.features().contains(Feature.READ_MARKERS)) {
+            connection.submit(new ClientRequest.MarkRead(name, readUntil));
+            tellReadAgain = clock.instant().plus(BETWEEN_MARKS);
+        }
+        readUntil = null;
+    }
+
+    private void tellTyping(ClientRequest.Typing.State state) {
+        if (connection.features().contains(Feature.TYPING)) {
+            connection.submit(new ClientRequest.Typing(name, state));
+        }
+    }
+
+    /** The host can do this, from now on. */
+    void setFeatures(Set<Feature> features) {
+        timeline.choices().setFeatures(features);
     }
 
     private String whyNothingCanBeSent() {
@@ -172,6 +241,9 @@ public final class ConversationViewModel {
     void setRead(boolean now) {
         read = now;
         timeline.setLooking(now);
+        if (!now) {
+            tellRead();
+        }
         if (now) {
             unread.set(0);
             called.set(false);
@@ -200,7 +272,14 @@ public final class ConversationViewModel {
 
     private void apply(ConversationEvent event) {
         switch (event) {
-            case Said said -> count(said);
+            case Said said -> {
+                count(said);
+                wrote(said.from(), false);
+            }
+            case MarkedRead(_, Instant upTo) when upTo != null -> readUpTo(upTo);
+            case HistoryPage page when page.place() == HistoryPage.Place.BELOW -> missed(page);
+            case TypingChanged typing -> wrote(typing.name(), typing.typing());
+            case PersonLeft left -> wrote(left.name(), false);
             case TopicChanged changed -> topic.set(changed.topic());
             case RoomEntered _ -> inside.set(true);
             case RoomLeft _ -> inside.set(false);
@@ -210,9 +289,43 @@ public final class ConversationViewModel {
         }
     }
 
+    private void wrote(String who, boolean still) {
+        writers.changed(who, still);
+        composer.othersWritingProperty().set(writers.text());
+    }
+
+    private void forgetWriters() {
+        if (connection.stateProperty().get() != State.ONLINE) {
+            writers.clear();
+            composer.othersWritingProperty().set("");
+            timeline.historyFailed();
+        }
+    }
+
+    /** Read in another app of mine: what came until then is not unread here. */
+    private void readUpTo(Instant time) {
+        seenUpTo = time;
+        if (newestUnread != null && !newestUnread.isAfter(time)) {
+            unread.set(0);
+            called.set(false);
+        }
+    }
+
+    /** What was said while one was not connected; before the first visit nothing was missed. */
+    private void missed(HistoryPage page) {
+        Instant from = seenUpTo;
+        for (ConversationEvent event : page.events()) {
+            if (event instanceof Said said && from != null && said.time().isAfter(from)) {
+                count(said);
+            }
+        }
+    }
+
     private void count(Said said) {
+        seenUpTo = said.time();
         if (!read && !said.mine()) {
             unread.set(unread.get() + 1);
+            newestUnread = said.time();
             if (said.mention() || kind == Kind.PRIVATE) {
                 called.set(true);
             }

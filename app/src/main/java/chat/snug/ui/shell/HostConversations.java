@@ -95,6 +95,10 @@ final class HostConversations {
         String name = batch.getFirst().conversation();
         ConversationViewModel known = find(name);
         if (known == null && batch.getFirst() instanceof RoomRefused refused) {
+            if (refused.reason() == RoomRefused.Reason.WRONG_KEY) {
+                connection.askForKey(name);
+                return;
+            }
             String room = RoomName.toScreen(name);
             connection.noteHere(new FailureWords(surroundings.messages()).of(refused, room));
             return;

@@ -4,6 +4,7 @@ import chat.snug.ui.Messages;
 import chat.snug.ui.composer.ComposerController;
 import chat.snug.ui.people.PeopleController;
 import chat.snug.ui.shell.ConversationViewModel.Kind;
+import chat.snug.ui.timeline.FindController;
 import chat.snug.ui.timeline.TimelineController;
 import java.net.URI;
 import java.util.function.Consumer;
@@ -36,6 +37,7 @@ public final class ShellController {
     @FXML private Button bannerAction;
     @FXML private StackPane talk;
     @FXML private HBox columns;
+    @FXML private FindController findController;
     @FXML private TimelineController timelineController;
     @FXML private ComposerController composerController;
     @FXML private Region people;
@@ -50,6 +52,7 @@ public final class ShellController {
         bannerAction.managedProperty().bind(bannerAction.visibleProperty());
         people.managedProperty().bind(people.visibleProperty());
         timelineController.setOnTyped(composerController::type);
+        findController.setOnClosed(composerController::focus);
         StackPane.setAlignment(people, Pos.CENTER_RIGHT);
         root.widthProperty().addListener((_, _, _) -> placePeople());
         headerController.peopleWantedProperty().addListener((_, _, _) -> placePeople());
@@ -103,6 +106,7 @@ public final class ShellController {
 
     private void follow(@Nullable ConversationViewModel now) {
         if (now != null) {
+            findController.show(now.finding());
             timelineController.show(now.timeline());
             composerController.show(now.composer());
             composerController.focus();

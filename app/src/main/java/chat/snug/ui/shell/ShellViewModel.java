@@ -9,6 +9,7 @@ import chat.snug.ui.OpenRoom;
 import chat.snug.ui.RecentRoom;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.dialogs.Question;
+import chat.snug.ui.dialogs.Secret;
 import chat.snug.ui.shell.ConnectionViewModel.State;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,6 +38,7 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Question> question =
             new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Secret> secret = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
     private final BooleanProperty focused = new SimpleBooleanProperty();
     private final BannerViewModel banner;
@@ -71,6 +73,21 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
     /** What must be answered before anything else; null for nothing. */
     public ReadOnlyObjectProperty<@Nullable Question> questionProperty() {
         return question.getReadOnlyProperty();
+    }
+
+    /** What only the person knows and something waits for; null for nothing. */
+    public ReadOnlyObjectProperty<@Nullable Secret> secretProperty() {
+        return secret.getReadOnlyProperty();
+    }
+
+    @Override
+    public void ask(Secret wanted) {
+        secret.set(wanted);
+    }
+
+    /** It was told, or the person thought better of it. */
+    public void dismissSecret() {
+        secret.set(null);
     }
 
     /** How much is unread in all conversations together. */

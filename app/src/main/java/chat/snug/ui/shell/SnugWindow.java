@@ -9,6 +9,8 @@ import chat.snug.ui.Surroundings;
 import chat.snug.ui.Views;
 import chat.snug.ui.dialogs.Question;
 import chat.snug.ui.dialogs.QuestionController;
+import chat.snug.ui.dialogs.Secret;
+import chat.snug.ui.dialogs.SecretController;
 import chat.snug.ui.dialogs.Sheets;
 import chat.snug.ui.start.HostCardController;
 import chat.snug.ui.start.HostViewModel;
@@ -24,6 +26,8 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
@@ -33,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 /** The one window: the first screen while one is nowhere, the shell otherwise, sheets over both. */
 final class SnugWindow {
     private static final Set<String> WEB = Set.of("http", "https");
+
+    private static final KeyCombination FIND =
+            new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
 
     private final Stage stage;
     private final Surroundings surroundings;
@@ -69,6 +76,7 @@ final class SnugWindow {
         second.root().visibleProperty().bind(nowhere.not());
         nowhere.addListener((_, _, now) -> backToTheStart(now));
         shell.questionProperty().addListener((_, _, now) -> ask(now));
+        shell.secretProperty().addListener((_, _, now) -> ask(now));
 
         Settings.Window size = fitting(surroundings.settings().get().window());
         scene =
@@ -148,6 +156,14 @@ final class SnugWindow {
         }
     }
 
+    private void ask(@Nullable Secret secret) {
+        if (secret != null) {
+            Views.Loaded<SecretController> view = Views.SECRET.load(messages);
+            view.controller().show(secret, sheets::close);
+            sheets.open(view.root(), view.controller()::focus, shell::dismissSecret);
+        }
+    }
+
     private void follow(URI link) {
         if (isWeb(link)) {
             browser.accept(link);
@@ -193,6 +209,13 @@ final class SnugWindow {
     }
 
     private void pressed(KeyEvent event) {
+        ConversationViewModel here = shell.shown();
+        if (FIND.match(event) && here != null && !sheets.isVisible()) {
+            event.consume();
+            here.finding().openProperty().set(false);
+            here.finding().openProperty().set(true);
+            return;
+        }
         if (!event.isAltDown() || shell.connections().isEmpty() || sheets.isVisible()) {
             return;
         }

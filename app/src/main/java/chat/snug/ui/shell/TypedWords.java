@@ -6,6 +6,7 @@ import chat.snug.client.Conversations;
 import chat.snug.client.Typed;
 import chat.snug.client.TypedLine;
 import chat.snug.ui.Messages;
+import chat.snug.ui.composer.ComposerViewModel.Answered;
 import chat.snug.ui.shell.ConversationViewModel.Kind;
 
 /** Does what a person typed into the composer of one conversation. */
@@ -54,7 +55,9 @@ final class TypedWords {
         if (here.kind() == Kind.HOST) {
             here.note(words.text("note.nobody-listens"));
         } else {
-            connection.submit(new ClientRequest.Say(here.name(), said, kind));
+            Answered answered = here.composer().takeAnswered();
+            String replyTo = answered == null ? null : answered.id();
+            connection.submit(new ClientRequest.Say(here.name(), said, kind, replyTo));
         }
     }
 

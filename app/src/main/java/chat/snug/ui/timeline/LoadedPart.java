@@ -92,7 +92,7 @@ final class LoadedPart {
      * @param atEnd whether the reader is at the newest
      */
     void cut(boolean atEnd) {
-        boolean below = nearTop && !atEnd && paging.known();
+        boolean below = nearTop && !atEnd && paging.known() && paging.anywhere();
         int surplus = limit.surplus(log, below);
         if (surplus > 0 && below) {
             forget(log.forgetNewest(surplus));

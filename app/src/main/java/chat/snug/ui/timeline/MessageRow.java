@@ -3,6 +3,7 @@ package chat.snug.ui.timeline;
 import chat.snug.client.ClientEvent.Said.Kind;
 import chat.snug.ui.Avatar;
 import chat.snug.ui.timeline.TimelineItem.Delivered;
+import chat.snug.ui.timeline.TimelineItem.Marks;
 import chat.snug.ui.timeline.TimelineItem.Message;
 import chat.snug.ui.timeline.TimelineItem.OnItsWay;
 import chat.snug.ui.timeline.TimelineItem.Undelivered;
@@ -22,6 +23,7 @@ final class MessageRow extends TimelineRow {
     private static final PseudoClass UNDELIVERED = PseudoClass.getPseudoClass("undelivered");
     private static final PseudoClass NOTICE = PseudoClass.getPseudoClass("notice");
     private static final PseudoClass ACTION = PseudoClass.getPseudoClass("action");
+    private static final PseudoClass DELETED = PseudoClass.getPseudoClass("deleted");
 
     /** Between the avatar and the text. */
     private static final double GAP = 12;
@@ -37,7 +39,9 @@ final class MessageRow extends TimelineRow {
     private final Label name = new Label();
     private final Label time = new Label();
     private final HBox header = new HBox(name, time);
+    private final QuoteView quote;
     private final RichText text;
+    private final ReactionBar reactions;
     private final Button again = new Button();
     private final Label reason = new Label();
     private final HBox undelivered = new HBox(reason, again);
@@ -47,6 +51,8 @@ final class MessageRow extends TimelineRow {
         this.context = context;
         text = new RichText("message-plain", context::open);
         text.getStyleClass().add("message-text");
+        quote = new QuoteView(context);
+        reactions = new ReactionBar(context);
         getStyleClass().add("message-row");
         avatar.getStyleClass().add("large");
         margin.getStyleClass().add("message-margin");
@@ -57,7 +63,7 @@ final class MessageRow extends TimelineRow {
         reason.getStyleClass().add("message-reason");
         again.getStyleClass().add("message-again");
         again.setOnAction(_ -> tryAgain());
-        getChildren().addAll(avatar, margin, header, text, undelivered);
+        getChildren().addAll(avatar, margin, quote, header, text, reactions, undelivered);
     }
 
     private void tryAgain() {
@@ -70,7 +76,8 @@ final class MessageRow extends TimelineRow {
     protected void update(TimelineItem item) {
         Message message = (Message) item;
         String at = context.viewModel().dates().time(message.time());
-        boolean action = message.kind() == Kind.ACTION;
+        boolean deleted = message.marks().deletion() != null;
+        boolean action = message.kind() == Kind.ACTION && !deleted;
         boolean headed = message.first() && !action;
         avatar.setVisible(headed);
         header.setVisible(headed);
@@ -83,10 +90,13 @@ final class MessageRow extends TimelineRow {
             margin.setText(context.viewModel().dates().clockTime(message.time()));
         }
         colour(name, "name-" + Avatar.colour(message.from()));
-        String words = IrcFormatting.strip(message.text());
+        String words =
+                deleted ? context.words().deleted(message) : IrcFormatting.strip(message.text());
         String me = message.mention() ? context.viewModel().me() : "";
         text.show(action ? message.from() : "", words, me);
 
+        marks(message.marks(), message);
+        pseudoClassStateChanged(DELETED, deleted);
         pseudoClassStateChanged(FIRST, message.first());
         pseudoClassStateChanged(MENTION, message.mention());
         pseudoClassStateChanged(NOTICE, message.kind() == Kind.NOTICE);
@@ -95,6 +105,17 @@ final class MessageRow extends TimelineRow {
         pseudoClassStateChanged(UNDELIVERED, message.delivery() instanceof Undelivered);
         setAccessibleText(context.words().message(message, at, words));
         delivery(message);
+    }
+
+    private void marks(Marks marks, Message message) {
+        quote.setVisible(marks.quote() != null);
+        if (marks.quote() != null) {
+            quote.show(marks.quote());
+        }
+        reactions.setVisible(!marks.reactions().isEmpty());
+        if (reactions.isVisible()) {
+            reactions.show(message);
+        }
     }
 
     private void delivery(Message message) {
@@ -131,6 +152,12 @@ final class MessageRow extends TimelineRow {
         if (header.isVisible()) {
             height = Math.max(AVATAR, height + header.prefHeight(column));
         }
+        if (quote.isVisible()) {
+            height += quote.prefHeight(column);
+        }
+        if (reactions.isVisible()) {
+            height += reactions.prefHeight(column);
+        }
         if (undelivered.isVisible()) {
             height += undelivered.prefHeight(column);
         }
@@ -142,6 +169,12 @@ final class MessageRow extends TimelineRow {
         double left = textLeft();
         double column = textWidth(getWidth());
         double top = snappedTopInset();
+        if (quote.isVisible()) {
+            double above = quote.prefHeight(column);
+            quote.resizeRelocate(left, top, Math.min(column, quote.prefWidth(-1)), above);
+            top += above;
+        }
+        double start = top;
         if (header.isVisible()) {
             avatar.resizeRelocate(snappedLeftInset(), top, AVATAR, AVATAR);
             double height = header.prefHeight(column);
@@ -154,8 +187,17 @@ final class MessageRow extends TimelineRow {
         }
         double height = text.prefHeight(column);
         text.resizeRelocate(left, top, column, height);
+        top += height;
+        if (header.isVisible()) {
+            top = Math.max(top, start + AVATAR);
+        }
+        if (reactions.isVisible()) {
+            double below = reactions.prefHeight(column);
+            reactions.resizeRelocate(left, top, column, below);
+            top += below;
+        }
         if (undelivered.isVisible()) {
-            undelivered.resizeRelocate(left, top + height, column, undelivered.prefHeight(column));
+            undelivered.resizeRelocate(left, top, column, undelivered.prefHeight(column));
         }
     }
 }

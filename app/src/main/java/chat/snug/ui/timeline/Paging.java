@@ -33,12 +33,28 @@ final class Paging {
     private final Consumer<TimelineRequest> requests;
     private final Deque<ConversationEvent> waiting = new ArrayDeque<>();
     private boolean overflowed;
+    private final int room;
+    private boolean anywhere;
     private boolean known;
     private boolean askedNewest;
 
-    Paging(TimelineLog log, Consumer<TimelineRequest> requests) {
+    /** {@code room} is how many rows there may be where only earlier pages can be asked for. */
+    Paging(TimelineLog log, int room, Consumer<TimelineRequest> requests) {
         this.log = log;
+        this.room = room;
         this.requests = requests;
+    }
+
+    /**
+     * Whether any part of the history can be asked for, not only what is earlier than everything
+     * that ever came.
+     */
+    void setAnywhere(boolean now) {
+        anywhere = now;
+    }
+
+    boolean anywhere() {
+        return anywhere;
     }
 
     /** Whether the host keeps what was said: a page of it has come. */
@@ -90,7 +106,12 @@ final class Paging {
     private void askEarlier(State from) {
         Edge edge = log.head();
         Entry oldest = oldest();
-        if (edge != null && edge.state() == from && oldest != null) {
+        if (edge == null || edge.state() != from || oldest == null) {
+            return;
+        }
+        if (!anywhere && log.size() >= room) {
+            setHead(State.FULL);
+        } else {
             setHead(State.LOADING);
             requests.accept(new TimelineRequest.Earlier(idOf(oldest), oldest.time()));
         }
@@ -117,9 +138,19 @@ final class Paging {
         requests.accept(new TimelineRequest.Newest());
     }
 
-    /** Asks for what stands around a message that is not loaded. */
-    void askAround(String id) {
-        requests.accept(new TimelineRequest.Around(id));
+    /**
+     * Asks for what brings a message that is not loaded: what stands around it, or page after page
+     * of what is earlier.
+     *
+     * @return whether there is hope
+     */
+    boolean seek(String id) {
+        if (anywhere) {
+            requests.accept(new TimelineRequest.Around(id));
+            return true;
+        }
+        askEarlier(State.MORE);
+        return isLoading(log.head());
     }
 
     private @Nullable Entry oldest() {
@@ -217,7 +248,7 @@ final class Paging {
     /** The oldest rows are gone: if the host keeps them they can be had again. */
     void forgotOldest() {
         if (known) {
-            setHead(State.MORE);
+            setHead(anywhere ? State.MORE : State.FULL);
         }
     }
 

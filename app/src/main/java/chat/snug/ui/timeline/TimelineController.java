@@ -1,8 +1,8 @@
 package chat.snug.ui.timeline;
 
+import chat.snug.ui.timeline.Jumps.Jump;
 import chat.snug.ui.timeline.TimelineItem.Message;
 import chat.snug.ui.timeline.TimelineItem.Undelivered;
-import chat.snug.ui.timeline.TimelineViewModel.Jump;
 import chat.snug.ui.timeline.TimelineViewModel.Place;
 import java.net.URI;
 import java.util.ArrayList;
@@ -19,6 +19,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +33,12 @@ public final class TimelineController {
     private final ChangeListener<@Nullable Jump> jumped = (_, _, to) -> jump(to);
 
     @FXML private ResourceBundle resources;
+    @FXML private StackPane root;
     @FXML private TimelineList list;
     @FXML private Button newest;
 
     private @Nullable TimelineViewModel shown;
+    private @Nullable HoveredMessage hovered;
     private Consumer<String> onTyped = _ -> {};
 
     /** Made by FXML. */
@@ -48,6 +51,10 @@ public final class TimelineController {
         list.setOnKeyTyped(this::keyTyped);
         list.setOnContextMenuRequested(this::menuRequested);
         list.setOnPlaced(this::placed);
+        MessageToolbar toolbar =
+                new MessageToolbar(rows, message -> copy(IrcFormatting.strip(message.text())));
+        root.getChildren().add(toolbar);
+        hovered = new HoveredMessage(list, toolbar);
         menu.setAutoHide(true);
     }
 
@@ -136,6 +143,9 @@ public final class TimelineController {
         if (shown != null) {
             shown.inView(first, last);
         }
+        if (hovered != null) {
+            hovered.refresh();
+        }
     }
 
     private void jump(@Nullable Jump to) {
@@ -210,7 +220,7 @@ public final class TimelineController {
 
     private void copyText() {
         Message message = currentMessage();
-        if (message != null) {
+        if (message != null && message.marks().deletion() == null) {
             copy(IrcFormatting.strip(message.text()));
         }
     }
@@ -223,12 +233,16 @@ public final class TimelineController {
 
     private void menuRequested(ContextMenuEvent event) {
         Message message = currentMessage();
-        if (message == null) {
+        if (message == null || message.marks().deletion() != null) {
             return;
         }
         List<MenuItem> choices = new ArrayList<>();
         if (message.delivery() instanceof Undelivered failed) {
             choices.add(choice("timeline.menu.try-again", () -> rows.viewModel().retry(failed)));
+        }
+        MessageChoices may = rows.viewModel().choices();
+        if (may.mayAnswer(message)) {
+            choices.add(choice("timeline.menu.answer", () -> may.answer(message)));
         }
         String text = IrcFormatting.strip(message.text());
         choices.add(choice("timeline.menu.copy-text", () -> copy(text)));
@@ -237,6 +251,15 @@ public final class TimelineController {
             choices.add(
                     choice("timeline.menu.open-link", () -> rows.open(link.target()), link.text()));
             choices.add(choice("timeline.menu.copy-link", () -> copy(link.text()), link.text()));
+        }
+        if (may.mayReact(message)) {
+            for (String what : MessageToolbar.REACTIONS) {
+                choices.add(
+                        choice("timeline.menu.react-with", () -> may.react(message, what), what));
+            }
+        }
+        if (may.mayDelete(message)) {
+            choices.add(choice("timeline.menu.delete", () -> may.delete(message)));
         }
         menu.getItems().setAll(choices);
         menu.show(list, event.getScreenX(), event.getScreenY());

@@ -242,7 +242,9 @@ public sealed interface TimelineItem {
             /** It was asked for and did not come; a person may ask again. */
             FAILED,
             /** There is nothing: the conversation begins here. */
-            BEGINNING
+            BEGINNING,
+            /** There is more, but no room for it. */
+            FULL
         }
     }
 }

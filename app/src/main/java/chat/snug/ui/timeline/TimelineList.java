@@ -1,6 +1,5 @@
 package chat.snug.ui.timeline;
 
-import chat.snug.ui.timeline.TimelineItem.Entry;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -46,10 +45,7 @@ public final class TimelineList extends Region {
     private List<TimelineRow> visible = List.of();
     private ObservableList<TimelineItem> items = FXCollections.observableArrayList();
     private @Nullable RowPool pool;
-    private int anchor;
-    private double anchorTop;
-    private double scrolled;
-    private boolean sought;
+    private final Anchor anchor = new Anchor();
     private boolean attached = true;
     private boolean placing;
     private boolean changedMeanwhile;
@@ -117,8 +113,7 @@ public final class TimelineList extends Region {
         // The keys of another conversation mean other rows.
         pool().parkAllBut(List.of());
         visible = List.of();
-        scrolled = 0;
-        sought = false;
+        anchor.placed(0, 0);
         current.set(-1);
         following.set(true);
         requestLayout();
@@ -150,8 +145,7 @@ public final class TimelineList extends Region {
                 following.set(false);
             }
             if (!following.get()) {
-                anchorTop -= pixels;
-                scrolled += pixels;
+                anchor.scroll(pixels);
                 requestLayout();
             }
         }
@@ -164,9 +158,7 @@ public final class TimelineList extends Region {
 
     /** Puts the top of the row at {@code index} at {@code top} below the view's top. */
     void showAt(int index, double top) {
-        anchor = index;
-        anchorTop = top;
-        sought = true;
+        anchor.seek(index, top);
         following.set(false);
         requestLayout();
     }
@@ -187,12 +179,12 @@ public final class TimelineList extends Region {
 
     /** The first row in view, or −1. */
     int firstVisible() {
-        return items.isEmpty() ? -1 : Math.min(anchor, items.size() - 1);
+        return items.isEmpty() ? -1 : Math.min(anchor.index(), items.size() - 1);
     }
 
     /** How far the top of the first row in view is below the view's top; mostly negative. */
     double firstVisibleTop() {
-        return anchorTop;
+        return anchor.top();
     }
 
     /** Makes {@code index} the current row and brings all of it into view. */
@@ -202,7 +194,7 @@ public final class TimelineList extends Region {
         current.set(target);
         marking = true;
         markCurrent();
-        int row = target - anchor;
+        int row = target - anchor.index();
         if (row < 0) {
             showAt(target, 0);
         } else if (row >= visible.size()) {
@@ -220,69 +212,19 @@ public final class TimelineList extends Region {
     }
 
     private void makeCurrent(TimelineRow row) {
-        current.set(anchor + visible.indexOf(row));
+        current.set(anchor.index() + visible.indexOf(row));
         marking = false;
         markCurrent();
     }
 
     private void itemsChanged(ListChangeListener.Change<? extends TimelineItem> change) {
-        int selected = current.get();
-        while (change.next()) {
-            int from = change.getFrom();
-            int removed = change.getRemovedSize();
-            int growth = change.getAddedSize() - removed;
-            if (anchor >= from + removed) {
-                anchor += growth;
-            } else if (anchor >= from + change.getAddedSize()) {
-                // What was read is gone: what comes after it takes its place.
-                anchor = from;
-                anchorTop = 0;
-            }
-            if (selected >= from + removed) {
-                selected += growth;
-            } else if (selected >= from + change.getAddedSize()) {
-                selected = -1;
-            }
-        }
+        int selected = anchor.follow(change, current.get());
         current.set(selected);
-        keepStill();
+        if (!following.get()) {
+            anchor.holdOneOf(visible, items);
+        }
         changedMeanwhile = placing;
         requestLayout();
-    }
-
-    /**
-     * Holds on to the first words in view that are as they were. A row above them may have got
-     * another height: the one before which a page of history came, which needs no name any more.
-     * Days and edges are not read, and pages come in below them.
-     */
-    private void keepStill() {
-        if (following.get() || sought) {
-            return;
-        }
-        for (TimelineRow row : visible) {
-            int index = row.item() instanceof Entry ? indexOf(row.item()) : -1;
-            if (index >= 0) {
-                anchor = index;
-                anchorTop = row.getLayoutY() - scrolled;
-                return;
-            }
-        }
-    }
-
-    /** Where exactly this item is, looked for from where the first row in view should be. */
-    private int indexOf(TimelineItem item) {
-        int start = Math.clamp(anchor, 0, Math.max(0, items.size() - 1));
-        for (int distance = 0; distance < items.size(); distance++) {
-            int below = start + distance;
-            int above = start - distance;
-            if (below < items.size() && items.get(below).key() == item.key()) {
-                return items.get(below).equals(item) ? below : -1;
-            }
-            if (above >= 0 && items.get(above).key() == item.key()) {
-                return items.get(above).equals(item) ? above : -1;
-            }
-        }
-        return -1;
     }
 
     private void barMoved(double value) {
@@ -325,14 +267,12 @@ public final class TimelineList extends Region {
             changedMeanwhile = false;
             visible = items.isEmpty() ? List.of() : place();
             pool().parkAllBut(visible);
-            double top = anchorTop;
+            double top = anchor.top();
             for (TimelineRow row : visible) {
                 double height = row.heightFor(rowWidth());
                 row.resizeRelocate(0, top, rowWidth(), height);
                 top += height;
             }
-            scrolled = 0;
-            sought = false;
             tellPlaced();
         } while (changedMeanwhile && ++rounds < MOST_ROUNDS);
         markCurrent();
@@ -343,7 +283,7 @@ public final class TimelineList extends Region {
     private void tellPlaced() {
         if (!visible.isEmpty()) {
             placing = true;
-            onPlaced.placed(anchor, anchor + visible.size() - 1);
+            onPlaced.placed(anchor.index(), anchor.index() + visible.size() - 1);
             placing = false;
         }
     }
@@ -354,11 +294,10 @@ public final class TimelineList extends Region {
         if (following.get()) {
             window.fillFromEnd();
         } else {
-            int start = Math.clamp(anchor, 0, items.size() - 1);
-            window.fillAround(start, snapPositionY(anchorTop));
+            int start = Math.clamp(anchor.index(), 0, items.size() - 1);
+            window.fillAround(start, snapPositionY(anchor.top()));
         }
-        anchor = window.first();
-        anchorTop = window.top();
+        anchor.placed(window.first(), window.top());
         boolean atEnd = attached && window.endsWithLast();
         if (atEnd != following.get()) {
             following.set(atEnd);
@@ -383,7 +322,7 @@ public final class TimelineList extends Region {
         bar.resizeRelocate(getWidth() - width, 0, width, getHeight());
         if (needed) {
             TimelineRow top = visible.getFirst();
-            double value = (anchor - anchorTop / Math.max(1, top.getHeight())) / hidden;
+            double value = (anchor.index() - anchor.top() / Math.max(1, top.getHeight())) / hidden;
             movingBar = true;
             bar.setVisibleAmount(share / items.size());
             bar.setBlockIncrement(share / hidden);
@@ -398,7 +337,8 @@ public final class TimelineList extends Region {
     private void markCurrent() {
         for (int i = 0; i < visible.size(); i++) {
             // A click needs no mark: the pointer shows where it was.
-            visible.get(i).setCurrent(marking && isFocused() && anchor + i == current.get());
+            visible.get(i)
+                    .setCurrent(marking && isFocused() && anchor.index() + i == current.get());
         }
     }
 
@@ -430,7 +370,7 @@ public final class TimelineList extends Region {
     }
 
     private @Nullable TimelineRow visibleRow(int index) {
-        int row = index - anchor;
+        int row = index - anchor.index();
         return row >= 0 && row < visible.size() ? visible.get(row) : null;
     }
 }

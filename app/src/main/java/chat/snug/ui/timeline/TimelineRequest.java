@@ -22,4 +22,13 @@ public sealed interface TimelineRequest {
 
     /** Everything up to this message is read. */
     record Read(@Nullable String id, Instant time) implements TimelineRequest {}
+
+    /** Put a reaction on a message, or take mine back. */
+    record React(String id, String what, boolean on) implements TimelineRequest {}
+
+    /** Take a message back. */
+    record Delete(String id) implements TimelineRequest {}
+
+    /** Write an answer to a message: its id, who said it, and its first words. */
+    record Answer(String id, String from, String text) implements TimelineRequest {}
 }

@@ -21,7 +21,7 @@ import chat.snug.client.ClientEvent.RoomRefused;
 import chat.snug.client.ClientEvent.Said;
 import chat.snug.client.ClientEvent.TopicChanged;
 import chat.snug.client.ClientEvent.TypingChanged;
-import chat.snug.ui.timeline.Page.Part;
+import chat.snug.ui.timeline.Jumps.Jump;
 import chat.snug.ui.timeline.TimelineItem.Delivered;
 import chat.snug.ui.timeline.TimelineItem.Edge;
 import chat.snug.ui.timeline.TimelineItem.Entry;
@@ -41,7 +41,6 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -63,16 +62,15 @@ public final class TimelineViewModel {
     private final OwnWords own;
     private final MessageMarks marks;
     private final LoadedPart part;
+    private final MessageChoices choices;
     private final ShownMessages shown = new ShownMessages();
     private final BooleanProperty atEnd = new SimpleBooleanProperty(this, "atEnd", true);
     private final ReadOnlyBooleanWrapper attached =
             new ReadOnlyBooleanWrapper(this, "attached", true);
     private final ReadOnlyIntegerWrapper newBelow = new ReadOnlyIntegerWrapper(this, "newBelow", 0);
-    private final ReadOnlyObjectWrapper<@Nullable Jump> jump =
-            new ReadOnlyObjectWrapper<>(this, "jump", null);
+    private final Jumps jumps;
     private String me = "";
     private @Nullable Place place;
-    private @Nullable String wanted;
     private Consumer<TimelineRequest> onRequest = _ -> {};
 
     /**
@@ -82,19 +80,6 @@ public final class TimelineViewModel {
      * @param offset how far its top is below the view's top, in pixels
      */
     record Place(long key, double offset) {}
-
-    /** Somebody wants to see the row with this key; each wish is another one. */
-    static final class Jump {
-        private final long key;
-
-        Jump(long key) {
-            this.key = key;
-        }
-
-        long key() {
-            return key;
-        }
-    }
 
     /**
      * An empty timeline.
@@ -112,8 +97,10 @@ public final class TimelineViewModel {
         this.dates = new Dates(clock, zone, locale);
         this.log = new TimelineLog(zone);
         this.comings = new Comings(log, zone);
-        this.paging = new Paging(log, request -> onRequest.accept(request));
+        this.paging = new Paging(log, limit.rows(), request -> onRequest.accept(request));
         this.unread = new UnreadLine(log);
+        this.jumps = new Jumps(shown, paging);
+        this.choices = new MessageChoices(request -> onRequest.accept(request));
         this.own = new OwnWords(log, shown);
         this.marks = new MessageMarks(log, shown);
         this.part = new LoadedPart(log, shown, own, unread, marks, paging, limit, zone);
@@ -144,6 +131,11 @@ public final class TimelineViewModel {
         return dates;
     }
 
+    /** Whether any part of the history can be asked for, see {@link Paging#setAnywhere}. */
+    void setAnywhere(boolean now) {
+        paging.setAnywhere(now);
+    }
+
     /** Who does what the timeline asks for. */
     public void setOnRequest(Consumer<TimelineRequest> handler) {
         onRequest = handler;
@@ -169,7 +161,7 @@ public final class TimelineViewModel {
 
     /** The row that was asked to be seen last. */
     ReadOnlyObjectProperty<@Nullable Jump> jumpProperty() {
-        return jump.getReadOnlyProperty();
+        return jumps.jumpProperty();
     }
 
     // ---- what happens
@@ -182,18 +174,12 @@ public final class TimelineViewModel {
     /** Takes in a page of what was said before. */
     void apply(Page page) {
         change(() -> load(page));
-        Long key = shown.ofId(wanted);
-        if (page.part() == Part.AROUND && key != null) {
-            wanted = null;
-            atEnd.set(false);
-            jump.set(new Jump(key));
-        }
     }
 
     /** What was asked for of the past does not come. */
     public void historyFailed() {
         change(paging::failed);
-        wanted = null;
+        jumps.giveUp();
     }
 
     /** Adds a quiet line of the app itself, which only this person sees. */
@@ -213,6 +199,14 @@ public final class TimelineViewModel {
         }
         attached.set(paging.attached());
         tellRead();
+        while (jumps.due()) {
+            log.begin();
+            try {
+                jumps.goOn(atEnd);
+            } finally {
+                log.end();
+            }
+        }
     }
 
     private void apply(ConversationEvent event) {
@@ -313,6 +307,7 @@ public final class TimelineViewModel {
         if (paging.expects(page)) {
             comings.settle();
             part.load(page);
+            jumps.pageCame();
             if (paging.attached()) {
                 paging.takeWaiting().forEach(this::apply);
                 own.putBack();
@@ -328,19 +323,19 @@ public final class TimelineViewModel {
         atEnd.set(true);
     }
 
-    /** Goes to the message with that id, which is asked for if it is not loaded. */
-    void goTo(String id) {
-        Long key = shown.ofId(id);
-        if (key == null) {
-            wanted = id;
-            paging.askAround(id);
-        } else {
-            jump.set(new Jump(key));
-        }
+    /** Goes to the row with that key. */
+    void show(long key) {
+        atEnd.set(false);
+        jumps.show(key);
     }
 
-    /** Rows {@code first} to {@code last} are in view now. */
-    void inView(int first, int last) {
+    /** Goes to the message with that id, which is asked for if it is not loaded. */
+    void goTo(String id) {
+        change(() -> jumps.want(id));
+    }
+
+    /** Rows {@code first} to {@code last} are in view now; what is near them may be asked for. */
+    public void inView(int first, int last) {
         change(() -> part.inView(first, last));
     }
 
@@ -372,6 +367,11 @@ public final class TimelineViewModel {
         if (there[0]) {
             onRequest.accept(new TimelineRequest.Again(undelivered.token()));
         }
+    }
+
+    /** What a person can do with the messages. */
+    public MessageChoices choices() {
+        return choices;
     }
 
     /** The place of the item with {@code key} among all rows; the first if it is gone. */

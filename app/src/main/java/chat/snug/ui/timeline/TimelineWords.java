@@ -5,6 +5,8 @@ import chat.snug.client.ClientEvent.ModesChanged;
 import chat.snug.client.ClientEvent.RoomLeft;
 import chat.snug.client.ClientEvent.RoomRefused;
 import chat.snug.client.ClientEvent.TopicChanged;
+import chat.snug.client.Conversations;
+import chat.snug.ui.timeline.TimelineItem.Deletion;
 import chat.snug.ui.timeline.TimelineItem.Delivered;
 import chat.snug.ui.timeline.TimelineItem.Edge;
 import chat.snug.ui.timeline.TimelineItem.Happened;
@@ -12,6 +14,8 @@ import chat.snug.ui.timeline.TimelineItem.Membership;
 import chat.snug.ui.timeline.TimelineItem.Membership.Part;
 import chat.snug.ui.timeline.TimelineItem.Message;
 import chat.snug.ui.timeline.TimelineItem.OnItsWay;
+import chat.snug.ui.timeline.TimelineItem.Quote;
+import chat.snug.ui.timeline.TimelineItem.Reaction;
 import chat.snug.ui.timeline.TimelineItem.Undelivered;
 import java.text.MessageFormat;
 import java.util.List;
@@ -45,6 +49,33 @@ final class TimelineWords {
                     case Undelivered _ -> "timeline.spoken-not-sent";
                 };
         return text(key, who, at, text);
+    }
+
+    /** "Message deleted", and by whom if that was somebody else. */
+    String deleted(Message message) {
+        Deletion deletion = message.marks().deletion();
+        String by = deletion == null ? "" : deletion.by();
+        boolean other =
+                !by.isEmpty() && !Conversations.key(by).equals(Conversations.key(message.from()));
+        return other ? text("timeline.deleted-by", by) : text("timeline.deleted");
+    }
+
+    /** The words that are answered, as far as they are known. */
+    String quoted(Quote quote) {
+        return quote.text().isEmpty()
+                ? text(quote.from().isEmpty() ? "timeline.quote-unknown" : "timeline.deleted")
+                : quote.text();
+    }
+
+    /** What a reply answers, as it is read out. */
+    String answers(Quote quote) {
+        return text("timeline.answers", quote.from(), quoted(quote));
+    }
+
+    /** Who reacted how: "Ben and Cleo: 👍". */
+    String reaction(Reaction reaction) {
+        List<String> people = reaction.people();
+        return text("timeline.reaction", names(people, people.size()), reaction.what());
     }
 
     /** "Not sent", and why if the host said so. */
@@ -114,6 +145,7 @@ final class TimelineWords {
             case MORE, LOADING -> text(earlier ? "timeline.earlier" : "timeline.later");
             case FAILED -> text(earlier ? "timeline.earlier-failed" : "timeline.later-failed");
             case BEGINNING -> text("timeline.beginning");
+            case FULL -> text("timeline.full");
         };
     }
 

@@ -92,7 +92,7 @@ final class ComposerScreenTest {
         assertThat(sent).isEmpty();
 
         robot.clickOn("Send");
-        assertThat(sent).containsExactly("one", "two");
+        assertThat(sent).containsExactly("one\ntwo");
         assertThat(field(robot).isFocused()).isTrue();
     }
 
@@ -163,7 +163,7 @@ final class ComposerScreenTest {
     }
 
     @Test
-    void pastedLinesAreSentInOrder(FxRobot robot) {
+    void pastedLinesAreOneMessage(FxRobot robot) {
         robot.interact(
                 () -> {
                     ClipboardContent content = new ClipboardContent();
@@ -172,7 +172,7 @@ final class ComposerScreenTest {
                 });
         robot.push(KeyCode.SHORTCUT, KeyCode.V).type(KeyCode.ENTER);
 
-        assertThat(sent).containsExactly("one", "two", "three");
+        assertThat(sent).containsExactly("one\n\ntwo\nthree");
     }
 
     @Test

@@ -2,8 +2,10 @@ package chat.snug.ui.composer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.snug.client.ClientRequest;
 import chat.snug.client.TypedLine;
 import chat.snug.ui.Messages;
+import chat.snug.ui.composer.ComposerViewModel.Answered;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -71,10 +73,41 @@ final class ComposerViewModelTest {
     }
 
     @Test
-    void severalLinesAreSeveralMessagesAndEmptyOnesNone() {
-        send("  one\n\n two\r\n   \nthree\n");
+    void severalLinesAreOneMessageWithoutTheEmptyOnesAroundIt() {
+        send("\n  one\n\n two\r\n   \nthree\n\n");
 
-        assertThat(sent).containsExactly("  one", " two", "three");
+        assertThat(sent).containsExactly("  one\n\n two\n\nthree");
+    }
+
+    @Test
+    void tellsThatSomebodyWritesRestsOrThinksBetterOfIt() {
+        List<ClientRequest.Typing.State> told = new ArrayList<>();
+        composer.setOnTyping(told::add);
+        composer.textProperty().set("h");
+        composer.textProperty().set("he");
+        composer.rest();
+        composer.rest();
+        composer.textProperty().set("");
+        composer.textProperty().set("/jo");
+        composer.rest();
+        assertThat(told)
+                .containsExactly(
+                        ClientRequest.Typing.State.ACTIVE,
+                        ClientRequest.Typing.State.ACTIVE,
+                        ClientRequest.Typing.State.PAUSED,
+                        ClientRequest.Typing.State.DONE);
+
+        told.clear();
+        send("hello");
+        assertThat(told).containsExactly(ClientRequest.Typing.State.ACTIVE);
+    }
+
+    @Test
+    void whatIsAnsweredIsTakenOnce() {
+        Answered ben = new Answered("id", "Ben", "Who writes it?");
+        composer.answeredProperty().set(ben);
+        assertThat(composer.takeAnswered()).isEqualTo(ben);
+        assertThat(composer.takeAnswered()).isNull();
     }
 
     @Test
@@ -85,12 +118,7 @@ final class ComposerViewModelTest {
 
         assertThat(sent)
                 .containsExactly(
-                        "/me pastes",
-                        "//part",
-                        "///x",
-                        "/// a comment",
-                        "//* and code */",
-                        "//literal");
+                        "/me pastes", "//part\n//x", "/// a comment\n/* and code */", "//literal");
     }
 
     @Test

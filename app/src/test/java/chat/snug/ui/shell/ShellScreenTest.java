@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.snug.client.ClientEvent;
 import chat.snug.client.ClientEvent.Said;
 import chat.snug.client.ClientRequest;
+import chat.snug.client.Feature;
 import chat.snug.client.Failure;
 import chat.snug.client.Person;
 import chat.snug.ui.FakeDoorway;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -103,6 +105,34 @@ final class ShellScreenTest {
                 .type(KeyCode.DOWN)
                 .release(KeyCode.SHIFT, KeyCode.ALT);
         assertThat(text(robot, "#header-title")).isEqualTo("lobby");
+    }
+
+    @Test
+    void wordsAreFoundAnsweredAndWrittenAtByTheKeyboard(FxRobot robot) {
+        Link anna = join(robot, "192.168.1.7/lobby", "Anna’s laptop", "#lobby");
+        Said first = spoken("1", "Ben", "Who brings the selector?");
+        happen(
+                anna,
+                new ClientEvent.FeaturesChanged(EnumSet.allOf(Feature.class)),
+                first,
+                spoken("2", "Cleo", "I have one."),
+                new ClientEvent.TypingChanged("#lobby", "Dara", true));
+        assertThat(robot.lookup("#find").query().isVisible()).isFalse();
+        robot.push(KeyCode.SHORTCUT, KeyCode.F).write("Selector").type(KeyCode.ENTER);
+        assertThat(text(robot, "#find-count")).isEqualTo("1 of 1");
+        shoot("shell-find");
+        robot.type(KeyCode.ESCAPE);
+        assertThat(robot.lookup("#find").query().isVisible()).isFalse();
+
+        robot.moveTo("I have one.").clickOn("#message-toolbar > .icon-button");
+        shoot("shell-reply");
+        robot.write("Bring it").type(KeyCode.ENTER);
+        assertThat(anna.requests)
+                .contains(new ClientRequest.Say("#lobby", "Bring it", Said.Kind.TEXT, "2"));
+    }
+
+    private static Said spoken(String id, String from, String text) {
+        return new Said("#lobby", NOW, id, from, false, Said.Kind.TEXT, text, false);
     }
 
     @Test

@@ -2,60 +2,20 @@ package chat.snug.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.snug.client.Address;
 import chat.snug.client.ClientEvent;
 import chat.snug.client.ClientEvent.Said;
 import chat.snug.client.ClientRequest;
 import chat.snug.client.Failure;
-import chat.snug.client.Identity;
-import chat.snug.client.Person;
 import chat.snug.client.TypedLine;
-import chat.snug.hosting.HostingOptions;
-import chat.snug.hosting.HostingOptions.PortChoice;
-import chat.snug.ui.Arrival;
-import chat.snug.ui.FakeDoorway;
 import chat.snug.ui.FakeDoorway.Link;
 import chat.snug.ui.RecentRoom;
-import chat.snug.ui.Surroundings;
-import chat.snug.ui.TestSurroundings;
-import chat.snug.ui.Visit;
-import chat.snug.ui.dialogs.Question;
+import chat.snug.ui.dialogs.Secret;
 import chat.snug.ui.shell.ConnectionViewModel.State;
-import chat.snug.ui.timeline.TimelineItem;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class ShellViewModelTest {
-    private static final Instant NOW = Instant.parse("2026-11-20T14:10:00Z");
-
-    @TempDir Path settings;
-
-    private final FakeDoorway doorway = new FakeDoorway();
-    private Surroundings surroundings;
-    private ShellViewModel shell;
-
-    @BeforeEach
-    void open() {
-        surroundings = TestSurroundings.of(doorway, settings);
-        shell = new ShellViewModel(surroundings);
-        shell.focusedProperty().set(true);
-    }
-
-    @AfterEach
-    void close() {
-        surroundings.settings().close();
-    }
-
+final class ShellViewModelTest extends ShellFixture {
     @Test
     void whoArrivesIsShownTheRoom() {
         visit("#lobby");
@@ -253,6 +213,20 @@ final class ShellViewModelTest {
     }
 
     @Test
+    void aRoomThatWantsAKeyIsEnteredWithIt() {
+        Link link = visit("#lobby");
+        type("/join attic");
+        link.happen(
+                new ClientEvent.RoomRefused(
+                        "#attic", ClientEvent.RoomRefused.Reason.WRONG_KEY, "+k"));
+        Secret secret = Objects.requireNonNull(shell.secretProperty().get());
+        assertThat(secret.title()).isEqualTo("The password of attic");
+        secret.onYes().accept("tea");
+
+        assertThat(link.requests).endsWith(new ClientRequest.Join("#attic", "tea"));
+    }
+
+    @Test
     void byeLeavesTheHostForGood() {
         Link link = visit("#lobby");
         type("/bye see you");
@@ -264,63 +238,6 @@ final class ShellViewModelTest {
     }
 
     @Test
-    void anOpenRoomSaysHowOthersComeIn() throws Exception {
-        host("Friday workshop", null);
-        assertThat(notes())
-                .containsExactly(
-                        "The room is open. Whoever has this invite can come in:"
-                                + " snug://192.168.1.20:6667/Friday-workshop");
-    }
-
-    @Test
-    void closingARoomOfOnesOwnWithPeopleInItIsAskedOnce() throws Exception {
-        Link link = host("Friday workshop", null);
-        link.happen(people("#Friday-workshop", "Mei", "Ben", "Cleo"));
-        type("/quit");
-        Question question = Objects.requireNonNull(shell.questionProperty().get());
-        assertThat(question.title()).isEqualTo("Close Friday-workshop?");
-        assertThat(question.text()).isEqualTo("Ben and Cleo will be disconnected.");
-        assertThat(doorway.rooms.getFirst().closed).isFalse();
-
-        question.onYes().run();
-        assertThat(shell.questionProperty().get()).isNull();
-        assertThat(doorway.rooms.getFirst().closed).isTrue();
-        assertThat(shell.connections()).isEmpty();
-    }
-
-    @Test
-    void anEmptyRoomOfOnesOwnClosesWithoutAQuestionButTheWindowAsks() throws Exception {
-        host("Friday workshop", null);
-        AtomicInteger closed = new AtomicInteger();
-        shell.closeWindow(closed::incrementAndGet);
-        Question question = Objects.requireNonNull(shell.questionProperty().get());
-        assertThat(question.text()).startsWith("You see nobody else here.");
-        shell.dismissQuestion();
-        assertThat(closed).hasValue(0);
-
-        type("/quit");
-        assertThat(shell.questionProperty().get()).isNull();
-        assertThat(doorway.rooms.getFirst().closed).isTrue();
-        shell.closeWindow(closed::incrementAndGet);
-        assertThat(closed).hasValue(1);
-    }
-
-    @Test
-    void aRoomOpensBesideAnotherOnlyIfNothingElseIsWished() throws Exception {
-        Link link = host("Friday workshop", null);
-        assertThat(shell.openBeside(wish("homework", PortChoice.preferred(6667), null))).isTrue();
-        assertThat(link.requests).containsExactly(new ClientRequest.Join("#homework", null));
-        assertThat(shell.openBeside(wish("a", PortChoice.exactly(7000), null))).isFalse();
-        assertThat(shell.openBeside(wish("a", PortChoice.preferred(6667), "tea"))).isFalse();
-    }
-
-    @Test
-    void aRoomBehindAPasswordTakesNoOpenOneBesideIt() throws Exception {
-        host("Friday workshop", "tea");
-        assertThat(shell.openBeside(wish("homework", PortChoice.preferred(6667), null))).isFalse();
-    }
-
-    @Test
     void theListOfAHugeNetworkIsCutShort() {
         Link link = visit("#lobby");
         for (int i = 0; i < 150; i++) {
@@ -329,100 +246,5 @@ final class ShellViewModelTest {
         link.happen(new ClientEvent.RoomListEnd());
         assertThat(notes()).hasSize(101).startsWith("room0 · nobody there · topic");
         assertThat(notes().getLast()).isEqualTo("… and 50 more rooms.");
-    }
-
-    private Link visit(String room) {
-        return arrive(new Address("192.168.1.7", 6667, false, room, null), null, room);
-    }
-
-    private Link host(String name, @Nullable String password) throws Exception {
-        FakeDoorway.Room room =
-                (FakeDoorway.Room) doorway.open(wish(name, PortChoice.preferred(6667), password));
-        String wire = Objects.requireNonNull(room.address().room());
-        return arrive(room.address(), room, wire);
-    }
-
-    private Link arrive(Address address, FakeDoorway.@Nullable Room hosted, String room) {
-        Visit visit =
-                new Visit(
-                        doorway,
-                        surroundings.events(),
-                        address,
-                        new Identity("Mei", "Mei"),
-                        null,
-                        _ -> {});
-        shell.arrive(
-                new Arrival(
-                        address,
-                        hosted,
-                        visit,
-                        List.of(
-                                new ClientEvent.Connecting(1),
-                                new ClientEvent.Connected("Mei", "Libera.Chat", false),
-                                new ClientEvent.RoomEntered(room))));
-        return doorway.link();
-    }
-
-    private static HostingOptions wish(String name, PortChoice port, @Nullable String password) {
-        return new HostingOptions(name, port, password, null);
-    }
-
-    private void type(String text) {
-        shown().submit(text);
-    }
-
-    private ConversationViewModel shown() {
-        return Objects.requireNonNull(shell.shown());
-    }
-
-    private ConnectionViewModel connection() {
-        return shown().connection();
-    }
-
-    private String banner() {
-        return shell.banner().textProperty().get();
-    }
-
-    private ConversationViewModel room(String name) {
-        return shell.sideItems().stream()
-                .filter(SideItem.Entry.class::isInstance)
-                .map(row -> ((SideItem.Entry) row).conversation())
-                .filter(conversation -> conversation.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private List<String> rows() {
-        return shell.sideItems().stream()
-                .map(
-                        row ->
-                                switch (row) {
-                                    case SideItem.HostHeading(ConnectionViewModel connection) ->
-                                            "= " + connection.titleProperty().get();
-                                    case SideItem.PrivateHeading _ -> "= private";
-                                    case SideItem.Entry(ConversationViewModel conversation) ->
-                                            conversation.titleProperty().get();
-                                })
-                .toList();
-    }
-
-    private List<String> notes() {
-        return notes(shown());
-    }
-
-    private static List<String> notes(ConversationViewModel conversation) {
-        return conversation.timeline().items().stream()
-                .filter(TimelineItem.Note.class::isInstance)
-                .map(item -> ((TimelineItem.Note) item).text())
-                .toList();
-    }
-
-    private static ClientEvent people(String room, String... names) {
-        return new ClientEvent.PeopleListed(
-                room, List.of(names).stream().map(n -> new Person(n, Set.of(), false)).toList());
-    }
-
-    private static ClientEvent said(String room, String from, String text, boolean mention) {
-        return new Said(room, NOW, null, from, false, Said.Kind.TEXT, text, mention);
     }
 }

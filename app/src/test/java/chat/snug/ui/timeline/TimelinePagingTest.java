@@ -37,6 +37,7 @@ final class TimelinePagingTest {
                         Clock.fixed(at("14:30"), ZoneOffset.UTC), ZoneOffset.UTC, Locale.UK, limit);
         fresh.setMe("Mei");
         fresh.setOnRequest(asked::add);
+        fresh.setAnywhere(true);
         return fresh;
     }
 
@@ -249,6 +250,53 @@ final class TimelinePagingTest {
     }
 
     @Test
+    void whereOnlyEarlierPagesCanBeAskedForMemoryIsBoundedToo() {
+        timeline = timeline(new MemoryLimit(1_000, 1_000_000, 100));
+        timeline.setAnywhere(false);
+        int start = 20_000;
+        newest(lines(start - 100, start), true);
+        timeline.atEndProperty().set(false);
+        for (int i = 0; i < 50 && !head().equals("FULL"); i++) {
+            timeline.inView(0, 20);
+            start -= 100;
+            if (head().equals("LOADING")) {
+                earlier(lines(start - 100, start), true);
+            }
+        }
+        assertThat(texts().size()).isBetween(900, 1_100);
+        assertThat(texts()).endsWith("t19999");
+
+        timeline.atEndProperty().set(true);
+        for (int i = 20_000; i < 20_300; i++) {
+            timeline.apply(List.of(line(i)));
+        }
+        timeline.inView(0, 20);
+        assertThat(head()).isEqualTo("FULL");
+        int first = Integer.parseInt(texts().getFirst().substring(1));
+        assertThat(texts()).isEqualTo(texts(first, 20_300));
+    }
+
+    @Test
+    void aMessageFurtherUpIsSoughtPageByPage() {
+        timeline.setAnywhere(false);
+        newest(lines(500, 600), true);
+        timeline.goTo("m350");
+        earlier(lines(400, 500), true);
+        assertThat(asked).hasSize(2).allMatch(Earlier.class::isInstance);
+        earlier(lines(300, 400), true);
+
+        assertThat(asked).hasSize(2);
+        Jumps.Jump jump = timeline.jumpProperty().get();
+        assertThat(timeline.items().get(timeline.indexOf(jump.key())))
+                .isInstanceOfSatisfying(Message.class, m -> assertThat(m.id()).isEqualTo("m350"));
+        assertThat(timeline.atEndProperty().get()).isFalse();
+
+        timeline.goTo("nowhere");
+        earlier(lines(200, 300), false);
+        assertThat(asked).hasSize(3);
+    }
+
+    @Test
     void longTextsAreBoundedByTheirLength() {
         timeline = timeline(new MemoryLimit(1_000, 100_000, 100));
         for (int i = 0; i < 100; i++) {
@@ -288,7 +336,7 @@ final class TimelinePagingTest {
         assertThat(texts()).isEqualTo(texts(50, 150));
         assertThat(head()).isEqualTo("MORE");
         assertThat(foot()).isEqualTo("MORE");
-        TimelineViewModel.Jump jump = timeline.jumpProperty().get();
+        Jumps.Jump jump = timeline.jumpProperty().get();
         assertThat(timeline.items().get(timeline.indexOf(jump.key())))
                 .isInstanceOfSatisfying(Message.class, m -> assertThat(m.id()).isEqualTo("m100"));
 

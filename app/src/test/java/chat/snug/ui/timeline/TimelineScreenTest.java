@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.snug.client.ClientEvent.ConversationEvent;
 import chat.snug.client.ClientEvent.ModesChanged;
 import chat.snug.client.ClientEvent.Said;
+import chat.snug.client.Feature;
 import chat.snug.ui.Look;
 import chat.snug.ui.Messages;
 import chat.snug.ui.Screens;
@@ -22,6 +23,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.VerticalDirection;
@@ -125,6 +127,50 @@ final class TimelineScreenTest {
     void looksLikeARoom() {
         talk();
         shoot("timeline-room");
+    }
+
+    private void livelyTalk() {
+        settle(
+                () -> {
+                    timeline.choices().setFeatures(EnumSet.allOf(Feature.class));
+                    timeline.apply(
+                            new Page(
+                                    Page.Part.NEWEST,
+                                    null,
+                                    List.of(
+                                            said(at("09:00"), "s", "Ben", "Slides are up."),
+                                            said(at("09:01"), "q", "Mei", "Who writes the test?"),
+                                            said(at("09:02"), "x", "Tom", "oops, wrong room")),
+                                    false));
+                    timeline.setLooking(true);
+                    timeline.setLooking(false);
+                });
+        apply(
+                MessageMarksTest.reacted("1", "s", "Cleo", "👍", false),
+                MessageMarksTest.reacted("2", "s", "Mei", "👍", false),
+                MessageMarksTest.reacted("3", "s", "Dara", "🎉", false),
+                MessageMarksTest.reacted("4", "s", "Dara", "nice", false),
+                MessageMarksTest.redacted("x", "Tom"),
+                MessageMarksTest.reply("14:09", "r", "Cleo", "I can. 你想先看一下吗？", "q"),
+                said(at("14:10"), "l", "Cleo", "Two lines:\nthis is the second\n\nand a fourth"),
+                MessageMarksTest.reply("14:11", "u", "Dara", "And that one?", "unknown"));
+    }
+
+    @Test
+    void looksLively(FxRobot robot) {
+        livelyTalk();
+        robot.moveTo("And that one?");
+        shoot("timeline-lively");
+        assertThat(robot.lookup("#message-toolbar").query().isVisible()).isTrue();
+    }
+
+    @Test
+    void theToolbarDoesWhatItSays(FxRobot robot) {
+        List<TimelineRequest> asked = new ArrayList<>();
+        livelyTalk();
+        settle(() -> timeline.setOnRequest(asked::add));
+        robot.moveTo("And that one?").clickOn("#message-toolbar > .icon-button");
+        assertThat(asked).containsExactly(new TimelineRequest.Answer("u", "Dara", "And that one?"));
     }
 
     @Test

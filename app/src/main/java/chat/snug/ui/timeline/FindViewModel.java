@@ -1,0 +1,203 @@
+package chat.snug.ui.timeline;
+
+import chat.snug.client.ClientEvent.Found;
+import chat.snug.client.ClientEvent.Said;
+import chat.snug.client.ClientRequest;
+import chat.snug.client.Feature;
+import chat.snug.ui.timeline.TimelineItem.Message;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finding something in one conversation: in what is loaded at once, and in everything that the host
+ * keeps as soon as it answers. Goes from hit to hit, the newest first. JavaFX thread.
+ */
+public final class FindViewModel {
+    private final String conversation;
+    private final TimelineViewModel timeline;
+    private final Supplier<Set<Feature>> features;
+    private final Consumer<ClientRequest> requests;
+    private final BooleanProperty open = new SimpleBooleanProperty(this, "open", false);
+    private final StringProperty words = new SimpleStringProperty(this, "words", "");
+    private final ReadOnlyObjectWrapper<State> state =
+            new ReadOnlyObjectWrapper<>(this, "state", State.NOTHING);
+    private List<Hit> hits = List.of();
+    private ClientRequest.@Nullable Search asked;
+    private int at = -1;
+
+    /** One message that holds the words. */
+    private record Hit(@Nullable String id, long key, Instant time) {}
+
+    /**
+     * How far the search is.
+     *
+     * @param at which hit is shown, 1 for the newest; 0 for none
+     * @param count how many hits there are
+     * @param asking whether the host has not answered yet
+     * @param searched whether anything was looked for at all
+     */
+    public record State(int at, int count, boolean asking, boolean searched) {
+        static final State NOTHING = new State(0, 0, false, false);
+    }
+
+    /**
+     * Nothing looked for yet.
+     *
+     * @param conversation its name on the wire
+     * @param features what the host can do just now
+     * @param requests asks the host
+     */
+    public FindViewModel(
+            String conversation,
+            TimelineViewModel timeline,
+            Supplier<Set<Feature>> features,
+            Consumer<ClientRequest> requests) {
+        this.conversation = conversation;
+        this.timeline = timeline;
+        this.features = features;
+        this.requests = requests;
+        words.addListener((_, _, _) -> lookAgain());
+        open.addListener(
+                (_, _, now) -> {
+                    if (!now) {
+                        words.set("");
+                    }
+                });
+    }
+
+    /** Whether the person is looking for something. */
+    public BooleanProperty openProperty() {
+        return open;
+    }
+
+    /** What is looked for. */
+    public StringProperty wordsProperty() {
+        return words;
+    }
+
+    /** How far the search is. */
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    private void lookAgain() {
+        hits = List.of();
+        at = -1;
+        asked = null;
+        state.set(State.NOTHING);
+    }
+
+    /** Goes to the next older hit; looks first if these words were not looked for yet. */
+    public void older() {
+        if (words.get().isBlank()) {
+            return;
+        }
+        if (state.get().searched()) {
+            step(1);
+        } else {
+            look();
+        }
+    }
+
+    /** Goes to the next newer hit. */
+    public void newer() {
+        if (state.get().searched()) {
+            step(-1);
+        } else {
+            older();
+        }
+    }
+
+    private void look() {
+        hits = loaded();
+        if (features.get().contains(Feature.SEARCH)) {
+            asked = new ClientRequest.Search(conversation, words.get().strip(), null, null, null);
+            requests.accept(asked);
+        }
+        at = hits.isEmpty() ? -1 : 0;
+        show();
+    }
+
+    private List<Hit> loaded() {
+        String wanted = words.get().strip().toLowerCase(Locale.ROOT);
+        List<Hit> found = new ArrayList<>();
+        for (TimelineItem item : timeline.items().reversed()) {
+            if (item instanceof Message message
+                    && message.marks().deletion() == null
+                    && IrcFormatting.strip(message.text())
+                            .toLowerCase(Locale.ROOT)
+                            .contains(wanted)) {
+                found.add(new Hit(message.id(), message.key(), message.time()));
+            }
+        }
+        return found;
+    }
+
+    /** The host tells what it found. */
+    public void found(Found found) {
+        if (!found.search().equals(asked)) {
+            return;
+        }
+        asked = null;
+        Hit shown = at < 0 ? null : hits.get(at);
+        Map<String, Hit> byId = new LinkedHashMap<>();
+        List<Hit> all = new ArrayList<>();
+        for (Hit hit : hits) {
+            if (hit.id() != null) {
+                byId.put(hit.id(), hit);
+            }
+            all.add(hit);
+        }
+        for (Said said : found.said()) {
+            if (said.id() != null && !byId.containsKey(said.id())) {
+                all.add(new Hit(said.id(), 0, said.time()));
+            }
+        }
+        all.sort(Comparator.comparing(Hit::time).reversed());
+        hits = List.copyOf(all);
+        at = shown == null ? (hits.isEmpty() ? -1 : 0) : hits.indexOf(shown);
+        if (shown == null) {
+            show();
+        } else {
+            tell();
+        }
+    }
+
+    private void step(int by) {
+        if (!hits.isEmpty()) {
+            at = Math.floorMod(at + by, hits.size());
+            show();
+        }
+    }
+
+    private void show() {
+        tell();
+        if (at >= 0) {
+            Hit hit = hits.get(at);
+            if (hit.id() == null) {
+                timeline.show(hit.key());
+            } else {
+                timeline.goTo(hit.id());
+            }
+        }
+    }
+
+    private void tell() {
+        state.set(new State(at + 1, hits.size(), asked != null, true));
+    }
+}

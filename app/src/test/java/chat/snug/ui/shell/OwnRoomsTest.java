@@ -1,0 +1,71 @@
+package chat.snug.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.snug.client.ClientRequest;
+import chat.snug.hosting.HostingOptions.PortChoice;
+import chat.snug.ui.FakeDoorway.Link;
+import chat.snug.ui.dialogs.Question;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** Rooms that are hosted on this computer, as the window sees them. */
+final class OwnRoomsTest extends ShellFixture {
+    @Test
+    void anOpenRoomSaysHowOthersComeIn() throws Exception {
+        host("Friday workshop", null);
+        assertThat(notes())
+                .containsExactly(
+                        "The room is open. Whoever has this invite can come in:"
+                                + " snug://192.168.1.20:6667/Friday-workshop");
+    }
+
+    @Test
+    void closingARoomOfOnesOwnWithPeopleInItIsAskedOnce() throws Exception {
+        Link link = host("Friday workshop", null);
+        link.happen(people("#Friday-workshop", "Mei", "Ben", "Cleo"));
+        type("/quit");
+        Question question = Objects.requireNonNull(shell.questionProperty().get());
+        assertThat(question.title()).isEqualTo("Close Friday-workshop?");
+        assertThat(question.text()).isEqualTo("Ben and Cleo will be disconnected.");
+        assertThat(doorway.rooms.getFirst().closed).isFalse();
+
+        question.onYes().run();
+        assertThat(shell.questionProperty().get()).isNull();
+        assertThat(doorway.rooms.getFirst().closed).isTrue();
+        assertThat(shell.connections()).isEmpty();
+    }
+
+    @Test
+    void anEmptyRoomOfOnesOwnClosesWithoutAQuestionButTheWindowAsks() throws Exception {
+        host("Friday workshop", null);
+        AtomicInteger closed = new AtomicInteger();
+        shell.closeWindow(closed::incrementAndGet);
+        Question question = Objects.requireNonNull(shell.questionProperty().get());
+        assertThat(question.text()).startsWith("You see nobody else here.");
+        shell.dismissQuestion();
+        assertThat(closed).hasValue(0);
+
+        type("/quit");
+        assertThat(shell.questionProperty().get()).isNull();
+        assertThat(doorway.rooms.getFirst().closed).isTrue();
+        shell.closeWindow(closed::incrementAndGet);
+        assertThat(closed).hasValue(1);
+    }
+
+    @Test
+    void aRoomOpensBesideAnotherOnlyIfNothingElseIsWished() throws Exception {
+        Link link = host("Friday workshop", null);
+        assertThat(shell.openBeside(wish("homework", PortChoice.preferred(6667), null))).isTrue();
+        assertThat(link.requests).containsExactly(new ClientRequest.Join("#homework", null));
+        assertThat(shell.openBeside(wish("a", PortChoice.exactly(7000), null))).isFalse();
+        assertThat(shell.openBeside(wish("a", PortChoice.preferred(6667), "tea"))).isFalse();
+    }
+
+    @Test
+    void aRoomBehindAPasswordTakesNoOpenOneBesideIt() throws Exception {
+        host("Friday workshop", "tea");
+        assertThat(shell.openBeside(wish("homework", PortChoice.preferred(6667), null))).isFalse();
+    }
+}
