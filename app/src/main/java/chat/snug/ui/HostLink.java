@@ -13,6 +13,9 @@ public interface HostLink {
     /** Tries again now instead of later. */
     void retryNow();
 
+    /** From the next connection on says this as the host's password. */
+    void password(String password);
+
     /** Asks for something. */
     void submit(ClientRequest request);
 

@@ -184,6 +184,11 @@ public final class House implements Doorway, AutoCloseable {
         }
 
         @Override
+        public void password(String password) {
+            client.password(password);
+        }
+
+        @Override
         public void submit(ClientRequest request) {
             client.submit(request);
         }

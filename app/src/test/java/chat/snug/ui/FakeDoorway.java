@@ -100,6 +100,11 @@ public final class FakeDoorway implements Doorway {
         }
 
         @Override
+        public void password(String password) {
+            calls.add("password " + password);
+        }
+
+        @Override
         public void submit(ClientRequest request) {
             requests.add(request);
         }

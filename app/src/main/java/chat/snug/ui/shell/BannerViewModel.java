@@ -100,7 +100,13 @@ public final class BannerViewModel {
                     say(
                             messages.text("banner.waiting", trouble, secondsLeft(connection)),
                             messages.text("banner.try-now"));
-            case GONE -> say(trouble, messages.text("banner.try-again"));
+            case GONE ->
+                    say(
+                            trouble,
+                            messages.text(
+                                    connection.wantsPassword()
+                                            ? "banner.password"
+                                            : "banner.try-again"));
         }
         counting.set(state == State.WAITING);
     }

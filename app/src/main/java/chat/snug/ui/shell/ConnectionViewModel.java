@@ -168,13 +168,32 @@ public final class ConnectionViewModel {
         return nextTry;
     }
 
-    /** Tries again now. */
+    /** Whether the host took the password that one knew and does not any more. */
+    boolean wantsPassword() {
+        return failure != null && failure.kind() == Failure.Kind.WRONG_PASSWORD;
+    }
+
+    /** Tries again now; where another password is wanted, once that is typed. */
     public void retryNow() {
+        if (state.get() == State.GONE && wantsPassword()) {
+            window.ask(
+                    new Secret(
+                            words().text("secret.host.title", title.get()),
+                            words().text("secret.host.text"),
+                            words().text("banner.try-again"),
+                            this::retryWith));
+            return;
+        }
         if (state.get() == State.GONE) {
             visit.link().connect();
         } else {
             visit.link().retryNow();
         }
+    }
+
+    private void retryWith(String password) {
+        visit.link().password(password);
+        visit.link().connect();
     }
 
     /** A room wants a key: asks for it, and goes in with it. */

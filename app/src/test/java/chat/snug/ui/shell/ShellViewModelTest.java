@@ -204,12 +204,16 @@ final class ShellViewModelTest extends ShellFixture {
     }
 
     @Test
-    void whatIsNotTriedByItselfCanBeTriedByHand() {
+    void whereThePasswordIsWrongAnotherCanBeTyped() {
         Link link = visit("#lobby");
         link.happen(new ClientEvent.Disconnected(new Failure(Failure.Kind.WRONG_PASSWORD, "")));
-        assertThat(shell.banner().actionProperty().get()).isEqualTo("Try again");
+        assertThat(shell.banner().actionProperty().get()).isEqualTo("Type the password");
         shell.banner().act();
-        assertThat(link.calls).containsExactly("connect");
+        assertThat(link.calls).isEmpty();
+        Secret secret = Objects.requireNonNull(shell.secretProperty().get());
+        assertThat(secret.title()).isEqualTo("The password of Libera.Chat");
+        secret.onYes().accept("tea");
+        assertThat(link.calls).containsExactly("password tea", "connect");
     }
 
     @Test
