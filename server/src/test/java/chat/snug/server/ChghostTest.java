@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 
 /** IRCv3 chghost: an operator changes how somebody's user name and host are shown. */
 class ChghostTest extends LiveServer {
-    private WireClient root = connect();
-    private WireClient tim = connect();
+    private WireClient root;
+    private WireClient tim;
 
     @BeforeEach
     void comeIn() {

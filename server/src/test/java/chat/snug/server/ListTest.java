@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Modern IRC, ELIST: rooms by mask, size, age and age of the topic. */
 class ListTest extends LiveServer {
     private final AtomicLong millis = new AtomicLong(1_700_000_000_000L);
-    private WireClient ann = connect();
+    private WireClient ann;
 
     @BeforeEach
     void openRooms() throws IOException {

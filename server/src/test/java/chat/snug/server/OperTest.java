@@ -13,8 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 class OperTest extends LiveServer {
     private static final String DENIED = ":Permission Denied- You're not an IRC operator";
 
-    private WireClient root = connect();
-    private WireClient ann = connect();
+    private WireClient root;
+    private WireClient ann;
 
     @BeforeEach
     void comeIn() {

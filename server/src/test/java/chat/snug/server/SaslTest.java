@@ -36,8 +36,9 @@ class SaslTest extends LiveServer {
 
     @Test
     void theMechanismsStandBehindTheCapability() {
-        assertThat(connect().ask("CAP LS 302").getFirst()).contains(" sasl=PLAIN,SCRAM-SHA-256 ");
-        assertThat(connect().ask("CAP LS").getFirst()).contains(" sasl ");
+        assertThat(String.join(" ", connect().ask("CAP LS 302")))
+                .containsPattern("[ :]sasl=PLAIN,SCRAM-SHA-256( |$)");
+        assertThat(String.join(" ", connect().ask("CAP LS"))).containsPattern("[ :]sasl( |$)");
         assertThat(newcomer().ask("CAP LIST")).containsExactly(":snug.local CAP * LIST :sasl");
     }
 

@@ -44,7 +44,8 @@ final class MessageMarksTest {
         return new Said(Talk.ROOM, at(time), id, from, false, kind, text, false, null, to);
     }
 
-    static Reacted reacted(@Nullable String id, String target, String from, String what, boolean removed) {
+    static Reacted reacted(
+            @Nullable String id, String target, String from, String what, boolean removed) {
         boolean mine = from.equals("Mei");
         return new Reacted(Talk.ROOM, at("14:20"), id, target, from, mine, what, removed);
     }
