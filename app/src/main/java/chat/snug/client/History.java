@@ -33,9 +33,6 @@ final class History {
     private static final int MOST_HELD = 2000;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** How much the clocks of linked servers may differ. */
-    private static final Duration FUZZ = Duration.ofSeconds(10);
-
     private final Dialogue dialogue;
     private final Shelves shelves;
     private final Echoes echoes;
@@ -77,7 +74,7 @@ final class History {
             dialogue.send(
                     "CHATHISTORY",
                     "TARGETS",
-                    "timestamp=" + Dialogue.onWire(since.minus(FUZZ)),
+                    "timestamp=" + Dialogue.onWire(since.minus(Shelves.FUZZ)),
                     "timestamp=" + Dialogue.onWire(dialogue.now().plus(Duration.ofDays(1))),
                     Integer.toString(pageSize()));
         }
@@ -85,6 +82,13 @@ final class History {
             if (!dialogue.traits.isRoom(conversation)) {
                 arrived(conversation);
             }
+        }
+    }
+
+    /** The host let me in: by its clock it is that late. */
+    void heard(Message message) {
+        if (message.tags().has("time")) {
+            shelves.heard(dialogue.time(message));
         }
     }
 

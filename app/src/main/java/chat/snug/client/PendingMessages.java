@@ -23,14 +23,10 @@ final class PendingMessages {
      * One message, short enough for a line or a batch.
      *
      * @param replyTo the id of the message that it answers, or null
-     * @param after the newest that was known of the conversation when it was sent, or null
+     * @param after a place in the conversation that is older than it, as known when it was said
      */
     record Pending(
-            String conversation,
-            Kind kind,
-            String text,
-            @Nullable String replyTo,
-            @Nullable Mark after) {}
+            String conversation, Kind kind, String text, @Nullable String replyTo, Mark after) {}
 
     private final Map<Long, Pending> pending = new LinkedHashMap<>();
     private final Map<Long, Pending> unsent = new LinkedHashMap<>();

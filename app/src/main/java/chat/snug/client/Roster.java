@@ -64,6 +64,7 @@ final class Roster {
         }
         if (dialogue.isMe(source.nick())) {
             dialogue.learn(source);
+            history.heard(message);
             enter(name);
             return;
         }

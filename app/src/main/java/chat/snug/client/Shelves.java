@@ -1,5 +1,7 @@
 package chat.snug.client;
 
+import chat.snug.client.Shelf.Mark;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -9,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** The {@link Shelf} of each conversation, and how far the host was heard. Outlives connections. */
 final class Shelves {
     static final int MOST = 1000;
+
+    /** How much the clocks of linked servers may differ. */
+    static final Duration FUZZ = Duration.ofSeconds(10);
 
     private final Map<String, Shelf> shelves = new LinkedHashMap<>();
     private @Nullable Instant heard;
@@ -46,6 +51,16 @@ final class Shelves {
         if (heard == null || time.isAfter(heard)) {
             heard = time;
         }
+    }
+
+    /**
+     * A place that is older than whatever is said from now on: the newest that is known, or, where
+     * nothing is, the host's time by its last word.
+     */
+    Mark before(String conversation, Instant now) {
+        Mark newest = of(conversation).newest();
+        Instant time = heard == null ? now : heard;
+        return newest == null ? new Mark(null, time.minus(FUZZ)) : newest;
     }
 
     /** The connection is gone: what is older than the last word of it may come again. */

@@ -70,7 +70,7 @@ final class Speech {
                             kind,
                             part.text(),
                             replyTo,
-                            shelves.of(conversation).newest());
+                            shelves.before(conversation, dialogue.now()));
             transmit(pending.add(message), message);
         }
     }

@@ -321,6 +321,19 @@ class ChathistoryTest {
     }
 
     @Test
+    void whatWasSaidBeforeAnythingWasKnownIsLookedForSinceThen() {
+        ModelScript script = new ModelScript();
+        script.open(ALL);
+        script.host("@time=2026-11-21T11:00:30.000Z :Ann!ann@10.0.0.1 JOIN #lobby");
+        script.say("#lobby", "first words");
+        reconnect(script);
+        assertThat(script.sent())
+                .contains("CHATHISTORY AFTER #lobby timestamp=2026-11-21T11:00:19.999Z 100");
+        page(script, "#lobby", "m31");
+        assertThat(script.events()).noneMatch(NotSent.class::isInstance);
+    }
+
+    @Test
     void anEchoFromADeadConnectionUnderAnotherNameIsMineToo() {
         ModelScript script = caughtUp("m1");
         script.say("#lobby", "hello");
