@@ -63,6 +63,10 @@ final class AccountCommands {
         if (isPasswordBad(session, name, command.password())) {
             return;
         }
+        if (server.store.trouble() != null) {
+            notKept(session, name);
+            return;
+        }
         if (!server.registrations.mayTry(session.remote())
                 || server.accounts.count() >= server.limits.accounts().accounts()) {
             fail(session, UNAVAILABLE, name, "There were too many new accounts; try again later");
@@ -176,10 +180,20 @@ final class AccountCommands {
         session.later(
                 kept,
                 (_, _) -> {
+                    if (server.store.trouble() != null) {
+                        server.accounts.remove(name);
+                        notKept(session, name);
+                        return;
+                    }
                     replies.say(
                             session, REGISTER, "SUCCESS", name, "Account successfully registered");
                     login.in(session, account);
                 });
+    }
+
+    /** An account that would be gone after a restart is none. */
+    private void notKept(Session session, String name) {
+        fail(session, UNAVAILABLE, name, "No account can be kept here now; try again later");
     }
 
     /** No registration waits for a code, so no code is right. */

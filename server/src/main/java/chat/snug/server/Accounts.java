@@ -92,6 +92,11 @@ final class Accounts {
         bySkeleton.putIfAbsent(Skeleton.of(account.name()), owner);
     }
 
+    /** Takes an account back that could not be kept. */
+    void remove(String name) {
+        table.removeAll(fold.apply(name));
+    }
+
     /** What a password of a new account becomes; slow. */
     Verifier verifier(String password) {
         return Verifier.of(password, iterations, random);

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * order. With a store that lasts no longer than the process nothing ever waits.
  */
 final class Answers {
+    private static final String NOT_KEPT =
+            "This cannot be kept: nothing more fits where the host keeps what is said";
+
     /** What stands in the queue: a line or batch, the answer to a labeled command, or a wait. */
     private sealed interface Waiting {
         record Line(Reply reply) implements Waiting {}
@@ -105,17 +108,16 @@ final class Answers {
         if (queue == null || session.isGone()) {
             return;
         }
-        String trouble = server.store.trouble();
+        boolean kept = server.store.trouble() == null;
         queue.remove();
         Waiting next;
         while ((next = queue.peek()) != null && next != Waiting.ForCommit.WAIT) {
             queue.remove();
             switch (next) {
-                case Waiting.Line(Reply reply) ->
-                        write(trouble == null ? reply : refused(reply, trouble));
+                case Waiting.Line(Reply reply) -> write(kept ? reply : refused(reply));
                 case Waiting.Labeled(LabeledReply reply) -> {
-                    if (trouble != null) {
-                        reply.replaceBy(notKept(trouble));
+                    if (!kept) {
+                        reply.replaceBy(notKept());
                     }
                     reply.send(server, session);
                 }
@@ -135,19 +137,23 @@ final class Answers {
     }
 
     /** Only what has an id acknowledges something; a batch does because of what is in it. */
-    private Reply refused(Reply reply, String trouble) {
-        return reply instanceof Outgoing line && line.id().isEmpty() ? reply : notKept(trouble);
+    private Reply refused(Reply reply) {
+        return reply instanceof Outgoing line && line.id().isEmpty() ? reply : notKept();
     }
 
-    private Outgoing notKept(String trouble) {
-        return Outgoing.plain(notKept(server, session, trouble), server.ids.now());
+    private Outgoing notKept() {
+        return Outgoing.plain(notKept(server, session), server.ids.now());
     }
 
-    /** Tells that something was said in vain, or will be. */
-    static Message notKept(ServerState server, Session session, String trouble) {
+    /**
+     * Tells that something was said in vain, or will be. Why is for the host, who is told: guests
+     * need not know where on the host's disk things are.
+     */
+    static Message notKept(ServerState server, Session session) {
         return session.has(Capability.STANDARD_REPLIES)
                 ? new Message(
-                        Tags.NONE, server.source, "FAIL", List.of("PRIVMSG", "NOT_KEPT", trouble))
-                : new Message(Tags.NONE, server.source, "NOTICE", List.of(session.nick(), trouble));
+                        Tags.NONE, server.source, "FAIL", List.of("PRIVMSG", "NOT_KEPT", NOT_KEPT))
+                : new Message(
+                        Tags.NONE, server.source, "NOTICE", List.of(session.nick(), NOT_KEPT));
     }
 }

@@ -52,9 +52,8 @@ final class MessageCommands {
 
     /** Says something to each of some targets; {@link Multiline} if it has several lines. */
     void say(Session session, List<String> targets, Speech speech, String text, Tags given) {
-        String trouble = server.store.trouble();
-        if (trouble != null) {
-            session.send(Answers.notKept(server, session, trouble));
+        if (server.store.trouble() != null) {
+            session.send(Answers.notKept(server, session));
             return;
         }
         Tags tags = session.has(Capability.MESSAGE_TAGS) ? given.clientOnly() : Tags.NONE;

@@ -346,6 +346,8 @@ public final class SqliteStore implements Store {
     // ---- asking
 
     /**
+     * While nothing can be kept nobody waits for it.
+     *
      * @param search whether the index for searching is asked
      */
     <T extends @Nullable Object> CompletableFuture<T> ask(boolean search, Question<T> question) {
@@ -355,7 +357,7 @@ public final class SqliteStore implements Store {
             return answer;
         }
         Runnable asking = () -> answer(question, answer);
-        if (!search && isSettled()) {
+        if (progress.failure() != null || (!search && isSettled())) {
             reader.execute(asking);
         } else {
             writes++;

@@ -143,7 +143,8 @@ class RestartTest extends LiveServer {
 
         assertThat(line)
                 .startsWith("@label=x")
-                .contains("FAIL PRIVMSG NOT_KEPT :Nothing more can be");
+                .contains("FAIL PRIVMSG NOT_KEPT :This cannot be kept: ")
+                .doesNotContain(folder.toString());
         assertThat(boss.sync())
                 .singleElement()
                 .asString()
@@ -153,6 +154,10 @@ class RestartTest extends LiveServer {
                 .singleElement()
                 .asString()
                 .contains(" NOT_KEPT ");
+        assertThat(ann.ask("REGISTER * * :" + Sasl.PASSWORD))
+                .singleElement()
+                .asString()
+                .contains(" FAIL REGISTER TEMPORARILY_UNAVAILABLE ann :No account can be kept ");
         assertThat(ann.ask("PING x")).singleElement().asString().contains("PONG");
     }
 

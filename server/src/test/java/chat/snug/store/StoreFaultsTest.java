@@ -6,6 +6,7 @@ import static chat.snug.store.StoreContract.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import chat.snug.room.RoomLog;
 import java.io.IOException;
@@ -185,6 +186,14 @@ class StoreFaultsTest {
             assertThat(store.trouble()).isEqualTo(sentence);
             assertThat(told).containsExactly(sentence);
             assertThat(latest(store.log("#den"), 1_000)).hasSizeGreaterThanOrEqualTo(kept);
+            assertTimeout(
+                    Duration.ofSeconds(8),
+                    () -> {
+                        for (int i = 0; i < 8; i++) {
+                            assertThat(latest(store.log("#den"), 1)).hasSize(1);
+                        }
+                    },
+                    "who asks does not wait until there is space again");
         }
         try (SqliteStore again = open()) {
             assertThat(latest(again.log("#den"), 1)).hasSize(1);
