@@ -121,6 +121,10 @@ final class MessageCommands {
         if (!(outcome instanceof Said said)) {
             return;
         }
+        if (Multiline.is(said)) {
+            linesToAudience(session, channel, audience, said);
+            return;
+        }
         Message message = EventRenderer.message(said, audience.target(channel.name()));
         Outgoing line = new Outgoing(message, said.time(), said.id(), tags, session.author());
         for (Member member : channel.room.members()) {
@@ -181,13 +185,30 @@ final class MessageCommands {
         echo(session, batch, said.speech());
     }
 
+    private void linesToAudience(Session session, Channel channel, Audience audience, Said said) {
+        String target = audience.target(channel.name());
+        Batch batch = Multiline.batch(server, said, target);
+        List<Outgoing> fallback = Multiline.fallback(said, target);
+        for (Member member : channel.room.members()) {
+            Session other = Session.of(member);
+            if (audience.includes(member) && !other.equals(session)) {
+                tellLines(other, batch, fallback);
+            }
+        }
+        echo(session, batch, said.speech());
+    }
+
+    private static void tellLines(Session to, Batch batch, List<Outgoing> fallback) {
+        if ((to.profile() & Profile.MULTILINE) != 0) {
+            batch.write(to, Tags.NONE, Tags.NONE);
+        } else {
+            fallback.forEach(to::sendUnlabeled);
+        }
+    }
+
     private void linesToPerson(Session session, Session target, Said said) {
         Batch batch = Multiline.batch(server, said, target.nick());
-        if ((target.profile() & Profile.MULTILINE) != 0) {
-            batch.write(target, Tags.NONE, Tags.NONE);
-        } else {
-            Multiline.fallback(said, target.nick()).forEach(target::sendUnlabeled);
-        }
+        tellLines(target, batch, Multiline.fallback(said, target.nick()));
         echo(session, batch, said.speech());
     }
 

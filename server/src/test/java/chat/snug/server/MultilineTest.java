@@ -57,6 +57,36 @@ class MultilineTest extends Past {
     }
 
     @Test
+    void theOperatorsOfARoomAreToldEveryLine() {
+        WireClient boss = in("boss", MULTILINE);
+        WireClient deputy = in("deputy", "message-tags");
+        WireClient ann = in("ann", MULTILINE);
+        WireClient guest = in("guest", MULTILINE);
+        boss.ask("MODE #den +o deputy");
+        List.of(boss, deputy, ann, guest).forEach(WireClient::sync);
+
+        List<String> echo =
+                ann.ask(
+                        "BATCH +1 draft/multiline @#den",
+                        "@batch=1 PRIVMSG @#den :" + "x".repeat(400),
+                        "@batch=1 PRIVMSG @#den :" + "y".repeat(400),
+                        "BATCH -1");
+
+        assertThat(leveled(echo))
+                .containsExactly(
+                        "@msgid=I :ann!user@127.0.0.1 BATCH +R draft/multiline @#den",
+                        "@batch=R :ann!user@127.0.0.1 PRIVMSG @#den :" + "x".repeat(400),
+                        "@batch=R :ann!user@127.0.0.1 PRIVMSG @#den :" + "y".repeat(400),
+                        ":ann!user@127.0.0.1 BATCH -R");
+        assertThat(leveled(boss.sync())).isEqualTo(leveled(echo));
+        assertThat(leveled(deputy.sync()))
+                .containsExactly(
+                        "@msgid=I :ann!user@127.0.0.1 PRIVMSG @#den :" + "x".repeat(400),
+                        ":ann!user@127.0.0.1 PRIVMSG @#den :" + "y".repeat(400));
+        assertThat(guest.sync()).isEmpty();
+    }
+
+    @Test
     void limitsAreToldInTheCapability() {
         assertThat(String.join(" ", connect().ask("CAP LS 302")))
                 .contains(" draft/multiline=max-bytes=16384,max-lines=200 ");
