@@ -35,12 +35,17 @@ public final class Bench implements Callable<Integer> {
     private static final DateTimeFormatter FILE_TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
+    /** Ours with a store, to be compared with ours without. */
+    private static final String KEPT = "snug-kept";
+
     @Spec private @Nullable CommandSpec spec;
 
     @Option(
             names = "--servers",
             split = ",",
-            description = "Which, and in which order: snug, ngircd, inspircd, added ones.")
+            description =
+                    "Which, and in which order: snug, ngircd, inspircd, added ones, and snug-kept,"
+                            + " which is snug with all that is said on the disk.")
     private List<String> servers = new ArrayList<>();
 
     @Option(
@@ -194,7 +199,10 @@ public final class Bench implements Callable<Integer> {
         Peers peers = new Peers(programs);
         List<Contender> all = new ArrayList<>();
         if (Files.exists(jar)) {
-            all.add(ours());
+            all.add(ours("snug", false));
+        }
+        if (Files.exists(jar) && servers.contains(KEPT)) {
+            all.add(ours(KEPT, true));
         }
         Stream.of(peers.ngircd(), peers.inspircd()).filter(Objects::nonNull).forEach(all::add);
         added.forEach((name, command) -> all.add(addition(name, command)));
@@ -219,10 +227,13 @@ public final class Bench implements Callable<Integer> {
                 : new ParameterException(spec.commandLine(), message);
     }
 
-    private Contender ours() {
+    /**
+     * @param kept whether what is said is kept on the disk, in the folder of the run
+     */
+    private Contender ours(String name, boolean kept) {
         return new Contender(
-                "snug",
-                javaOptions,
+                name,
+                kept ? javaOptions + ", with --data-dir" : javaOptions,
                 1000,
                 false,
                 (port, folder, _) -> {
@@ -232,6 +243,9 @@ public final class Bench implements Callable<Integer> {
                     command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
                     command.addAll(
                             List.of("--host", "127.0.0.1", "--port", "" + port, "--no-throttle"));
+                    if (kept) {
+                        command.addAll(List.of("--data-dir", folder.resolve("data").toString()));
+                    }
                     return command;
                 });
     }

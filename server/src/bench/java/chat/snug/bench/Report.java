@@ -41,6 +41,7 @@ final class Report {
         List<String> head = new ArrayList<>(List.of("scenario", "figure"));
         if (telling) {
             ours().ifPresent(ours -> head.add(ours.name() + " / better peer"));
+            variant().ifPresent(variant -> head.add(variant.name() + " / " + plain()));
         }
         entrants.forEach(entrant -> head.add(entrant.name()));
         row(head);
@@ -66,10 +67,29 @@ final class Report {
         return entrants.stream().filter(entrant -> !entrant.peer()).findFirst();
     }
 
+    /** Ours run in another way, if it took part besides. */
+    private Optional<Results.Entrant> variant() {
+        return entrants.stream().filter(entrant -> !entrant.peer()).skip(1).findFirst();
+    }
+
+    private String plain() {
+        return ours().map(Results.Entrant::name).orElse(NOTHING);
+    }
+
+    private String toPlain(Results.Entrant variant, Scenario scenario, Metric metric) {
+        double[] with = results.values(variant, scenario, metric);
+        double[] without =
+                ours().map(ours -> results.values(ours, scenario, metric)).orElse(new double[0]);
+        return with.length == 0 || without.length == 0 || median(without) == 0
+                ? ""
+                : "**" + times(median(with) / median(without)) + "**";
+    }
+
     private void metric(Scenario scenario, Metric metric, boolean telling) {
         List<String> cells = new ArrayList<>(List.of(scenario.title(), metric.title()));
         if (telling) {
             ours().ifPresent(ours -> cells.add(ratio(ours, scenario, metric)));
+            variant().ifPresent(variant -> cells.add(toPlain(variant, scenario, metric)));
         }
         boolean any = false;
         for (Results.Entrant entrant : entrants) {
@@ -122,6 +142,7 @@ final class Report {
         cells.add(scenario.title());
         cells.add(metric.title() + ", against “" + without.title() + "”");
         ours().ifPresent(_ -> cells.add(""));
+        variant().ifPresent(_ -> cells.add(""));
         for (Results.Entrant entrant : entrants) {
             double[] with = results.values(entrant, scenario, metric);
             double[] base = results.values(entrant, without, metric);

@@ -4,11 +4,9 @@ import chat.snug.room.RoomEvent.Speech;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -24,17 +22,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Belongs to the server's loop thread.
  */
 public final class Room {
-    private static final char CTCP = '\u0001';
-    private static final String ACTION = "ACTION";
-
     private String name;
     private final boolean belongsToHost;
     private final EventIds ids;
     private final UnaryOperator<String> fold;
     private final RoomSettings settings;
+    private final Door door;
+    private final Floor floor;
     private final Owners owners = new Owners();
     private final Map<Person, Member> members = new LinkedHashMap<>(4);
-    private @Nullable Set<Person> invited;
     private @Nullable Topic topic;
     private long createdAt;
 
@@ -57,6 +53,8 @@ public final class Room {
         this.ids = ids;
         this.fold = fold;
         this.settings = new RoomSettings(fold, masksPerList);
+        this.door = new Door(settings);
+        this.floor = new Floor(settings);
         this.createdAt = ids.now();
     }
 
@@ -142,14 +140,14 @@ public final class Room {
         if (members.containsKey(person)) {
             return Refusal.ALREADY_IN;
         }
-        Refusal refusal = person.isHost() ? null : refusalToEnter(person, givenKey);
+        Refusal refusal = person.isHost() ? null : door.refusal(person, givenKey, size());
         if (refusal != null) {
             return refusal;
         }
         Member member = new Member(person);
         member.set(Rank.OPERATOR, person.isHost() || isOwner(person));
         members.put(person, member);
-        forgetInvitation(person);
+        door.forget(person);
         long now = ids.now();
         return new RoomEvent.Joined(ids.next(now), now, person.author(), person.realName());
     }
@@ -163,21 +161,6 @@ public final class Room {
         return isFirst || owners.has(account);
     }
 
-    private @Nullable Refusal refusalToEnter(Person person, @Nullable String givenKey) {
-        boolean isInvited = invited != null && invited.contains(person);
-        String key = settings.key();
-        if (settings.isBanned(person)) {
-            return Refusal.BANNED;
-        }
-        if (!isInvited && !settings.needsNoInvitation(person)) {
-            return Refusal.INVITE_ONLY;
-        }
-        if (key != null && !key.equals(givenKey)) {
-            return Refusal.WRONG_KEY;
-        }
-        return limit() > 0 && members.size() >= limit() ? Refusal.FULL : null;
-    }
-
     /** A person leaves the room and stays on the server. */
     public Outcome part(Person person, @Nullable String reason) {
         if (members.remove(person) == null) {
@@ -189,7 +172,7 @@ public final class Room {
 
     /** A person leaves the server. */
     public Outcome quit(Person person, String reason) {
-        forgetInvitation(person);
+        door.forget(person);
         if (members.remove(person) == null) {
             return Refusal.NOT_IN_ROOM;
         }
@@ -208,20 +191,9 @@ public final class Room {
 
     /** Somebody, not necessarily a member, speaks in the room. */
     public Outcome say(Person person, Speech speech, String text, Map<String, String> tags) {
-        Member member = members.get(person);
-        if (member == null && has(Flag.MEMBERS_ONLY)) {
-            return Refusal.MEMBERS_ONLY;
-        }
-        if (member == null || !member.hasAnyRank()) {
-            if (has(Flag.MODERATED)) {
-                return Refusal.MODERATED;
-            }
-            if (settings.isBanned(person)) {
-                return Refusal.BANNED_FROM_SPEAKING;
-            }
-        }
-        if (has(Flag.NO_CTCP) && isCtcp(text)) {
-            return Refusal.NO_CTCP;
+        Refusal refusal = floor.refusal(person, members.get(person), text);
+        if (refusal != null) {
+            return refusal;
         }
         long now = ids.now();
         return new RoomEvent.Said(ids.next(now), now, person.author(), speech, text, tags);
@@ -242,13 +214,6 @@ public final class Room {
         }
         long now = ids.now();
         return new RoomEvent.Redacted(ids.next(now), now, person.author(), messageId, reason);
-    }
-
-    /** Whether a text is CTCP and not ACTION, which is somebody speaking of themselves. */
-    private static boolean isCtcp(String text) {
-        return !text.isEmpty()
-                && text.charAt(0) == CTCP
-                && !ACTION.equals(text.substring(1).split("[ " + CTCP + "]", 2)[0]);
     }
 
     /** Sets the topic; an empty one takes it away. */
@@ -303,23 +268,18 @@ public final class Room {
         if (members.containsKey(guest)) {
             return Refusal.THEY_ARE_IN_ROOM;
         }
-        if (invited == null) {
-            invited = new HashSet<>(2);
-        }
-        invited.add(guest);
+        door.invite(guest);
         return null;
     }
 
     /** Those who were invited and have not come in since. */
     public Collection<Person> invited() {
-        return invited == null ? List.of() : Collections.unmodifiableSet(invited);
+        return door.invited();
     }
 
     /** Takes an invitation back, if there is one. */
     public void forgetInvitation(Person person) {
-        if (invited != null) {
-            invited.remove(person);
-        }
+        door.forget(person);
     }
 
     /** Whether a person may change the room's settings: null if they may. */

@@ -61,7 +61,9 @@ final class Isupport {
         tokens.add("CHANMODES=" + masks() + "," + Modes.KEY + "," + Modes.LIMIT + "," + flags());
         tokens.add("CHANNELLEN=" + wire.channelLength());
         tokens.add("CHANTYPES=#");
-        tokens.add("CHATHISTORY=" + limits.history().messages());
+        if (options.history()) {
+            tokens.add("CHATHISTORY=" + limits.history().messages());
+        }
         tokens.add("ELIST=CMNTU");
         tokens.add("EXCEPTS=" + Modes.letter(MaskKind.BAN_EXCEPTION));
         tokens.add("HOSTLEN=" + NameRules.HOST_LENGTH);
@@ -72,7 +74,9 @@ final class Isupport {
         tokens.add("MAXTARGETS=" + targets);
         tokens.add("MODES=" + wire.modesPerLine());
         tokens.add("MONITOR=" + limits.monitored());
-        tokens.add("MSGREFTYPES=msgid,timestamp");
+        if (options.history()) {
+            tokens.add("MSGREFTYPES=msgid,timestamp");
+        }
         tokens.add("NAMELEN=" + wire.realNameLength());
         tokens.add("NETWORK=" + escape(options.network()));
         tokens.add("NICKLEN=" + wire.nickLength());

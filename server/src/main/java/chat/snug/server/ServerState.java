@@ -15,6 +15,14 @@ import java.util.function.LongSupplier;
 final class ServerState {
     static final CaseMapping CASE_MAPPING = CaseMapping.ASCII;
 
+    /** What is of no use where nothing that is said is kept. */
+    private static final Set<Capability> OF_HISTORY =
+            EnumSet.of(
+                    Capability.CHATHISTORY,
+                    Capability.EVENT_PLAYBACK,
+                    Capability.MESSAGE_REDACTION,
+                    Capability.SEARCH);
+
     final ServerOptions options;
     final ServerLimits limits;
     final SelectorLoop loop;
@@ -109,6 +117,9 @@ final class ServerState {
         this.names = new NameRules(limits.wire());
         this.source = Source.server(options.serverName());
         this.startedAt = ids.now();
+        if (!options.history()) {
+            offered.removeAll(OF_HISTORY);
+        }
         this.capabilityValues = new CapabilityValues(options);
         AccountLimits accountLimits = limits.accounts();
         this.accounts =

@@ -13,15 +13,17 @@ import org.jspecify.annotations.Nullable;
  * <p>Belongs to the writer's thread.
  */
 final class SearchIndex {
-    /** So many rows are looked at in one step. */
-    private static final int STEP = 256;
+    /** So many rows are looked at in one step, which takes some milliseconds. */
+    static final int STEP = 256;
 
     private final Statements statements;
+    private final int rowsPerStep;
     private long indexedSeq;
     private long lastSeq;
 
-    SearchIndex(Statements statements) throws SQLException {
+    SearchIndex(Statements statements, int rowsPerStep) throws SQLException {
         this.statements = statements;
+        this.rowsPerStep = rowsPerStep;
         reload();
     }
 
@@ -41,16 +43,21 @@ final class SearchIndex {
 
     /** Whether so much waits for the index that it should not wait longer. */
     boolean isFarBehind() {
-        return lastSeq - indexedSeq >= STEP;
+        return lastSeq - indexedSeq >= rowsPerStep;
     }
 
     boolean isBehind() {
         return lastSeq > indexedSeq;
     }
 
+    /** Whether everything up to there is in the index, as far as it is still in the file. */
+    boolean reaches(long seq) {
+        return indexedSeq >= Math.min(seq, lastSeq);
+    }
+
     /** Takes some of what waits into the index. */
     void step() throws SQLException {
-        long upTo = Math.min(lastSeq, indexedSeq + STEP);
+        long upTo = Math.min(lastSeq, indexedSeq + rowsPerStep);
         statements.update(
                 """
                 INSERT INTO search(rowid, text) SELECT seq, replace(text, char(13), '') FROM event

@@ -4,9 +4,7 @@ import chat.snug.room.RoomLog;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -36,38 +34,24 @@ public final class SqliteStore implements Store {
         T ask(Statements statements) throws SQLException;
     }
 
-    private record Waiting(long writes, Runnable task) {}
-
     private static final String WRITER_THREAD = "snug-store";
-    private static final String KEPT_AGAIN = "What is said is kept again";
     private static final String READER_THREAD = "snug-store-reader";
     private static final long CLOSE_WAIT_MILLIS = 10_000;
 
-    /** So many times the usual queue is held in memory while nothing can be kept. */
-    private static final int HELD_IN_NEED = 4;
-
     private static final Logger LOG = LoggerFactory.getLogger(SqliteStore.class);
 
-    private final StoreOptions options;
     private final FolderLock lock;
     private final StoreFile file;
     private final Statements reading;
     private final Statements writing;
     private final @Nullable Path setAside;
-    private final WriteQueue queue = new WriteQueue();
-    private final Progress progress;
+    private final Outbox outbox;
     private final ExecutorService reader;
     private final Thread writer;
     private final Map<String, SqliteLog> logs = new HashMap<>();
     private final Map<String, SqliteTable> tables = new HashMap<>();
-    private final Deque<Waiting> waiting = new ArrayDeque<>();
     private long lastLog;
     private long lastTime;
-    private long writes;
-    private long lost;
-    private boolean factsLost;
-    private boolean failing;
-    private Consumer<String> listener = _ -> {};
     private boolean closed;
 
     private SqliteStore(
@@ -79,15 +63,14 @@ public final class SqliteStore implements Store {
             Executor loop,
             LongSupplier millis)
             throws SQLException {
-        this.options = options;
         this.lock = lock;
         this.file = file;
         this.setAside = setAside;
         this.writing = writing;
         load(writing);
-        SearchIndex index = new SearchIndex(writing);
+        SearchIndex index = new SearchIndex(writing, SearchIndex.STEP);
         Recorder recorder = new Recorder(writing, index);
-        this.progress = new Progress(loop, this::progressed);
+        this.outbox = new Outbox(options, loop, this::rewriteFacts);
         this.reading = new Statements(file.openToRead());
         this.reader = Executors.newSingleThreadExecutor(task -> new Thread(task, READER_THREAD));
         this.writer =
@@ -97,8 +80,8 @@ public final class SqliteStore implements Store {
                                 recorder,
                                 index,
                                 new Chores(writing, recorder, options, millis),
-                                queue,
-                                progress,
+                                outbox.queue(),
+                                outbox.progress(),
                                 reader,
                                 file,
                                 options.patience().toNanos()),
@@ -249,98 +232,41 @@ public final class SqliteStore implements Store {
 
     // ---- writing
 
-    /** While nothing can be kept, what is too much to hold is lost and told. */
     void write(Write write) {
-        if (closed) {
-            return;
-        }
-        if (holdsTooMuch()) {
-            lost++;
-            return;
-        }
-        writes++;
-        progress.handedIn(write.bytes());
-        queue.add(write);
+        outbox.write(write);
     }
 
     void writeFact(Write write) {
-        if (holdsTooMuch()) {
-            factsLost = true;
-        } else {
-            write(write);
-        }
+        outbox.writeFact(write);
     }
 
-    private boolean holdsTooMuch() {
-        return progress.failure() != null
-                && progress.waitingBytes() > (long) HELD_IN_NEED * options.queueBytes();
+    private void rewriteFacts() {
+        tables.values().forEach(SqliteTable::rewrite);
     }
 
     @Override
     public boolean keepsUp() {
-        return progress.waitingBytes() <= options.queueBytes() || progress.failure() != null;
+        return outbox.keepsUp();
     }
 
     @Override
     public boolean isSettled() {
-        return progress.done() == writes || closed;
+        return outbox.isSettled();
     }
 
     @Override
     public @Nullable String trouble() {
-        StoreException failure = options.inMemoryIfNeedBe() ? null : progress.failure();
-        return failure == null ? null : failure.getMessage();
+        return outbox.trouble();
     }
 
     @Override
     public void afterCommit(Runnable task) {
-        if (isSettled() && waiting.isEmpty()) {
-            task.run();
-            return;
-        }
-        waiting.add(new Waiting(writes, task));
-        progress.awaited(true);
-        if (progress.done() == writes || progress.failure() != null) {
-            runWaiting();
-        }
-    }
-
-    /** On the loop, when the writer has something to tell. */
-    private void progressed() {
-        progress.looking();
-        tellListener();
-        runWaiting();
-        if (progress.failure() == null && factsLost) {
-            factsLost = false;
-            tables.values().forEach(SqliteTable::rewrite);
-        }
-        if (progress.failure() == null && lost > 0) {
-            LOG.warn("{} things that happened meanwhile were too many to be kept", lost);
-            lost = 0;
-        }
-    }
-
-    private void tellListener() {
-        StoreException failure = progress.failure();
-        if ((failure != null) != failing) {
-            failing = failure != null;
-            listener.accept(failure == null ? KEPT_AGAIN : failure.getMessage());
-        }
+        outbox.afterCommit(task);
     }
 
     @Override
     public void onFailure(Consumer<String> told) {
-        listener = told;
-    }
-
-    private void runWaiting() {
-        while (!waiting.isEmpty()
-                && (waiting.getFirst().writes() <= progress.done() || progress.failure() != null)) {
-            waiting.removeFirst().task().run();
-        }
-        if (waiting.isEmpty()) {
-            progress.awaited(false);
-        }
+        outbox.onFailure(told);
     }
 
     // ---- asking
@@ -360,10 +286,7 @@ public final class SqliteStore implements Store {
         if (progress.failure() != null || (!search && isSettled())) {
             reader.execute(asking);
         } else {
-            writes++;
-            Write asked = new Write.Asked(asking, search);
-            progress.handedIn(asked.bytes());
-            queue.add(asked);
+            outbox.ask(new Write.Asked(asking, search));
         }
         return answer;
     }
@@ -387,7 +310,7 @@ public final class SqliteStore implements Store {
             return;
         }
         closed = true;
-        queue.close();
+        outbox.close();
         try {
             writer.join(CLOSE_WAIT_MILLIS);
             reader.shutdown();

@@ -23,8 +23,15 @@ final class Writer implements Runnable {
     /** Until what can wait is done because nothing else happens. */
     private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
+    /** While much is said, it rests so many times as long from what has time as it did of it. */
+    private static final int REST = 19;
+
     private static final long IDLE_NANOS = TimeUnit.MINUTES.toNanos(1);
     private static final int STEPS = 4;
+
+    /** So many steps for a search that waits are in one transaction if nothing else happens. */
+    private static final int STEPS_FOR_SEARCH = 16;
+
     private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final long LONGEST_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
@@ -36,9 +43,14 @@ final class Writer implements Runnable {
     private final WriteQueue queue;
     private final Progress progress;
     private final Executor reader;
+    private final Searches searches;
     private final StoreFile file;
     private final long patienceNanos;
     private final List<Write> batch = new ArrayList<>();
+    private boolean busy = true;
+    private boolean owesWork;
+    private long workedUntil = System.nanoTime();
+    private long worked;
     private long failingSince;
 
     Writer(
@@ -58,6 +70,7 @@ final class Writer implements Runnable {
         this.queue = queue;
         this.progress = progress;
         this.reader = reader;
+        this.searches = new Searches(index, reader);
         this.file = file;
         this.patienceNanos = patienceNanos;
     }
@@ -65,18 +78,10 @@ final class Writer implements Runnable {
     @Override
     public void run() {
         try {
-            boolean busy = true;
-            while (true) {
-                ArrayDeque<Write> taken = queue.take(busy ? 0 : quietNanos());
-                batch.addAll(taken);
-                if (!batch.isEmpty() && !keepBatch()) {
-                    break;
-                }
-                if (batch.isEmpty() && queue.isClosed() && queue.isEmpty()) {
-                    break;
-                }
-                busy = work(taken.isEmpty());
+            while (turn()) {
+                // until the end
             }
+            searches.answerAll();
             if (chores.hasTraces()) {
                 removeTraces();
             }
@@ -86,8 +91,41 @@ final class Writer implements Runnable {
         }
     }
 
+    /**
+     * Keeps what waits, and then does a bit of what has time; false if the end has come. A search
+     * waits for as many turns as the index needs, everything else for one.
+     */
+    boolean turn() throws InterruptedException {
+        ArrayDeque<Write> taken = queue.take(busy ? 0 : quietNanos());
+        batch.addAll(taken);
+        if (!batch.isEmpty() && !keepBatch()) {
+            return false;
+        }
+        if (batch.isEmpty() && queue.isClosed() && queue.isEmpty()) {
+            return false;
+        }
+        boolean idle = taken.isEmpty();
+        if (idle || searches.areWaiting() || hasRested()) {
+            long begun = System.nanoTime();
+            boolean more = work(idle);
+            workedUntil = System.nanoTime();
+            worked = workedUntil - begun;
+            busy = more && (idle || searches.areWaiting());
+            owesWork = more && !busy;
+        } else {
+            busy = false;
+            owesWork = true;
+        }
+        return true;
+    }
+
+    /** While much is said, what has time gets a small part of the time. */
+    private boolean hasRested() {
+        return System.nanoTime() - workedUntil >= REST * worked;
+    }
+
     private long quietNanos() {
-        return index.isBehind() || chores.hasTraces() ? QUIET_NANOS : IDLE_NANOS;
+        return owesWork || index.isBehind() || chores.hasTraces() ? QUIET_NANOS : IDLE_NANOS;
     }
 
     /** Keeps what is in the batch, however long it takes; false if it cannot be before the end. */
@@ -101,6 +139,7 @@ final class Writer implements Runnable {
             }
             noteFailure(failure);
             answerQuestions();
+            searches.answerAll();
             if (queue.isClosed()) {
                 LOG.error("{}; {} last things are lost", failure.getMessage(), batch.size());
                 return false;
@@ -112,14 +151,8 @@ final class Writer implements Runnable {
     }
 
     private void applyBatch() throws SQLException {
-        boolean search = false;
         for (int i = firstThatMatters(); i < batch.size(); i++) {
-            Write write = batch.get(i);
-            recorder.apply(write);
-            search |= write instanceof Write.Asked asked && asked.search();
-        }
-        while (search && index.isBehind()) {
-            index.step();
+            recorder.apply(batch.get(i));
         }
     }
 
@@ -151,8 +184,12 @@ final class Writer implements Runnable {
 
     private void answerQuestions() {
         for (int i = 0; i < batch.size(); i++) {
-            if (batch.get(i) instanceof Write.Asked(Runnable question, boolean _)) {
-                reader.execute(question);
+            if (batch.get(i) instanceof Write.Asked(Runnable question, boolean search)) {
+                if (search) {
+                    searches.add(question);
+                } else {
+                    reader.execute(question);
+                }
                 batch.set(i, new Write.Asked(() -> {}, false));
             }
         }
@@ -182,23 +219,33 @@ final class Writer implements Runnable {
         StoreException failure =
                 inTransaction(
                         () -> {
-                            for (int i = 0; i < STEPS && index.isFarBehind(); i++) {
-                                index.step();
-                            }
-                            if (idle && index.isBehind()) {
-                                index.step();
-                                more[0] = true;
-                            }
+                            catchUp(idle);
+                            more[0] = idle && index.isBehind();
                             more[0] |= chores.step();
                         });
         if (failure != null) {
             LOG.debug("work that has time failed", failure);
+            searches.answerAll();
             return false;
         }
+        searches.answer();
+        more[0] |= searches.areWaiting();
         if (idle && !more[0] && chores.hasTraces()) {
             removeTraces();
         }
         return more[0];
+    }
+
+    /** Takes a bit into the index, and more of it as long as nothing waits to be kept. */
+    private void catchUp(boolean idle) throws SQLException {
+        boolean wanted = idle || searches.areWaiting();
+        if (wanted ? index.isBehind() : index.isFarBehind()) {
+            index.step();
+        }
+        int most = searches.areWaiting() ? STEPS_FOR_SEARCH : STEPS;
+        for (int i = 1; i < most && wanted && index.isFarBehind() && queue.isEmpty(); i++) {
+            index.step();
+        }
     }
 
     /** What was deleted may still stand in the log that SQLite writes ahead, and in free pages. */

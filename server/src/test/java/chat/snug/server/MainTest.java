@@ -132,6 +132,7 @@ class MainTest {
                 "--motd-file=/no/such/file",
                 "--motd-file=/",
                 "--server-name=a b",
+                "--forget-everything",
                 "stray",
             })
     void aBadFlagIsOneLineAndExitCode2(String argument) throws Exception {
@@ -305,5 +306,66 @@ class MainTest {
                 .singleElement()
                 .asString()
                 .endsWith("Not built yet and without effect: --no-tls");
+    }
+
+    @Test
+    void whereNothingCanBeKeptItEndsOrGoesOnInMemoryAsToldTo() throws Exception {
+        Path noFolder = Files.writeString(folder.resolve("file"), "mine");
+        String sentence =
+                "Nothing can be kept in %s: it is no folder that can be written to"
+                        .formatted(noFolder);
+        Process strict = start("--host=127.0.0.1", "--port=0", "--data-dir=" + noFolder);
+        assertThat(exitCode(strict)).isEqualTo(3);
+        assertThat(Files.readAllLines(errors())).containsExactly(sentence);
+
+        Process process =
+                start(
+                        "--host=127.0.0.1",
+                        "--port=0",
+                        "--data-dir=" + noFolder,
+                        "--memory-fallback");
+        try (WireClient ann = WireClient.connect(address(process)).register("ann")) {
+            assertThat(Files.readAllLines(errors()))
+                    .first()
+                    .isEqualTo(sentence + ". Nothing is kept when the server ends.");
+            assertThat(ann.ask("JOIN #den", "TOPIC #den :tea")).last().asString().endsWith(":tea");
+        }
+        assertThat(noFolder).hasContent("mine");
+    }
+
+    @Test
+    void everythingIsForgottenOnDemandAndNotWhileItIsInUse() throws Exception {
+        Path kept = folder.resolve("kept");
+        String[] flags = {"--host=127.0.0.1", "--port=0", "--data-dir=" + kept};
+        Process first = start(flags);
+        try (WireClient ann = WireClient.connect(address(first)).register("ann")) {
+            ann.ask("JOIN #den", "PRIVMSG #den :confidential", "TOPIC #den :tea");
+        }
+        Process tooEarly = start("--forget-everything", "--data-dir=" + kept);
+        assertThat(exitCode(tooEarly)).isEqualTo(3);
+        assertThat(Files.readString(errors())).contains(kept + " is in use");
+        first.toHandle().destroy();
+        exitCode(first);
+        assertThat(topicOfDen(flags)).endsWith(" 332 ann #den :tea");
+
+        Process forgetting = start("--forget-everything", "--data-dir=" + kept);
+
+        assertThat(output(forgetting).readLine())
+                .isEqualTo("Everything in " + kept + " is forgotten");
+        assertThat(exitCode(forgetting)).isZero();
+        assertThat(Files.readString(kept.resolve("snug.db"), StandardCharsets.ISO_8859_1))
+                .doesNotContain("confidential");
+        assertThat(topicOfDen(flags)).contains(" 331 ");
+    }
+
+    private String topicOfDen(String... flags) throws Exception {
+        Process process = start(flags);
+        try (WireClient ann = WireClient.connect(address(process)).register("ann")) {
+            ann.ask("JOIN #den");
+            return ann.ask("TOPIC #den").getFirst();
+        } finally {
+            process.toHandle().destroy();
+            exitCode(process);
+        }
     }
 }

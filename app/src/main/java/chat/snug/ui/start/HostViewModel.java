@@ -260,6 +260,7 @@ public final class HostViewModel {
         @Override
         public void arrived(Arrival arrival) {
             end();
+            kept = true;
             port.set("");
             password.set("");
             passwordNote.set("");

@@ -1,18 +1,23 @@
 package chat.snug.ui.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import chat.snug.client.ClientEvent;
 import chat.snug.client.ClientEvent.RoomRefused;
 import chat.snug.client.ClientRequest;
 import chat.snug.client.Failure;
 import chat.snug.hosting.LocalAddress;
+import chat.snug.store.SqliteStore;
+import chat.snug.store.StoreException;
+import chat.snug.store.StoreOptions;
 import chat.snug.ui.Arrival;
 import chat.snug.ui.FakeDoorway;
 import chat.snug.ui.RecentRoom;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.TestSurroundings;
 import java.net.InetAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -208,6 +213,37 @@ final class StartViewModelTest {
         assertThat(doorway.link().calls).contains("cancel", "close");
         letIn();
         assertThat(arrivals).isEmpty();
+    }
+
+    @Test
+    void aRoomThatCannotBeKeptIsOpenedAgainWithoutKeeping() throws Exception {
+        Path noFolder = Files.writeString(settings.resolve("file"), "");
+        StoreException unkept =
+                catchThrowableOfType(
+                        StoreException.class,
+                        () -> SqliteStore.open(StoreOptions.in(noFolder), Runnable::run, () -> 0));
+        doorway.refusal = unkept;
+        HostViewModel host = start.host();
+        host.open();
+        assertThat(doorway.rooms).isEmpty();
+        assertThat(host.errorProperty().get())
+                .isEqualTo(surroundings.messages().text("host.keep.NO_ACCESS"));
+
+        doorway.refusal = null;
+        host.roomProperty().set("another");
+        host.open();
+        assertThat(doorway.rooms.getLast().options.kept()).isTrue();
+        host.cancel();
+        doorway.refusal = unkept;
+        host.open();
+        doorway.refusal = null;
+        host.open();
+        assertThat(host.errorProperty().get()).isEmpty();
+        assertThat(doorway.rooms.getLast().options.kept()).isFalse();
+        letIn();
+
+        host.open();
+        assertThat(doorway.rooms.getLast().options.kept()).isTrue();
     }
 
     @Test
