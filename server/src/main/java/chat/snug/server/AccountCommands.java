@@ -73,7 +73,7 @@ final class AccountCommands {
             return;
         }
         String password = command.password();
-        session.later(
+        session.intake.later(
                 server.passwords.submit(() -> server.accounts.verifier(password)),
                 (verifier, failure) -> {
                     if (verifier == null || failure != null) {
@@ -177,7 +177,7 @@ final class AccountCommands {
         LOG.info("The account {} was made from {}", name, session.address());
         CompletableFuture<Account> kept = new CompletableFuture<>();
         server.store.afterCommit(() -> kept.complete(account));
-        session.later(
+        session.intake.later(
                 kept,
                 (_, _) -> {
                     if (server.store.trouble() != null) {

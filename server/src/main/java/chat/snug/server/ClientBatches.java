@@ -106,7 +106,7 @@ final class ClientBatches {
         if (batch == null || !batch.reference.equals(reference)) {
             fail(session, INVALID, List.of(), "There is no such batch");
         } else if (!batch.failed) {
-            session.spare();
+            session.intake.spare();
             add(session, batch, message);
         }
         return true;
@@ -172,7 +172,7 @@ final class ClientBatches {
             invalid(session, batch, "Invalid multiline batch with blank lines only");
             return;
         }
-        session.charge(batch.lines.size() / LINES_PER_CHARGE);
+        session.intake.charge(batch.lines.size() / LINES_PER_CHARGE);
         String text = Multiline.text(batch.lines);
         answer(
                 session,

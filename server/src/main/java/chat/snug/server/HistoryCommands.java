@@ -86,7 +86,7 @@ final class HistoryCommands {
         }
         Retelling retelling = new Retelling(server, session);
         boolean newest = isNewest(kind, points);
-        session.later(
+        session.intake.later(
                 read(retelling.of(story), kind, points, limit),
                 (events, failure) -> {
                     if (events == null) {
@@ -104,7 +104,7 @@ final class HistoryCommands {
                     retelling.tell(story, Retelling.fitting(events, newest, bytes), batch);
                     session.send(batch);
                 });
-        session.holdUntilTaken();
+        session.intake.holdUntilTaken();
     }
 
     private static CompletableFuture<List<RoomEvent>> read(
@@ -158,7 +158,7 @@ final class HistoryCommands {
                             .withSource(server.source));
         }
         session.send(batch);
-        session.holdUntilTaken();
+        session.intake.holdUntilTaken();
     }
 
     /** Counted from the first time; in the order of time in any case. */

@@ -69,7 +69,7 @@ final class Nicknames {
             makeGuest(holder);
             granted.run();
         } else {
-            session.later(
+            session.intake.later(
                     holder.answers(),
                     (isThere, _) -> {
                         if (isThere == null || isThere) {

@@ -151,7 +151,7 @@ final class OperatorCommands {
 
     /** The file with the message of the day is the only one that is read. */
     private void rehash(Session session) {
-        session.later(
+        session.intake.later(
                 information.readMotd(),
                 (lines, failure) -> {
                     if (failure != null) {

@@ -41,7 +41,7 @@ final class RedactionCommands {
             noTarget(session, command);
             return;
         }
-        session.<@Nullable RoomEvent>later(
+        session.intake.<@Nullable RoomEvent>later(
                 story.log().find(command.messageId()),
                 (event, failure) -> {
                     if (failure != null) {

@@ -53,7 +53,7 @@ final class Replay {
         for (Seat seat : seats) {
             parts.add(missed(session, seat, limit));
         }
-        session.later(
+        session.intake.later(
                 CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new)),
                 (_, failure) -> {
                     if (failure != null) {
@@ -103,7 +103,7 @@ final class Replay {
             }
         }
         session.send(batch);
-        session.holdUntilTaken();
+        session.intake.holdUntilTaken();
     }
 
     private void tellWithTime(String room, RoomEvent.Said said, Batch batch) {

@@ -122,7 +122,7 @@ final class SaslCommands {
         Verifier verifier =
                 account == null ? server.accounts.nobody(said.name()) : account.verifier();
         dialogue.account = account;
-        session.later(
+        session.intake.later(
                 server.passwords.submit(() -> verifier.matches(said.password())),
                 (isRight, failure) -> {
                     if (isRight == null || failure != null) {

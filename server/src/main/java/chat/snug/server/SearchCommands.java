@@ -94,7 +94,7 @@ final class SearchCommands {
                                     query.limit());
             parts.add(story.log().search(visible));
         }
-        session.later(
+        session.intake.later(
                 CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new)),
                 (_, failure) -> {
                     if (failure == null) {
@@ -105,7 +105,7 @@ final class SearchCommands {
                                 session, VERB, "INTERNAL_ERROR", "The search could not be run");
                     }
                 });
-        session.holdUntilTaken();
+        session.intake.holdUntilTaken();
     }
 
     private static List<Found> newest(

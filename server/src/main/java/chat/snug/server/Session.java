@@ -4,13 +4,7 @@ import chat.snug.net.CloseReason;
 import chat.snug.net.Connection;
 import chat.snug.net.ConnectionHandler;
 import chat.snug.protocol.Capability;
-import chat.snug.protocol.LineDecoder;
-import chat.snug.protocol.LineError;
-import chat.snug.protocol.LineSink;
-import chat.snug.protocol.MalformedMessageException;
 import chat.snug.protocol.Message;
-import chat.snug.protocol.MessageParser;
-import chat.snug.protocol.Numeric;
 import chat.snug.protocol.Source;
 import chat.snug.protocol.Tags;
 import chat.snug.room.Author;
@@ -24,11 +18,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One client: what is known of it, and the way of its lines in and of messages out.
+ * One client: what is known of it, and the way of messages out.
  *
  * <pre>
  *   NEW ──NICK, USER, CAP END, right password──► REGISTERED ──QUIT, silence, end──► GONE
@@ -38,14 +31,14 @@ import org.jspecify.annotations.Nullable;
  * There are many of these and most are idle: what few need is made when it is needed. Belongs to
  * the loop's thread.
  */
-final class Session implements ConnectionHandler, LineSink, Person {
+final class Session implements ConnectionHandler, Person {
     /** How a client is addressed that has no name yet. */
     private static final String NOBODY = "*";
 
-    /** How often it is looked how much waits to be sent. */
-    private static final long TAKING_NANOS = 10_000_000;
-
     final Connection connection;
+
+    /** The way of its lines in. */
+    final Intake intake;
 
     /** Where the client really comes from. */
     final String realAddress;
@@ -76,9 +69,7 @@ final class Session implements ConnectionHandler, LineSink, Person {
 
     private final ServerState server;
     private final @Nullable WebSocket web;
-    private final LineDecoder decoder;
     private final Pulse pulse;
-    private final Throttle throttle;
     private final Answers answers;
     private Source source;
     private String foldedNick = "";
@@ -91,7 +82,6 @@ final class Session implements ConnectionHandler, LineSink, Person {
     private @Nullable Set<Capability> capabilities;
     private int profile;
     private int modes;
-    private int holds;
     private boolean host;
     private boolean negotiates302;
     private boolean gone;
@@ -103,12 +93,11 @@ final class Session implements ConnectionHandler, LineSink, Person {
         this.server = server;
         this.connection = connection;
         this.web = web;
-        this.decoder = new LineDecoder(server.limits.wire());
         this.realAddress = address;
         this.source = new Source(NOBODY, "", address);
         this.activeNanos = server.loop.nanoTime();
-        this.throttle = new Throttle(server, this);
         this.answers = new Answers(server, this);
+        this.intake = new Intake(server, this, answers);
         this.pulse = new Pulse(server, this);
     }
 
@@ -117,140 +106,12 @@ final class Session implements ConnectionHandler, LineSink, Person {
         return (Session) member.person();
     }
 
-    // ---- lines in
+    // ---- the connection
 
     @Override
     public void received(Connection from, ByteBuffer bytes) {
         pulse.heard();
-        decoder.decode(bytes, this);
-    }
-
-    @Override
-    public boolean line(ByteBuffer line) {
-        try {
-            Message message = MessageParser.parse(line);
-            if (answers.isWaiting() && !CommandDispatcher.isTalk(message)) {
-                dispatchWhenKept(message);
-            } else {
-                server.dispatcher.dispatch(this, message);
-            }
-        } catch (MalformedMessageException _) {
-            // no command in it: there is nothing to answer to (RFC 2812, section 2.3)
-        }
-        return mayGoOn();
-    }
-
-    @Override
-    public boolean notUtf8(ByteBuffer line) {
-        server.dispatcher.refuseNotUtf8(this, line);
-        return mayGoOn();
-    }
-
-    /** Whatever is not talk is answered after what was said before has been acknowledged. */
-    private void dispatchWhenKept(Message message) {
-        hold();
-        server.store.afterCommit(
-                () -> {
-                    if (!gone) {
-                        server.dispatcher.dispatch(this, message);
-                    }
-                    release();
-                });
-    }
-
-    private boolean mayGoOn() {
-        throttle.lineHandled();
-        if (!server.store.keepsUp()) {
-            hold();
-            server.store.afterCommit(this::release);
-        }
-        return !gone && holds == 0;
-    }
-
-    /** The line that is being handled costs the client nothing. */
-    void spare() {
-        throttle.spare();
-    }
-
-    /** The line that is being handled costs the client as much as some more. */
-    void charge(int lines) {
-        throttle.charge(lines);
-    }
-
-    /** No line of the client is handled until {@link #release()} was called as often as this. */
-    void hold() {
-        if (holds++ == 0) {
-            connection.pauseReading();
-        }
-    }
-
-    /** One reason less for the client to wait. */
-    void release() {
-        if (--holds == 0 && !gone) {
-            connection.resumeReading();
-        }
-    }
-
-    /**
-     * Answers the command that is being handled when some work is done that takes longer than a
-     * turn of the loop. Until then no other line of the client is handled, so that answers stay in
-     * order. A client that has gone meanwhile is not answered.
-     *
-     * @param work may be done on any thread; what is done already is answered at once
-     * @param answer is given what came out of it, or why nothing did; on the loop's thread
-     */
-    <T extends @Nullable Object> void later(
-            CompletableFuture<T> work, BiConsumer<@Nullable T, @Nullable Throwable> answer) {
-        if (work.isDone()) {
-            if (work.isCompletedExceptionally()) {
-                answer.accept(null, work.exceptionNow());
-            } else {
-                answer.accept(work.resultNow(), null);
-            }
-            return;
-        }
-        LabeledReply reply = answers.suspend();
-        hold();
-        var _ =
-                work.whenComplete(
-                        (result, failure) ->
-                                server.loop.execute(
-                                        () -> {
-                                            if (!gone) {
-                                                answers.resume(reply);
-                                                answer.accept(result, failure);
-                                                endLabeled();
-                                            }
-                                            release();
-                                        }));
-    }
-
-    /**
-     * No line of the client is handled until it has taken most of what waits to be sent to it:
-     * somebody who asks for much must not be closed because the answers fill the queue.
-     */
-    void holdUntilTaken() {
-        hold();
-        server.loop.timers().schedule(0, this::releaseWhenTaken);
-    }
-
-    private void releaseWhenTaken() {
-        if (gone || connection.queuedBytes() <= server.limits.queueBytes() / 4) {
-            release();
-        } else {
-            server.loop.timers().schedule(TAKING_NANOS, this::releaseWhenTaken);
-        }
-    }
-
-    @Override
-    public void refused(LineError error) {
-        switch (error) {
-            case TOO_LONG, TAGS_TOO_LONG ->
-                    server.replies.numeric(
-                            this, Numeric.ERR_INPUTTOOLONG, "Input line was too long");
-            case INVALID_UTF8 -> server.replies.notUtf8(this, "*");
-            case ENDLESS -> drop("Line without an end", CloseReason.PROTOCOL_ERROR);
-        }
+        intake.take(bytes);
     }
 
     @Override

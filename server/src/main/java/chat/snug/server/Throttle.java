@@ -42,8 +42,8 @@ final class Throttle {
         state = server.limits.lines().charge(state, now);
         long wait = server.limits.lines().waitNanos(state, now);
         if (wait > 0) {
-            session.hold();
-            server.loop.timers().schedule(wait, session::release);
+            session.intake.hold();
+            server.loop.timers().schedule(wait, session.intake::release);
         }
     }
 }
