@@ -85,6 +85,11 @@ final class Outbox {
                 && progress.waitingBytes() > (long) HELD_IN_NEED * options.queueBytes();
     }
 
+    /** Whether nothing can be kept at present. */
+    boolean isFailing() {
+        return progress.failure() != null;
+    }
+
     boolean keepsUp() {
         return progress.waitingBytes() <= options.queueBytes() || progress.failure() != null;
     }

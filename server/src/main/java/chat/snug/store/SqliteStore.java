@@ -283,7 +283,7 @@ public final class SqliteStore implements Store {
             return answer;
         }
         Runnable asking = () -> answer(question, answer);
-        if (progress.failure() != null || (!search && isSettled())) {
+        if (outbox.isFailing() || (!search && isSettled())) {
             reader.execute(asking);
         } else {
             outbox.ask(new Write.Asked(asking, search));
