@@ -213,7 +213,7 @@ public final class CommandReader {
     private static Reading privmsg(Message message) {
         List<String> targets = list(message.param(0));
         if (targets.isEmpty()) {
-            return new Reading.Refused(ERR_NORECIPIENT, List.of(), "No recipient given (PRIVMSG)");
+            return noRecipient(message);
         }
         if (message.param(1).isEmpty()) {
             return new Reading.Refused(ERR_NOTEXTTOSEND, List.of(), "No text to send");
@@ -230,9 +230,17 @@ public final class CommandReader {
         return new Command.Notice(targets, message.param(1), message.tags());
     }
 
+    /** Answered as PRIVMSG is (IRCv3 message-tags, TAGMSG: "See PRIVMSG in RFC2812"). */
     private static Reading tagmsg(Message message) {
         List<String> targets = list(message.param(0));
-        return targets.isEmpty() ? tooFew(message) : new Command.Tagmsg(targets, message.tags());
+        return targets.isEmpty()
+                ? noRecipient(message)
+                : new Command.Tagmsg(targets, message.tags());
+    }
+
+    private static Reading noRecipient(Message message) {
+        String text = "No recipient given (" + message.command() + ")";
+        return new Reading.Refused(ERR_NORECIPIENT, List.of(), text);
     }
 
     private static Reading whois(Message message) {

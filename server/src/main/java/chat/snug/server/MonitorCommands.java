@@ -6,7 +6,9 @@ import chat.snug.protocol.Command;
 import chat.snug.protocol.Numeric;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Following people's comings and goings: MONITOR. */
 final class MonitorCommands {
@@ -50,12 +52,16 @@ final class MonitorCommands {
         }
     }
 
-    /** What nobody can be called is left out: masks must not be followed. */
+    /**
+     * What nobody can be called is left out: masks must not be followed. A name given twice is told
+     * of once.
+     */
     private void add(Session session, List<String> targets) {
         List<String> added = new ArrayList<>();
         List<String> refused = new ArrayList<>();
+        Set<String> told = new HashSet<>();
         for (String name : targets) {
-            if (server.names.isNick(name)) {
+            if (server.names.isNick(name) && told.add(server.fold(name))) {
                 (server.monitors.add(session, name) ? added : refused).add(name);
             }
         }

@@ -58,7 +58,6 @@ class CommandReaderTest {
                 "KICK #a ,",
                 "INVITE a",
                 "MODE",
-                "TAGMSG",
                 "USER",
                 "USER a b c",
                 "USER a b c :",
@@ -92,6 +91,7 @@ class CommandReaderTest {
         "PING :, 409",
         "PRIVMSG, 411",
         "PRIVMSG , 411",
+        "TAGMSG, 411",
         "PRIVMSG a, 412",
         "PRIVMSG a :, 412",
         "FOO, 421"

@@ -83,7 +83,7 @@ class ClientTagsTest extends LiveServer {
     void aMessageOfTagsAloneNeedsATargetThatIsThere() {
         assertThat(ann.ask("@+typing=active TAGMSG", "@+typing=active TAGMSG nobody"))
                 .containsExactly(
-                        ":snug.local 461 ann TAGMSG :Not enough parameters",
+                        ":snug.local 411 ann :No recipient given (TAGMSG)",
                         ":snug.local 401 ann nobody :No such nick/channel");
     }
 

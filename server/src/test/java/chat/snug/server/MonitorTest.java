@@ -23,6 +23,16 @@ class MonitorTest extends LiveServer {
     }
 
     @Test
+    void aNameGivenTwiceIsToldOnce() {
+        person("bob");
+
+        assertThat(ann.ask("MONITOR + bob,BOB,carl,Carl"))
+                .containsExactly(
+                        ":snug.local 730 ann bob!user@127.0.0.1", ":snug.local 731 ann carl");
+        assertThat(ann.ask("MONITOR L").getFirst()).isEqualTo(":snug.local 732 ann bob,carl");
+    }
+
+    @Test
     void comingAndGoingIsTold() {
         ann.ask("MONITOR + Bob");
 

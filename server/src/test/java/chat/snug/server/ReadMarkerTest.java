@@ -47,6 +47,20 @@ class ReadMarkerTest extends Past {
     }
 
     @Test
+    void staysWithARoomThatGetsAnotherName() {
+        WireClient ann = capable("ann", "draft/read-marker draft/channel-rename");
+        WireClient bob = capable("bob", "draft/read-marker");
+        ann.ask("JOIN #den", "MARKREAD #den " + EARLY);
+        bob.ask("JOIN #den", "MARKREAD #den " + LATE);
+
+        ann.ask("RENAME #den #hall", "RENAME #hall #Hall");
+
+        assertThat(bob.sync()).contains(marker("#hall " + LATE));
+        assertThat(ann.ask("MARKREAD #Hall")).containsExactly(marker("#Hall " + EARLY));
+        assertThat(ann.ask("MARKREAD #den")).containsExactly(marker("#den *"));
+    }
+
+    @Test
     void goesForwardOnly() {
         WireClient ann = capable("ann", "draft/read-marker");
         ann.ask("JOIN #den");
