@@ -182,7 +182,7 @@ class MessageCommandsTest extends LiveServer {
         assertThat(carl.sync()).isEmpty();
         assertThat(ann.ask("TAGMSG", "TAGMSG nobody", "TAGMSG #none"))
                 .extracting(line -> line.split(" ", -1)[1])
-                .containsExactly("461", "401", "403");
+                .containsExactly("411", "401", "403");
     }
 
     @Test
