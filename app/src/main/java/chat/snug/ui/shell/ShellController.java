@@ -15,6 +15,8 @@ import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -53,9 +55,19 @@ public final class ShellController {
         people.managedProperty().bind(people.visibleProperty());
         timelineController.setOnTyped(composerController::type);
         findController.setOnClosed(composerController::focus);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         StackPane.setAlignment(people, Pos.CENTER_RIGHT);
         root.widthProperty().addListener((_, _, _) -> placePeople());
         headerController.peopleWantedProperty().addListener((_, _, _) -> placePeople());
+    }
+
+    /** Esc that nobody had a use for goes to the newest, wherever the keyboard is. */
+    private void pressed(KeyEvent event) {
+        ConversationViewModel now = shell == null ? null : shell.shown();
+        if (event.getCode() == KeyCode.ESCAPE && now != null) {
+            now.timeline().goToNewest();
+            event.consume();
+        }
     }
 
     /**

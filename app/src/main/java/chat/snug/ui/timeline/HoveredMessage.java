@@ -44,7 +44,10 @@ final class HoveredMessage {
 
     /** The rows in view are others now, or elsewhere. */
     void refresh() {
-        if (toolbar.inUse()) {
+        Message used = toolbar.inUse() ? toolbar.message() : null;
+        TimelineRow usedFor = used == null ? null : list.rowOf(used.key());
+        if (used != null && usedFor != null) {
+            toolbar.show(usedFor, used, list.getWidth());
             return;
         }
         TimelineRow row = byKeyboard && list.isFocused() ? current() : hovered();

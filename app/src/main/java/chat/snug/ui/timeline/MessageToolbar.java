@@ -117,6 +117,11 @@ final class MessageToolbar extends HBox {
         button.setVisible(there);
     }
 
+    /** What it is shown for; null while it is hidden. */
+    @Nullable Message message() {
+        return message;
+    }
+
     /** Whether somebody is just using it. */
     boolean inUse() {
         return choice.isShowing() || isHover() || holdsFocus();

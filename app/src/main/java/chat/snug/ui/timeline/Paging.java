@@ -153,13 +153,18 @@ final class Paging {
         return isLoading(log.head());
     }
 
+    /** What earlier means; in a room where nobody has said anything, what happened first. */
     private @Nullable Entry oldest() {
+        Entry happened = null;
         for (int i = 0; i < log.size(); i++) {
             if (isAnchor(log.get(i))) {
                 return (Entry) log.get(i);
             }
+            if (happened == null && log.get(i) instanceof Entry entry) {
+                happened = entry;
+            }
         }
-        return null;
+        return happened;
     }
 
     private @Nullable Entry newest() {

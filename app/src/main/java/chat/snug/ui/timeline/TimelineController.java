@@ -206,7 +206,9 @@ public final class TimelineController {
 
     private @Nullable Message currentMessage() {
         int current = list.currentProperty().get();
-        return current >= 0 && list.items().get(current) instanceof Message message
+        return current >= 0
+                        && current < list.items().size()
+                        && list.items().get(current) instanceof Message message
                 ? message
                 : null;
     }

@@ -211,8 +211,14 @@ public final class TimelineList extends Region {
         notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
     }
 
+    /** The rows may be those of the last layout, with items gone since. */
     private void makeCurrent(TimelineRow row) {
-        current.set(anchor.index() + visible.indexOf(row));
+        long key = row.item().key();
+        int index = items.size() - 1;
+        while (index >= 0 && items.get(index).key() != key) {
+            index--;
+        }
+        current.set(index);
         marking = false;
         markCurrent();
     }

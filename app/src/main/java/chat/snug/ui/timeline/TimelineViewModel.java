@@ -316,7 +316,7 @@ public final class TimelineViewModel {
     }
 
     /** Goes to the newest message, wherever one is. */
-    void goToNewest() {
+    public void goToNewest() {
         if (!paging.attached()) {
             change(part::startAfresh);
         }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.geometry.VerticalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -129,6 +130,19 @@ final class ShellScreenTest {
         robot.write("Bring it").type(KeyCode.ENTER);
         assertThat(anna.requests)
                 .contains(new ClientRequest.Say("#lobby", "Bring it", Said.Kind.TEXT, "2"));
+    }
+
+    @Test
+    void escGoesToTheNewestFromTheFieldToo(FxRobot robot) {
+        Link anna = join(robot, "192.168.1.7/lobby", "Anna’s laptop", "#lobby");
+        for (int i = 0; i < 60; i++) {
+            happen(anna, spoken("m" + i, "Ben", "Line " + i));
+        }
+        robot.moveTo("#list").scroll(10, VerticalDirection.UP);
+        assertThat(robot.lookup(".timeline-newest").query().isVisible()).isTrue();
+
+        robot.type(KeyCode.ESCAPE);
+        assertThat(robot.lookup(".timeline-newest").query().isVisible()).isFalse();
     }
 
     private static Said spoken(String id, String from, String text) {

@@ -92,6 +92,16 @@ final class TimelinePagingTest {
     }
 
     @Test
+    void aRoomWhereNobodySaidAnythingHasABeginning() {
+        newest(List.of(joined("14:00", "Mei")), true);
+        timeline.inView(0, timeline.items().size() - 1);
+        assertThat(asked).containsExactly(new Earlier(null, at("14:00")));
+
+        earlier(List.of(), false);
+        assertThat(head()).isEqualTo("BEGINNING");
+    }
+
+    @Test
     void pagesAreAskedForOneAtATimeAndEarlyEnough() {
         newest(lines(300, 500), true);
         timeline.inView(Paging.NEAR, Paging.NEAR + 20);

@@ -10,6 +10,7 @@ import static chat.snug.ui.timeline.Talk.notSent;
 import static chat.snug.ui.timeline.Talk.pending;
 import static chat.snug.ui.timeline.Talk.said;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import chat.snug.client.ClientEvent.ConversationEvent;
 import chat.snug.client.ClientEvent.ModesChanged;
@@ -19,6 +20,8 @@ import chat.snug.ui.Look;
 import chat.snug.ui.Messages;
 import chat.snug.ui.Screens;
 import chat.snug.ui.Views;
+import chat.snug.ui.timeline.TimelineItem.Message;
+import chat.snug.ui.timeline.TimelineItem.Undelivered;
 import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -26,11 +29,16 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -171,6 +179,90 @@ final class TimelineScreenTest {
         settle(() -> timeline.setOnRequest(asked::add));
         robot.moveTo("And that one?").clickOn("#message-toolbar > .icon-button");
         assertThat(asked).containsExactly(new TimelineRequest.Answer("u", "Dara", "And that one?"));
+    }
+
+    @Test
+    void theToolbarGoesWithItsMessage(FxRobot robot) {
+        livelyTalk();
+        robot.moveTo("And that one?").moveTo("#message-toolbar > .icon-button");
+        assertThat(robot.lookup("#message-toolbar").query().isVisible()).isTrue();
+        for (int i = 0; i < 60; i++) {
+            apply(said("14:12", "Ben", "And so on, for the " + i + "th time."));
+        }
+        assertThat(rowInView("And that one?")).isEmpty();
+        assertThat(robot.lookup("#message-toolbar").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void aQuoteLeadsToWhatItAnswers(FxRobot robot) {
+        livelyTalk();
+        for (int i = 0; i < 60; i++) {
+            apply(said("14:12", "Ben", "And so on, for the " + i + "th time."));
+        }
+        apply(MessageMarksTest.reply("14:13", "v", "Dara", "Mei does.", "q"));
+        assertThat(rowInView("Who writes the test?")).isEmpty();
+        robot.clickOn(rowInView("Mei does.").orElseThrow().lookup(".quote"));
+
+        assertThat(rowInView("Who writes the test?")).isPresent();
+    }
+
+    /** The row whose words are these; rows out of view wait, hidden, to be used again. */
+    private Optional<TimelineRow> rowInView(String text) {
+        TimelineList list = (TimelineList) scene.lookup("#list");
+        return list.visibleRows().stream()
+                .filter(row -> row.item() instanceof Message said && said.text().equals(text))
+                .findFirst();
+    }
+
+    @Test
+    void aRightClickOnWhatHasJustGoneIsHarmless(FxRobot robot) {
+        talk();
+        timeline.setOnRequest(_ -> {});
+        robot.interact(
+                () -> {
+                    TimelineRow last = rowInView("Back in five minutes").orElseThrow();
+                    Point2D at = last.localToScene(60, 4);
+                    Message failed =
+                            (Message) rowInView("this one did not get there").orElseThrow().item();
+                    timeline.retry((Undelivered) failed.delivery());
+                    MouseEvent press = press(at);
+                    last.getParent().fireEvent(press);
+                    assertThatCode(() -> last.getParent().fireEvent(menu(at)))
+                            .doesNotThrowAnyException();
+                });
+    }
+
+    private static MouseEvent press(Point2D at) {
+        return new MouseEvent(
+                MouseEvent.MOUSE_PRESSED,
+                at.getX(),
+                at.getY(),
+                at.getX(),
+                at.getY(),
+                MouseButton.SECONDARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                true,
+                true,
+                null);
+    }
+
+    private static ContextMenuEvent menu(Point2D at) {
+        return new ContextMenuEvent(
+                ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                at.getX(),
+                at.getY(),
+                at.getX(),
+                at.getY(),
+                false,
+                null);
     }
 
     @Test
