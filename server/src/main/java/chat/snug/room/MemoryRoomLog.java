@@ -133,13 +133,19 @@ public final class MemoryRoomLog implements RoomLog {
     @Override
     public CompletableFuture<List<RoomEvent>> search(SearchQuery query) {
         int from = start(query.after());
+        int to = end(query.before());
+        int step = query.oldest() ? 1 : -1;
         List<RoomEvent> found = new ArrayList<>();
-        for (int i = end(query.before()) - 1; i >= from && found.size() < query.limit(); i--) {
+        for (int i = query.oldest() ? from : to - 1;
+                i >= from && i < to && found.size() < query.limit();
+                i += step) {
             if (query.fits(at(i))) {
                 found.add(at(i));
             }
         }
-        Collections.reverse(found);
+        if (!query.oldest()) {
+            Collections.reverse(found);
+        }
         return CompletableFuture.completedFuture(found);
     }
 

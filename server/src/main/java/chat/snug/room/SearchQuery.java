@@ -13,14 +13,26 @@ import org.jspecify.annotations.Nullable;
  * @param from the name of the one who said it, in upper or lower case; null for anybody
  * @param after the older end, without what is there itself; null for the beginning of the log
  * @param before the newer end, without what is there itself; null for the end of the log
- * @param limit how many at most, the newest
+ * @param limit how many at most
+ * @param oldest whether those are the oldest that fit, or the newest
  */
 public record SearchQuery(
         String text,
         @Nullable String from,
         @Nullable Point after,
         @Nullable Point before,
-        int limit) {
+        int limit,
+        boolean oldest) {
+    /** The newest messages that fit. */
+    public SearchQuery(
+            String text,
+            @Nullable String from,
+            @Nullable Point after,
+            @Nullable Point before,
+            int limit) {
+        this(text, from, after, before, limit, false);
+    }
+
     /** How texts and names are compared. */
     public static String folded(String text) {
         return text.toLowerCase(Locale.ROOT);

@@ -75,7 +75,8 @@ final class SearchCommands {
                         attributes.get("from"),
                         since == null ? null : new Point.Time(since - 1),
                         until == null ? null : new Point.Time(until + 1),
-                        most);
+                        most,
+                        since != null);
         search(session, named == null ? latest(session) : List.of(named), query);
     }
 
@@ -91,14 +92,15 @@ final class SearchCommands {
                                     query.from(),
                                     Points.newer(query.after(), from),
                                     query.before(),
-                                    query.limit());
+                                    query.limit(),
+                                    query.oldest());
             parts.add(story.log().search(visible));
         }
         session.intake.later(
                 CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new)),
                 (_, failure) -> {
                     if (failure == null) {
-                        tell(session, newest(stories, parts, query.limit()));
+                        tell(session, chosen(stories, parts, query), query.oldest());
                     } else {
                         LOG.warn("a search failed", failure);
                         server.replies.fail(
@@ -108,8 +110,11 @@ final class SearchCommands {
         session.intake.holdUntilTaken();
     }
 
-    private static List<Found> newest(
-            List<Story> stories, List<CompletableFuture<List<RoomEvent>>> parts, int limit) {
+    /** "If after is specified, messages SHOULD be searched from that time", or else backwards. */
+    private static List<Found> chosen(
+            List<Story> stories,
+            List<CompletableFuture<List<RoomEvent>>> parts,
+            SearchQuery query) {
         List<Found> all = new ArrayList<>();
         for (int i = 0; i < stories.size(); i++) {
             for (RoomEvent event : parts.get(i).resultNow()) {
@@ -117,15 +122,19 @@ final class SearchCommands {
             }
         }
         all.sort(Comparator.comparing(found -> found.event.id()));
-        return all.subList(Math.max(0, all.size() - limit), all.size());
+        return query.oldest()
+                ? all.subList(0, Math.min(query.limit(), all.size()))
+                : all.subList(Math.max(0, all.size() - query.limit()), all.size());
     }
 
-    private void tell(Session session, List<Found> found) {
+    private void tell(Session session, List<Found> found, boolean oldest) {
         Batch batch = new Batch(server, "soju.im/search");
         Retelling retelling = new Retelling(server, session);
         List<RoomEvent> events = found.stream().map(Found::event).toList();
-        int fitting = Retelling.fitting(events, true, server.limits.queueBytes() / 4).size();
-        for (Found one : found.subList(found.size() - fitting, found.size())) {
+        int bytes = server.limits.queueBytes() / 4;
+        int fitting = Retelling.fitting(events, !oldest, bytes).size();
+        int first = oldest ? 0 : found.size() - fitting;
+        for (Found one : found.subList(first, first + fitting)) {
             retelling.tell(one.story, List.of(one.event), batch);
         }
         session.send(batch);

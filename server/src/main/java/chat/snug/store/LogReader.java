@@ -90,8 +90,9 @@ final class LogReader {
             sql.append(" AND a.folded = ?");
             values.add(SearchQuery.folded(query.from()));
         }
-        sql.append(indexed.isEmpty() ? " ORDER BY e.id DESC" : " ORDER BY s.rowid DESC");
-        sql.append(" LIMIT ?");
+        sql.append(indexed.isEmpty() ? " ORDER BY e.id" : " ORDER BY s.rowid")
+                .append(query.oldest() ? "" : " DESC")
+                .append(" LIMIT ?");
         values.add(LOOKED_THROUGH);
         List<RoomEvent> found = new ArrayList<>();
         try (ResultSet row = statements.query(sql.toString(), values.toArray())) {
@@ -102,7 +103,9 @@ final class LogReader {
                 }
             }
         }
-        Collections.reverse(found);
+        if (!query.oldest()) {
+            Collections.reverse(found);
+        }
         return found;
     }
 

@@ -57,6 +57,9 @@ class SearchTest extends Past {
                 .containsExactly("one apple");
         assertThat(ask(ann, "SEARCH text=apple;limit=2"))
                 .containsExactly("two APPLES", "three apples");
+        assertThat(ask(ann, "SEARCH text=apple;limit=2;after=" + first))
+                .as("searched from that time")
+                .containsExactly("one apple", "two APPLES");
         assertThat(history(ann, "SEARCH text=pear")).isEmpty();
         assertThat(history(ann, "SEARCH before=2010-01-01T00:00:00.000Z;in=#den")).isEmpty();
     }

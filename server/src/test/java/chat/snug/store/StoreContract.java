@@ -177,6 +177,14 @@ abstract class StoreContract {
         assertThat(found(log, new SearchQuery("word", "ANN", null, null, 3)))
                 .containsExactly(id(14), id(16), id(18));
         assertThat(found(log, new SearchQuery("word", "nobody", null, null, 3))).isEmpty();
+        for (String text : List.of("word", "")) {
+            assertThat(
+                            found(
+                                    log,
+                                    new SearchQuery(
+                                            text, "ANN", new Point.Time(1_003), null, 3, true)))
+                    .containsExactly(id(4), id(6), id(8));
+        }
         assertThat(
                         found(
                                 log,
