@@ -72,11 +72,18 @@ final class Stories {
                                 : session.nick());
     }
 
+    /** Of several connections of one account, the one that was spoken with last. */
     private String nick(Session session, Conversation conversation, Map<String, String> nicks) {
         String mine = server.conversations.identity(session);
         Conversation.Side theirs = conversation.otherThan(mine);
-        String now = theirs.identity.equals(mine) ? session.nick() : nicks.get(theirs.identity);
-        return now == null ? theirs.nick : now;
+        if (theirs.identity.equals(mine)) {
+            return session.nick();
+        }
+        Session sameName = server.people.called(server.fold(theirs.nick));
+        return sameName != null
+                        && server.conversations.identity(sameName).equals(theirs.identity)
+                ? sameName.nick()
+                : nicks.getOrDefault(theirs.identity, theirs.nick);
     }
 
     /** Nothing was said yet between the two. */

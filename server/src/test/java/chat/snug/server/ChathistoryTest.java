@@ -397,6 +397,25 @@ class ChathistoryTest extends Past {
                 .containsExactly("ann " + private_, "#second " + second);
     }
 
+    @Test
+    void ofTwoConnectionsOfAnAccountTheOneSpokenWithIsNamed() {
+        account("ann");
+        account("bob");
+        WireClient ann = loggedIn("ann", "ann");
+        WireClient bob = loggedIn("bob", "bob");
+        WireClient later = loggedIn("bobby", "bob");
+        say(ann, "bob", "hi");
+        String range = "timestamp=2026-01-01T00:00:00Z timestamp=2027-01-01T00:00:00Z 9";
+
+        assertThat(targets(ann, range)).containsExactly("bob " + now());
+        later.sync();
+        say(ann, "bobby", "hi");
+        assertThat(targets(ann, range)).containsExactly("bobby " + now());
+        bob.ask("NICK bert");
+        later.send("QUIT").untilClosed();
+        assertThat(targets(ann, range)).containsExactly("bert " + now());
+    }
+
     private static List<String> targets(WireClient who, String range) {
         List<String> lines = who.ask("CHATHISTORY TARGETS " + range);
         int first = lines.size() - 1;
