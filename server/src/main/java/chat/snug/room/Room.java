@@ -170,23 +170,29 @@ public final class Room {
         return new RoomEvent.Parted(ids.next(now), now, person.author(), reason);
     }
 
-    /** A person leaves the server. */
-    public Outcome quit(Person person, String reason) {
+    /**
+     * A person leaves the server.
+     *
+     * @param id of the event: one in all the rooms that they are in, for it is told once
+     * @param time of the event
+     */
+    public Outcome quit(Person person, String reason, String id, long time) {
         door.forget(person);
-        if (members.remove(person) == null) {
-            return Refusal.NOT_IN_ROOM;
-        }
-        long now = ids.now();
-        return new RoomEvent.Quit(ids.next(now), now, person.author(), reason);
+        return members.remove(person) == null
+                ? Refusal.NOT_IN_ROOM
+                : new RoomEvent.Quit(id, time, person.author(), reason);
     }
 
-    /** A member has another name from now on; to be told before the person takes it. */
-    public Outcome rename(Person person, String newNick) {
-        if (!members.containsKey(person)) {
-            return Refusal.NOT_IN_ROOM;
-        }
-        long now = ids.now();
-        return new RoomEvent.Renamed(ids.next(now), now, person.author(), newNick);
+    /**
+     * A member has another name from now on; to be told before the person takes it.
+     *
+     * @param id of the event: one in all the rooms that they are in, for it is told once
+     * @param time of the event
+     */
+    public Outcome rename(Person person, String newNick, String id, long time) {
+        return members.containsKey(person)
+                ? new RoomEvent.Renamed(id, time, person.author(), newNick)
+                : Refusal.NOT_IN_ROOM;
     }
 
     /** Somebody, not necessarily a member, speaks in the room. */

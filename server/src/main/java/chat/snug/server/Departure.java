@@ -37,9 +37,12 @@ final class Departure {
             return;
         }
         Message quit = new Message(Tags.NONE, session.source(), "QUIT", List.of(reason));
-        server.broadcast.toPeers(session, Outgoing.plain(quit, server.ids.now()).by(session), 0);
+        long now = server.ids.now();
+        String id = server.ids.next(now);
+        Outgoing line = new Outgoing(quit, now, id, Tags.NONE, session.author());
+        server.broadcast.toPeers(session, line, 0);
         for (Seat seat : List.copyOf(session.places.seats())) {
-            if (seat.channel.room.quit(session, reason) instanceof RoomEvent event) {
+            if (seat.channel.room.quit(session, reason, id, now) instanceof RoomEvent event) {
                 seat.channel.keep(event);
             }
             seat.channel.unseat(seat);
@@ -47,7 +50,7 @@ final class Departure {
             server.rooms.closeIfEmpty(seat.channel);
         }
         for (Channel channel : session.places.invitedTo()) {
-            channel.room.quit(session, reason);
+            channel.room.forgetInvitation(session);
         }
         remember(session);
         server.people.remove(session);

@@ -96,9 +96,11 @@ final class Nicknames {
         Source before = session.source();
         String foldedBefore = session.foldedNick();
         Message message = new Message(Tags.NONE, before, "NICK", List.of(nick));
-        Outgoing line = Outgoing.plain(message, server.ids.now()).by(session);
+        long now = server.ids.now();
+        String id = server.ids.next(now);
+        Outgoing line = new Outgoing(message, now, id, Tags.NONE, session.author());
         for (Seat seat : session.places.seats()) {
-            if (seat.channel.room.rename(session, nick) instanceof RoomEvent event) {
+            if (seat.channel.room.rename(session, nick, id, now) instanceof RoomEvent event) {
                 seat.channel.keep(event);
             }
             seat.channel.names.changed();

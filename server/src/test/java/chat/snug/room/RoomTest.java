@@ -263,9 +263,9 @@ class RoomTest {
         change(ann, new RoomChange.FlagSet(Flag.INVITE_ONLY, true));
         room.invite(ann, bob);
 
-        assertThat(room.quit(bob, "bye")).isEqualTo(Refusal.NOT_IN_ROOM);
+        assertThat(room.quit(bob, "bye", "1", 1)).isEqualTo(Refusal.NOT_IN_ROOM);
         assertThat(enter(room, bob)).isEqualTo(Refusal.INVITE_ONLY);
-        assertThat(room.quit(ann, "bye")).isInstanceOf(RoomEvent.Quit.class);
+        assertThat(room.quit(ann, "bye", "1", 1)).isInstanceOf(RoomEvent.Quit.class);
     }
 
     private Outcome say(Person person) {

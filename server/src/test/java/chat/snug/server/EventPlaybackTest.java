@@ -2,6 +2,7 @@ package chat.snug.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,29 @@ class EventPlaybackTest extends Past {
                         ":rob!user@127.0.0.1 JOIN #den",
                         ":rob!user@127.0.0.1 QUIT :Quit: gone",
                         ":carl!user@127.0.0.1 JOIN #den");
+    }
+
+    @Test
+    void whatIsToldAgainIsWhatWasToldWithItsIdInEveryRoom() {
+        WireClient ann = capable("ann", PLAYBACK);
+        ann.ask("JOIN #den,#hut");
+        WireClient bob = capable("bob", PLAYBACK);
+        bob.ask("JOIN #den,#hut");
+        ann.sync();
+        clock.addAndGet(1000);
+        List<String> own = bob.ask("NICK rob");
+        List<String> told = new ArrayList<>(ann.sync());
+        clock.addAndGet(1000);
+        bob.send("QUIT :gone").untilClosed();
+        told.addAll(ann.sync());
+
+        assertThat(told)
+                .hasSize(2)
+                .startsWith(own.getFirst())
+                .allMatch(line -> !id(line).isEmpty());
+        for (String room : List.of("#den", "#hut")) {
+            assertThat(history(ann, "CHATHISTORY LATEST " + room + " * 2")).isEqualTo(told);
+        }
     }
 
     @Test

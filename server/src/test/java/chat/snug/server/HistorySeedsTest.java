@@ -29,7 +29,7 @@ class HistorySeedsTest extends Past {
 
     /** Somebody who talks. */
     private static final class Actor {
-        final WireClient client;
+        WireClient client;
         final List<String> said = new ArrayList<>();
         String nick;
         boolean here = true;
@@ -79,7 +79,7 @@ class HistorySeedsTest extends Past {
             actor.here = true;
             return;
         }
-        switch (random.nextInt(13)) {
+        switch (random.nextInt(14)) {
             case 0, 1, 2 -> say(actor, tags + "PRIVMSG #den :" + text);
             case 3, 4 -> say(actor, tags + "NOTICE #den :" + text);
             case 5 -> say(actor, "@+draft/react=x" + random.nextInt(9) + " TAGMSG #den");
@@ -94,6 +94,11 @@ class HistorySeedsTest extends Past {
             case 11 -> {
                 actor.nick = actor.nick.replaceAll("\\d", "") + random.nextInt(1_000_000);
                 actor.client.ask("NICK " + actor.nick);
+            }
+            case 12 -> {
+                actor.client.send("QUIT :" + text).untilClosed();
+                actor.client = capable(actor.nick, ALL);
+                actor.here = false;
             }
             default -> {
                 live.addAll(eye.ask("KICK #den " + actor.nick + " :" + text));
@@ -151,9 +156,6 @@ class HistorySeedsTest extends Past {
             String level =
                     line.replaceAll("^@batch=\\w+", "@batch=R")
                             .replaceAll(" BATCH ([+-])\\w+", " BATCH $1R");
-            if (line.contains(" NICK ")) {
-                level = level.replaceFirst(";msgid=\\w+", "");
-            }
             if (!batch.isEmpty() || level.contains(" BATCH +R draft/multiline ")) {
                 batch.append(level).append('\n');
                 if (level.endsWith(" BATCH -R")) {
