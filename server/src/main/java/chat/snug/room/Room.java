@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * an {@link Outcome}: an event, and then it has happened, or a refusal, and then nothing has.
  *
  * <p>The first to enter an empty room becomes its operator, unless it belongs to somebody. An
- * account that founded it, or was made operator, is operator again whenever it comes back. The room
- * may also belong to a host: the host is operator of every room, wherever they come in the order,
- * and nobody can remove them or take that from them.
+ * account that founded it, or was given a rank, has it again whenever it comes back. The room may
+ * also belong to a host: the host is operator of every room, wherever they come in the order, and
+ * nobody can remove them or take that from them.
  *
  * <p>Belongs to the server's loop thread.
  */
@@ -69,7 +69,8 @@ public final class Room {
                 limit(),
                 settings.masks(),
                 owners.founder(),
-                owners.operators());
+                owners.with(Rank.OPERATOR),
+                owners.with(Rank.VOICE));
     }
 
     /** The room is as it was; nobody is in it yet. */
@@ -78,7 +79,8 @@ public final class Room {
         topic = record.topic();
         settings.restore(record);
         owners.founded(record.founder());
-        record.operators().forEach(owners::given);
+        record.operators().forEach(account -> owners.given(Rank.OPERATOR, account));
+        record.voiced().forEach(account -> owners.given(Rank.VOICE, account));
     }
 
     public String name() {
@@ -146,6 +148,7 @@ public final class Room {
         }
         Member member = new Member(person);
         member.set(Rank.OPERATOR, person.isHost() || isOwner(person));
+        member.set(Rank.VOICE, owners.has(Rank.VOICE, person.author().account()));
         members.put(person, member);
         door.forget(person);
         long now = ids.now();
@@ -158,7 +161,7 @@ public final class Room {
         if (isFirst) {
             owners.founded(account);
         }
-        return isFirst || owners.has(account);
+        return isFirst || owners.has(Rank.OPERATOR, account);
     }
 
     /** A person leaves the room and stays on the server. */
@@ -354,18 +357,15 @@ public final class Room {
                     yield false;
                 }
                 member.set(rank, given);
-                noteOwner(rank, member.person().author().account(), given);
+                String account = member.person().author().account();
+                if (given) {
+                    owners.given(rank, account);
+                } else {
+                    owners.taken(rank, account);
+                }
                 yield true;
             }
         };
-    }
-
-    private void noteOwner(Rank rank, @Nullable String account, boolean given) {
-        if (rank == Rank.OPERATOR && given) {
-            owners.given(account);
-        } else if (rank == Rank.OPERATOR) {
-            owners.taken(account);
-        }
     }
 
     private @Nullable Refusal refusalToManage(Person person) {

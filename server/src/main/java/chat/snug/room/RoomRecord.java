@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit how many may be in the room, 0 if any number may
  * @param founder the account that founded it, null if none did
  * @param operators the accounts that are operators whenever they come in
+ * @param voiced the accounts that have a voice whenever they come in
  */
 public record RoomRecord(
         String name,
@@ -24,4 +25,5 @@ public record RoomRecord(
         int limit,
         Map<MaskKind, List<MaskEntry>> masks,
         @Nullable String founder,
-        Set<String> operators) {}
+        Set<String> operators,
+        Set<String> voiced) {}

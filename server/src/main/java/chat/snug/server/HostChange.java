@@ -4,8 +4,6 @@ import chat.snug.protocol.Capability;
 import chat.snug.protocol.Message;
 import chat.snug.protocol.Source;
 import chat.snug.protocol.Tags;
-import chat.snug.room.Rank;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -71,25 +69,11 @@ final class HostChange {
             if (away != null && peer.has(Capability.AWAY_NOTIFY)) {
                 send(peer, person, Message.of("AWAY", away).withSource(person.source()));
             }
-            List<String> params = ranks(seat, person.nick());
-            if (params.size() > 2) {
-                peer.send(new Message(Tags.NONE, server.source, "MODE", params));
+            String[] ranks = ModeString.ofRanks(room, seat.member, person.nick());
+            if (ranks.length > 0) {
+                peer.send(Message.of("MODE", ranks).withSource(server.source));
             }
         }
-    }
-
-    private static List<String> ranks(Seat seat, String nick) {
-        StringBuilder letters = new StringBuilder("+");
-        List<String> params = new ArrayList<>();
-        params.add(seat.channel.name());
-        for (Rank rank : Rank.values()) {
-            if (seat.member.has(rank)) {
-                letters.append(Modes.letter(rank));
-                params.add(nick);
-            }
-        }
-        params.add(1, letters.toString());
-        return params;
     }
 
     private void send(Session peer, Session person, Message message) {

@@ -1,5 +1,7 @@
 package chat.snug.server;
 
+import chat.snug.room.Member;
+import chat.snug.room.Rank;
 import chat.snug.room.RoomChange;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +36,17 @@ final class ModeString {
                 argument(nick);
             }
         }
+    }
+
+    /** The parameters of the MODE that gives a member the ranks that they have; none for none. */
+    static String[] ofRanks(String room, Member member, String nick) {
+        ModeString line = new ModeString();
+        for (Rank rank : Rank.values()) {
+            if (member.has(rank)) {
+                line.add(new RoomChange.RankSet(rank, nick, true));
+            }
+        }
+        return line.arguments.isEmpty() ? new String[0] : line.params(room);
     }
 
     /** The bytes so far. */

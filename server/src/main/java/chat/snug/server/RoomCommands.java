@@ -126,16 +126,15 @@ final class RoomCommands {
         server.metadataSync.entered(session, channel);
     }
 
-    /** The others learn that the host is operator; the newcomer sees it in the names. */
+    /** The others learn which ranks somebody has again; the newcomer sees it in the names. */
     private void takeSeat(Session session, Channel channel, String since) {
         Member member = channel.room.member(session);
         if (member == null) {
             throw new IllegalStateException("nobody joined");
         }
-        if (member.isOperator() && channel.room.size() > 1) {
-            Message message =
-                    Message.of("MODE", channel.name(), "+o", session.nick())
-                            .withSource(server.source);
+        String[] ranks = ModeString.ofRanks(channel.name(), member, session.nick());
+        if (ranks.length > 0 && channel.room.size() > 1) {
+            Message message = Message.of("MODE", ranks).withSource(server.source);
             server.broadcast.toOthers(channel, Outgoing.plain(message, server.ids.now()), null);
         }
         session.places.add(channel.seat(session, member, since));

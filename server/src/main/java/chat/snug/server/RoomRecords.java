@@ -32,6 +32,7 @@ final class RoomRecords {
     private static final String LIMIT = "limit";
     private static final String FOUNDER = "founder";
     private static final String OPERATORS = "operators";
+    private static final String VOICED = "voiced";
 
     private final Store store;
     private final KeptTable table;
@@ -73,6 +74,7 @@ final class RoomRecords {
         set(folded, LIMIT, record.limit() == 0 ? null : Integer.toString(record.limit()));
         set(folded, FOUNDER, record.founder());
         set(folded, OPERATORS, list(List.copyOf(record.operators())));
+        set(folded, VOICED, list(List.copyOf(record.voiced())));
         for (MaskKind kind : MaskKind.values()) {
             List<String> fields = new ArrayList<>();
             for (MaskEntry entry : record.masks().getOrDefault(kind, List.of())) {
@@ -151,7 +153,8 @@ final class RoomRecords {
                         Integer.parseInt(facts.getOrDefault(LIMIT, "0")),
                         masks,
                         facts.get(FOUNDER),
-                        new LinkedHashSet<>(split(facts.get(OPERATORS)))));
+                        new LinkedHashSet<>(split(facts.get(OPERATORS))),
+                        new LinkedHashSet<>(split(facts.get(VOICED)))));
     }
 
     private static List<String> split(@Nullable String value) {

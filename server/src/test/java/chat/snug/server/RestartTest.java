@@ -54,6 +54,33 @@ class RestartTest extends LiveServer {
     }
 
     @Test
+    void anAccountHasTheRanksAgainThatItWasGiven() {
+        WireClient ann = person("ann");
+        ann.ask("REGISTER * * :" + Sasl.PASSWORD, "JOIN #den", "PRIVMSG #den :hello");
+        for (String nick : List.of("bob", "cid")) {
+            WireClient guest = person(nick);
+            guest.ask("REGISTER * * :" + Sasl.PASSWORD, "JOIN #den");
+            ann.ask("MODE #den +v " + nick);
+        }
+        ann.ask("MODE #den -v cid");
+        startAgain();
+
+        WireClient eve = person("eve");
+        eve.ask("JOIN #den");
+        for (String nick : List.of("bob", "cid", "ann")) {
+            person(nick, Sasl.login(nick, "")).ask("JOIN #den");
+        }
+        assertThat(eve.sync())
+                .containsExactly(
+                        ":bob!user@127.0.0.1 JOIN #den",
+                        ":snug.local MODE #den +v bob",
+                        ":cid!user@127.0.0.1 JOIN #den",
+                        ":ann!user@127.0.0.1 JOIN #den",
+                        ":snug.local MODE #den +o ann");
+        assertThat(eve.ask("NAMES #den").getFirst()).endsWith(" :eve +bob cid @ann");
+    }
+
+    @Test
     void whoComesFirstToARoomThatBelongsToNobodyIsItsOperator() {
         person("ann").ask("JOIN #den", "PRIVMSG #den :hello");
         startAgain();
