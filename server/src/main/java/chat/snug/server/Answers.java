@@ -23,10 +23,8 @@ final class Answers {
 
         record Labeled(LabeledReply reply) implements Waiting {}
 
-        /** What follows is to be sent only when something is kept. */
-        enum ForCommit implements Waiting {
-            WAIT
-        }
+        /** What follows is to be sent only when something is kept, which came with a verb. */
+        record ForCommit(String verb) implements Waiting {}
     }
 
     private final ServerState server;
@@ -82,15 +80,17 @@ final class Answers {
     /**
      * What is sent from here on, as the answer to this command and to later ones, waits until all
      * that was appended to the store is kept.
+     *
+     * @param verb of the command that is to be kept
      */
-    void awaitCommit() {
+    void awaitCommit(String verb) {
         if (server.store.isSettled()) {
             return;
         }
         if (queue == null) {
             queue = new ArrayDeque<>();
         }
-        queue.add(Waiting.ForCommit.WAIT);
+        queue.add(new Waiting.ForCommit(verb));
         server.store.afterCommit(this::committed);
     }
 
@@ -109,15 +109,15 @@ final class Answers {
             return;
         }
         boolean kept = server.store.trouble() == null;
-        queue.remove();
+        String verb = queue.remove() instanceof Waiting.ForCommit(String waited) ? waited : "*";
         Waiting next;
-        while ((next = queue.peek()) != null && next != Waiting.ForCommit.WAIT) {
+        while ((next = queue.peek()) != null && !(next instanceof Waiting.ForCommit)) {
             queue.remove();
             switch (next) {
-                case Waiting.Line(Reply reply) -> write(kept ? reply : refused(reply));
+                case Waiting.Line(Reply reply) -> write(kept ? reply : refused(reply, verb));
                 case Waiting.Labeled(LabeledReply reply) -> {
                     if (!kept) {
-                        reply.replaceBy(notKept());
+                        reply.replaceBy(notKept(verb));
                     }
                     reply.send(server, session);
                 }
@@ -136,23 +136,26 @@ final class Answers {
         }
     }
 
-    /** Only what has an id acknowledges something; a batch does because of what is in it. */
-    private Reply refused(Reply reply) {
-        return reply instanceof Outgoing line && line.id().isEmpty() ? reply : notKept();
+    /** Only the command itself acknowledges it, or a batch of what was said. */
+    private Reply refused(Reply reply, String verb) {
+        return reply instanceof Outgoing line && !line.message().command().equals(verb)
+                ? reply
+                : notKept(verb);
     }
 
-    private Outgoing notKept() {
-        return Outgoing.plain(notKept(server, session), server.ids.now());
+    private Outgoing notKept(String verb) {
+        return Outgoing.plain(notKept(server, session, verb), server.ids.now());
     }
 
     /**
      * Tells that something was said in vain, or will be. Why is for the host, who is told: guests
      * need not know where on the host's disk things are.
+     *
+     * @param verb of the command that was in vain
      */
-    static Message notKept(ServerState server, Session session) {
+    static Message notKept(ServerState server, Session session, String verb) {
         return session.has(Capability.STANDARD_REPLIES)
-                ? new Message(
-                        Tags.NONE, server.source, "FAIL", List.of("PRIVMSG", "NOT_KEPT", NOT_KEPT))
+                ? new Message(Tags.NONE, server.source, "FAIL", List.of(verb, "NOT_KEPT", NOT_KEPT))
                 : new Message(
                         Tags.NONE, server.source, "NOTICE", List.of(session.nick(), NOT_KEPT));
     }

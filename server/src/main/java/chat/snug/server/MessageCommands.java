@@ -53,7 +53,7 @@ final class MessageCommands {
     /** Says something to each of some targets; {@link Multiline} if it has several lines. */
     void say(Session session, List<String> targets, Speech speech, String text, Tags given) {
         if (server.store.trouble() != null) {
-            session.send(Answers.notKept(server, session));
+            session.send(Answers.notKept(server, session, verb(speech)));
             return;
         }
         Tags tags = session.has(Capability.MESSAGE_TAGS) ? given.clientOnly() : Tags.NONE;
@@ -215,12 +215,20 @@ final class MessageCommands {
     /** Acknowledged means kept, so the echo waits for that; the ACK of a label does as well. */
     private static void echo(Session session, Reply reply, Speech speech) {
         if (session.has(Capability.ECHO_MESSAGE) || session.has(Capability.LABELED_RESPONSE)) {
-            session.awaitCommit();
+            session.awaitCommit(verb(speech));
         }
         if (session.has(Capability.ECHO_MESSAGE)
                 && (session.profile() & needs(speech)) == needs(speech)) {
             session.send(reply);
         }
+    }
+
+    private static String verb(Speech speech) {
+        return switch (speech) {
+            case MESSAGE -> "PRIVMSG";
+            case NOTICE -> "NOTICE";
+            case TAGS -> "TAGMSG";
+        };
     }
 
     /** What a recipient must have negotiated (IRCv3 message-tags, TAGMSG). */

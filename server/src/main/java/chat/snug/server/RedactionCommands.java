@@ -36,6 +36,10 @@ final class RedactionCommands {
     }
 
     private void redact(Session session, Command.Redact command) {
+        if (server.store.trouble() != null) {
+            session.send(Answers.notKept(server, session, VERB));
+            return;
+        }
         Story story = server.stories.called(session, command.target());
         if (story == null) {
             noTarget(session, command);
@@ -134,16 +138,13 @@ final class RedactionCommands {
 
     /** As with what was said: who wants to see what they did themselves has asked for it. */
     private static void echo(Session session, Outgoing line) {
-        session.awaitCommit();
+        session.awaitCommit(VERB);
         if (session.has(Capability.ECHO_MESSAGE) && session.has(Capability.MESSAGE_REDACTION)) {
             session.send(line);
         }
     }
 
-    /**
-     * Whether somebody said something themselves: under their account, or else under the name that
-     * they have had ever since. A name alone proves nothing: others may have had it before.
-     */
+    /** Whether somebody said something themselves: under their account, or else on this line. */
     private boolean isOwn(Session session, Said said) {
         Author author = said.author();
         String account = author.account();
@@ -151,8 +152,7 @@ final class RedactionCommands {
             String own = session.account();
             return own != null && server.fold(own).equals(server.fold(account));
         }
-        return said.id().compareTo(session.namedSince()) > 0
-                && author.mask().equals(session.author().mask());
+        return session.did(said.id(), author);
     }
 
     private boolean isTooLate(Session session, Command.Redact command, Said said) {

@@ -74,6 +74,7 @@ final class Session implements ConnectionHandler, Person {
     private Source source;
     private String foldedNick = "";
     private String namedSince = "";
+    private @Nullable FormerNames formerNames;
     private @Nullable Author author;
     private @Nullable Registration registration = new Registration();
     private String realName = "";
@@ -146,9 +147,9 @@ final class Session implements ConnectionHandler, Person {
         answers.send(reply);
     }
 
-    /** See {@link Answers#awaitCommit()}. */
-    void awaitCommit() {
-        answers.awaitCommit();
+    /** See {@link Answers#awaitCommit}. */
+    void awaitCommit(String verb) {
+        answers.awaitCommit(verb);
     }
 
     /** Sends a line that is no answer to what the client asked, whatever is being answered. */
@@ -246,7 +247,12 @@ final class Session implements ConnectionHandler, Person {
     }
 
     void rename(Source name) {
-        namedSince = server.ids.next(server.ids.now());
+        String now = server.ids.next(server.ids.now());
+        if (!namedSince.isEmpty()) {
+            formerNames = formerNames == null ? new FormerNames() : formerNames;
+            formerNames.add(namedSince, now, source.toString());
+        }
+        namedSince = now;
         source = name;
         foldedNick = server.fold(name.nick());
         author = null;
@@ -256,9 +262,13 @@ final class Session implements ConnectionHandler, Person {
         return source.nick();
     }
 
-    /** An id between what happened before it had its name, and what happened since. */
-    String namedSince() {
-        return namedSince;
+    /**
+     * Whether an event is by this client, under the name that it has or one that it had. A name
+     * alone proves nothing: others may have had it before.
+     */
+    boolean did(String id, Author someone) {
+        return (id.compareTo(namedSince) > 0 && someone.mask().equals(source.toString()))
+                || (formerNames != null && formerNames.cover(id, someone.mask()));
     }
 
     String foldedNick() {

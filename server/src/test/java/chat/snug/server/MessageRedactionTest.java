@@ -122,6 +122,27 @@ class MessageRedactionTest extends Past {
     }
 
     @Test
+    void whoHasAnotherNameStillTakesBackWhatTheySaid() {
+        WireClient op = capable("op", REDACTION);
+        WireClient ann = capable("ann", REDACTION);
+        op.ask("JOIN #den");
+        ann.ask("JOIN #den");
+        String first = say(ann, "#den", "hi").getFirst();
+        ann.ask("NICK anna");
+        WireClient thief = capable("ann", REDACTION);
+        thief.ask("JOIN #den");
+        String second = say(thief, "#den", "mine").getFirst();
+        ann.ask("NICK annabel", "NICK anna");
+
+        assertThat(untagged(thief.ask("REDACT #den " + first).getLast()))
+                .startsWith(fail("REDACT_FORBIDDEN #den " + first));
+        assertThat(untagged(ann.ask("REDACT #den " + second).getLast()))
+                .startsWith(fail("REDACT_FORBIDDEN #den " + second));
+        assertThat(untagged(ann.ask("REDACT #den " + first).getLast()))
+                .isEqualTo(":anna!user@127.0.0.1 REDACT #den " + first);
+    }
+
+    @Test
     void inPrivateOnlyTheAuthorDoes() {
         WireClient ann = capable("ann", REDACTION);
         WireClient bob = capable("bob", REDACTION);

@@ -161,6 +161,7 @@ class RestartTest extends LiveServer {
         WireClient ann =
                 capable("ann", "echo-message labeled-response batch message-tags standard-replies");
         ann.ask("JOIN #den");
+        String first = msgid(ann.ask("PRIVMSG #den :first").getFirst());
         String line;
         int said = 0;
         do {
@@ -181,6 +182,10 @@ class RestartTest extends LiveServer {
                 .singleElement()
                 .asString()
                 .contains(" NOT_KEPT ");
+        assertThat(ann.ask("REDACT #den " + first))
+                .singleElement()
+                .asString()
+                .contains(" FAIL REDACT NOT_KEPT :This cannot be kept: ");
         assertThat(ann.ask("REGISTER * * :" + Sasl.PASSWORD))
                 .singleElement()
                 .asString()
