@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The numeric replies, named as in <a href="https://modern.ircdocs.horse/#numerics">Modern IRC,
  * numerics</a>, with {@code 335} of the bot-mode and {@code 73x} of the monitor specification and
- * {@code 76x} and {@code 77x} of the metadata specification.
+ * {@code 76x} and {@code 77x} of the metadata specification, and {@code 728} and {@code 729} of
+ * Solanum's quiet list.
  */
 public enum Numeric {
     RPL_WELCOME(1),
@@ -143,6 +144,8 @@ public enum Numeric {
     RPL_HELPTXT(705),
     RPL_ENDOFHELP(706),
     ERR_NOPRIVS(723),
+    RPL_QUIETLIST(728),
+    RPL_ENDOFQUIETLIST(729),
     RPL_MONONLINE(730),
     RPL_MONOFFLINE(731),
     RPL_MONLIST(732),

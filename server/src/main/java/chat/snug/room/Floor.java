@@ -29,6 +29,9 @@ final class Floor {
             if (settings.isBanned(person)) {
                 return Refusal.BANNED_FROM_SPEAKING;
             }
+            if (settings.isQuieted(person)) {
+                return Refusal.QUIETED;
+            }
         }
         return settings.has(Flag.NO_CTCP) && isCtcp(text) ? Refusal.NO_CTCP : null;
     }

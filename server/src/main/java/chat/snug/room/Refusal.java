@@ -15,6 +15,7 @@ public enum Refusal implements Outcome {
     MEMBERS_ONLY("Only people in the room can speak in it"),
     MODERATED("The room is moderated, and you have no voice in it"),
     BANNED_FROM_SPEAKING("You are banned from speaking in this room"),
+    QUIETED("A moderator of the room has muted you"),
     NO_CTCP("Programs may not be asked anything in this room"),
     MASKS_FULL("The list is full"),
     NOTHING_CHANGED("That is how it is already");

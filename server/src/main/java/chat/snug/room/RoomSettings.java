@@ -65,11 +65,19 @@ final class RoomSettings {
     }
 
     boolean isBanned(Person person) {
-        if (!masks.containsKey(MaskKind.BAN)) {
+        return isListed(MaskKind.BAN, person);
+    }
+
+    boolean isQuieted(Person person) {
+        return isListed(MaskKind.QUIET, person);
+    }
+
+    private boolean isListed(MaskKind kind, Person person) {
+        if (!masks.containsKey(kind)) {
             return false;
         }
         String mask = person.foldedMask();
-        return matches(MaskKind.BAN, mask) && !matches(MaskKind.BAN_EXCEPTION, mask);
+        return matches(kind, mask) && !matches(MaskKind.BAN_EXCEPTION, mask);
     }
 
     boolean needsNoInvitation(Person person) {

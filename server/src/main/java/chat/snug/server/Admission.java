@@ -73,7 +73,7 @@ final class Admission {
 
     /** Whether a newcomer may come in: the password is right, or none is needed. */
     static boolean knowsPassword(ServerState server, Registration registration) {
-        String password = server.options.password();
+        String password = server.desk.password();
         return password == null
                 || same(password, registration.password)
                 || isHost(server, registration);

@@ -22,6 +22,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -202,9 +203,45 @@ public final class ChatServer implements AutoCloseable {
         loop.execute(() -> state.rooms.forget(room));
     }
 
-    /** Forgets for good everything that is kept: what was said, accounts, rooms that are empty. */
+    /**
+     * Forgets for good everything that is kept: what was said, accounts, rooms that are empty. The
+     * rules of the house and the names of open rooms stay.
+     */
     public void forgetEverything() {
-        loop.execute(state.store::forgetEverything);
+        loop.execute(state.desk::forgetEverything);
+    }
+
+    /**
+     * Looks who is here, once.
+     *
+     * @param most how many people are described, those who came first; all are counted
+     * @return completed by the server's thread, which must not be held up, or never if the server
+     *     closes first
+     */
+    public CompletableFuture<Attendance> attendance(int most) {
+        CompletableFuture<Attendance> seen = new CompletableFuture<>();
+        loop.execute(() -> seen.complete(state.desk.attendance(most)));
+        return seen;
+    }
+
+    /** Whether those who come in have to know a password. */
+    public boolean isGuarded() {
+        return state.desk.isGuarded();
+    }
+
+    /** Wants another password of those who come in from now on; null for none. */
+    public void password(@Nullable String secret) {
+        loop.execute(() -> state.desk.password(secret));
+    }
+
+    /** What the host has decided about what is kept. */
+    public HouseRules rules() {
+        return state.desk.rules();
+    }
+
+    /** Decides anew about what is kept; it holds for what was said before, too. */
+    public void rules(HouseRules wanted) {
+        loop.execute(() -> state.desk.rules(wanted));
     }
 
     private @Nullable ConnectionHandler accepted(Connection connection) {

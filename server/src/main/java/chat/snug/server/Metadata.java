@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
  * and rooms; a guest's is forgotten when they go. Everybody may see all of it.
  */
 final class Metadata {
+    /** What is kept of it. */
+    static final String TABLE = "metadata";
+
     private final ServerState server;
     private final KeptTable kept;
 
     Metadata(ServerState server) {
         this.server = server;
-        this.kept = server.store.table("metadata");
+        this.kept = server.store.table(TABLE);
     }
 
     /** Whether a client negotiated what is needed to be told by itself. */

@@ -76,17 +76,20 @@ final class ModeCommands {
         Numeric item =
                 switch (kind) {
                     case BAN -> Numeric.RPL_BANLIST;
+                    case QUIET -> Numeric.RPL_QUIETLIST;
                     case BAN_EXCEPTION -> Numeric.RPL_EXCEPTLIST;
                     case INVITE_EXCEPTION -> Numeric.RPL_INVEXLIST;
                 };
         for (MaskEntry entry : channel.room.masks(kind)) {
-            replies.numeric(
-                    session,
-                    item,
-                    channel.name(),
-                    entry.mask(),
-                    entry.setBy(),
-                    Long.toString(entry.setAt() / 1000));
+            List<String> params = new ArrayList<>();
+            params.add(channel.name());
+            if (kind == MaskKind.QUIET) {
+                params.add(Character.toString(Modes.letter(kind)));
+            }
+            params.add(entry.mask());
+            params.add(entry.setBy());
+            params.add(Long.toString(entry.setAt() / 1000));
+            replies.numeric(session, item, params.toArray(String[]::new));
         }
         switch (kind) {
             case BAN ->
@@ -95,6 +98,13 @@ final class ModeCommands {
                             Numeric.RPL_ENDOFBANLIST,
                             channel.name(),
                             "End of channel ban list");
+            case QUIET ->
+                    replies.numeric(
+                            session,
+                            Numeric.RPL_ENDOFQUIETLIST,
+                            channel.name(),
+                            Character.toString(Modes.letter(kind)),
+                            "End of channel quiet list");
             case BAN_EXCEPTION ->
                     replies.numeric(
                             session,

@@ -32,6 +32,7 @@ final class Modes {
     static char letter(MaskKind kind) {
         return switch (kind) {
             case BAN -> 'b';
+            case QUIET -> 'q';
             case BAN_EXCEPTION -> 'e';
             case INVITE_EXCEPTION -> 'I';
         };

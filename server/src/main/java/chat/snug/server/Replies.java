@@ -98,7 +98,7 @@ final class Replies {
             case NOT_IN_ROOM -> numeric(to, Numeric.ERR_NOTONCHANNEL, room, refusal.reason());
             case NOT_OPERATOR, HOST_STAYS ->
                     numeric(to, Numeric.ERR_CHANOPRIVSNEEDED, room, refusal.reason());
-            case MEMBERS_ONLY, MODERATED, BANNED_FROM_SPEAKING, NO_CTCP ->
+            case MEMBERS_ONLY, MODERATED, BANNED_FROM_SPEAKING, QUIETED, NO_CTCP ->
                     numeric(to, Numeric.ERR_CANNOTSENDTOCHAN, room, refusal.reason());
             case THEY_ARE_NOT_IN_ROOM, THEY_ARE_IN_ROOM, MASKS_FULL ->
                     throw new IllegalArgumentException(refusal + " needs more than a room");

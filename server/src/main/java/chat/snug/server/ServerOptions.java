@@ -53,6 +53,7 @@ public final class ServerOptions {
     private @Nullable Path motdFile;
     private @Nullable StoreOptions store;
     private boolean history = true;
+    private String roomTitle = "";
     private @Nullable Web web;
     private ServerLimits limits = ServerLimits.defaults();
 
@@ -130,6 +131,16 @@ public final class ServerOptions {
         }
         ServerOptions copy = copy();
         copy.room = NameRules.visible(name);
+        return copy;
+    }
+
+    /**
+     * What the room that is there from the start is called on screens, if that is not its name; an
+     * empty title leaves what it was called before.
+     */
+    public ServerOptions withRoomTitle(String title) {
+        ServerOptions copy = copy();
+        copy.roomTitle = title;
         return copy;
     }
 
@@ -250,6 +261,10 @@ public final class ServerOptions {
         return room;
     }
 
+    String roomTitle() {
+        return roomTitle;
+    }
+
     @Nullable Operator operator() {
         return operator;
     }
@@ -296,6 +311,7 @@ public final class ServerOptions {
         copy.motdFile = motdFile;
         copy.store = store;
         copy.history = history;
+        copy.roomTitle = roomTitle;
         copy.web = web;
         copy.limits = limits;
         return copy;

@@ -94,6 +94,7 @@ final class ServerState {
     final Departure departure;
     final Metadata metadata;
     final MetadataSync metadataSync;
+    final HostDesk desk;
     final CommandDispatcher dispatcher;
     private long batches;
 
@@ -139,6 +140,7 @@ final class ServerState {
         this.departure = new Departure(this);
         this.metadata = new Metadata(this);
         this.metadataSync = new MetadataSync(this);
+        this.desk = new HostDesk(this);
         this.dispatcher = CommandFamilies.dispatcher(this);
         store.onFailure(new StoreAlarm(this));
     }

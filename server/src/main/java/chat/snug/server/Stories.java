@@ -55,7 +55,7 @@ final class Stories {
     /** A room, from the beginning or from when somebody came in, as the host wants it. */
     Story of(Seat seat) {
         String name = seat.channel.name();
-        Point from = server.limits.history().earlier() ? null : new Point.Id(seat.since);
+        Point from = server.desk.rules().earlier() ? null : new Point.Id(seat.since);
         return new Story(name, seat.channel.log, from, _ -> name);
     }
 

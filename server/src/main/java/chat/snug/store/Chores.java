@@ -2,6 +2,7 @@ package chat.snug.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
@@ -20,9 +21,10 @@ final class Chores {
 
     private final Statements statements;
     private final Recorder recorder;
-    private final StoreOptions options;
     private final LongSupplier millis;
     private final Deque<Long> toTrim = new ArrayDeque<>();
+    private @Nullable Duration age;
+    private int eventsPerLog;
     private long nextRound;
     private int appends;
     private boolean droppedLogs = true;
@@ -32,7 +34,8 @@ final class Chores {
     Chores(Statements statements, Recorder recorder, StoreOptions options, LongSupplier millis) {
         this.statements = statements;
         this.recorder = recorder;
-        this.options = options;
+        this.age = options.age();
+        this.eventsPerLog = options.eventsPerLog();
         this.millis = millis;
     }
 
@@ -42,6 +45,11 @@ final class Chores {
             case Write.LogDropped _ -> droppedLogs = true;
             case Write.Redacted _, Write.AllForgotten _ -> traces = true;
             case Write.Appended _ -> appends++;
+            case Write.KeptFor(Duration newAge, int number) -> {
+                age = newAge;
+                eventsPerLog = number;
+                nextRound = Long.MIN_VALUE;
+            }
             case Write.LogOpened _,
                     Write.LogRenamed _,
                     Write.FactSet _,
@@ -75,7 +83,7 @@ final class Chores {
             traces = true;
             return true;
         }
-        if (options.age() == null && options.eventsPerLog() == 0) {
+        if (age == null && eventsPerLog == 0) {
             return false;
         }
         if (toTrim.isEmpty() && (millis.getAsLong() >= nextRound || appends >= ROUND_APPENDS)) {
@@ -113,14 +121,15 @@ final class Chores {
 
     /** Deletes some events that are too many in a log; false if there are none left. */
     private boolean trim(long log) throws SQLException {
-        if (options.age() != null) {
-            long oldest = millis.getAsLong() - options.age().toMillis();
+        Duration longest = age;
+        if (longest != null) {
+            long oldest = millis.getAsLong() - longest.toMillis();
             if (recorder.delete(log, "time < ?", oldest, STEP) > 0) {
                 strangers = true;
                 return true;
             }
         }
-        String newestTooMany = options.eventsPerLog() == 0 ? null : newestTooMany(log);
+        String newestTooMany = eventsPerLog == 0 ? null : newestTooMany(log);
         if (newestTooMany != null && recorder.delete(log, "id <= ?", newestTooMany, STEP) > 0) {
             strangers = true;
             return true;
@@ -132,6 +141,6 @@ final class Chores {
         return statements.text(
                 "SELECT id FROM event WHERE log = ? ORDER BY id DESC LIMIT 1 OFFSET ?",
                 log,
-                options.eventsPerLog());
+                eventsPerLog);
     }
 }

@@ -4,6 +4,7 @@ import chat.snug.room.RoomEvent;
 import chat.snug.room.RoomLog;
 import chat.snug.room.SearchQuery;
 import chat.snug.room.Selection;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -79,6 +80,11 @@ public final class FactsOnlyStore implements Store {
     @Override
     public KeptTable table(String kind) {
         return facts.table(kind);
+    }
+
+    @Override
+    public void keepFor(@Nullable Duration age, int eventsPerLog) {
+        facts.keepFor(age, eventsPerLog);
     }
 
     @Override

@@ -3,6 +3,7 @@ package chat.snug.store;
 import chat.snug.room.LogMemory;
 import chat.snug.room.MemoryRoomLog;
 import chat.snug.room.RoomLog;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -56,6 +57,11 @@ public final class MemoryStore implements Store {
     @Override
     public KeptTable table(String kind) {
         return tables.computeIfAbsent(kind, _ -> new MemoryTable());
+    }
+
+    @Override
+    public void keepFor(@Nullable Duration age, int eventsPerLog) {
+        // its size is bounded, and it ends with the server
     }
 
     @Override

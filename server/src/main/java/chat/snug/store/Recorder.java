@@ -33,7 +33,7 @@ final class Recorder {
                 Math.max(statements.number(0, "SELECT max(seq) FROM event"), index.lastSeq());
     }
 
-    /** Asked questions are not its matter. */
+    /** Questions and what is too much are not its matter. */
     void apply(Write write) throws SQLException {
         switch (write) {
             case Write.Appended(long log, RoomEvent event) -> append(log, event);
@@ -63,7 +63,7 @@ final class Recorder {
                 }
             }
             case Write.AllForgotten _ -> forgetAll();
-            case Write.Asked _ -> {
+            case Write.KeptFor _, Write.Asked _ -> {
                 // when everything is written
             }
         }

@@ -4,6 +4,7 @@ import chat.snug.room.RoomLog;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -212,6 +213,11 @@ public final class SqliteStore implements Store {
             log.moveTo(to);
             logs.put(to, log);
         }
+    }
+
+    @Override
+    public void keepFor(@Nullable Duration age, int eventsPerLog) {
+        write(new Write.KeptFor(age, eventsPerLog));
     }
 
     @Override

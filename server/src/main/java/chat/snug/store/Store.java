@@ -1,6 +1,7 @@
 package chat.snug.store;
 
 import chat.snug.room.RoomLog;
+import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,15 @@ public interface Store extends AutoCloseable {
      * as safely as this store can; at once if it is already.
      */
     void afterCommit(Runnable task);
+
+    /**
+     * Forgets from now on what is older or more than this. A store that does not last has bounds of
+     * its own.
+     *
+     * @param age after which an event is forgotten, null for never
+     * @param eventsPerLog how many events of a log are kept, the newest; 0 for all
+     */
+    void keepFor(@Nullable Duration age, int eventsPerLog);
 
     /** Forgets all logs and all facts, and leaves no trace of them. */
     void forgetEverything();

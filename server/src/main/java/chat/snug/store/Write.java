@@ -1,7 +1,9 @@
 package chat.snug.store;
 
 import chat.snug.room.RoomEvent;
+import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One thing that the loop hands to the {@link Writer}; they are done in that order. */
 sealed interface Write {
@@ -36,6 +38,14 @@ sealed interface Write {
     record AllForgotten() implements Write {}
 
     /**
+     * From now on so much is kept and no more.
+     *
+     * @param age after which an event is forgotten, null for never
+     * @param eventsPerLog how many events of a log are kept, 0 for all
+     */
+    record KeptFor(@Nullable Duration age, int eventsPerLog) implements Write {}
+
+    /**
      * A question that has to see all that was written before.
      *
      * @param search whether the index for searching must have all of it, too
@@ -55,6 +65,7 @@ sealed interface Write {
                     FactRemoved _,
                     OwnerRemoved _,
                     AllForgotten _,
+                    KeptFor _,
                     Asked _ ->
                     200;
         };

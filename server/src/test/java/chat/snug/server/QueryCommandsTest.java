@@ -106,8 +106,8 @@ class QueryCommandsTest extends LiveServer {
         assertThat(String.join(" ", lines))
                 .contains(
                         " PREFIX=(ov)@+ ",
-                        " CHANMODES=beI,k,l,imnstC ",
-                        " MAXLIST=b:100,e:100,I:100 ",
+                        " CHANMODES=beIq,k,l,imnstC ",
+                        " MAXLIST=b:100,e:100,I:100,q:100 ",
                         " UTF8ONLY ",
                         " CASEMAPPING=ascii ",
                         " WHOX ");
