@@ -270,6 +270,16 @@ public sealed interface ClientEvent {
     record RoomNamed(String conversation, @Nullable String displayName)
             implements ConversationEvent {}
 
+    /** What the room is set to; after {@link ClientRequest.AskModes}, and on each change since. */
+    record ModesKnown(String conversation, RoomModes modes) implements ConversationEvent {}
+
+    /** Who is banned or muted, the longest ago first. */
+    record BansListed(String conversation, List<RoomBan> bans) implements ConversationEvent {
+        public BansListed {
+            bans = List.copyOf(bans);
+        }
+    }
+
     /**
      * What a search found, oldest first.
      *

@@ -159,8 +159,14 @@ final class ClientModel {
             case "METADATA" -> parts.displayNames.received(message);
             case "JOIN" -> parts.roster.joined(message);
             case "PART" -> parts.roster.parted(message);
-            case "KICK" -> parts.roster.kicked(message);
-            case "MODE" -> parts.roster.mode(message);
+            case "KICK" -> {
+                parts.moderation.kicked(message);
+                parts.roster.kicked(message);
+            }
+            case "MODE" -> {
+                parts.roster.mode(message);
+                parts.moderation.changed(message);
+            }
             case "TOPIC" -> topic(message);
             case "QUIT" -> quit(message);
             case "NICK" -> renamed(message);
@@ -315,7 +321,10 @@ final class ClientModel {
 
     private void invited(Message message) {
         Source source = message.source();
-        if (source != null && parts.dialogue.isMe(message.param(0)) && online()) {
+        if (source != null
+                && parts.dialogue.isMe(message.param(0))
+                && online()
+                && !parts.moderation.invitedBack(message.param(1))) {
             parts.dialogue.tell(
                     new ClientEvent.Invited(
                             parts.dialogue.time(message), message.param(1), source.nick()));

@@ -142,6 +142,46 @@ public sealed interface ClientRequest {
     /** Changes what a room is called on screens; an empty name means its own. */
     record NameRoom(String room, String displayName) implements ClientRequest {}
 
+    /** What moderators do in a room; the host refuses it to everybody else. */
+    sealed interface Moderating extends ClientRequest {
+        /** The room's name. */
+        String room();
+    }
+
+    /** Makes somebody a moderator, or takes that back. */
+    record Promote(String room, String name, boolean on) implements Moderating {}
+
+    /** Lets somebody stay but not speak, or speak again; see {@link Feature#MUTE}. */
+    record Mute(String room, String name, boolean on) implements Moderating {}
+
+    /**
+     * Lets somebody in no more, or again. Whoever is in is not removed by it.
+     *
+     * <p>Taking it back is meant for just after: it takes back what this app did.
+     */
+    record Ban(String room, String name, boolean on) implements Moderating {}
+
+    /** Takes an entry off the lists that {@link ClientEvent.BansListed} told. */
+    record Lift(String room, RoomBan ban) implements Moderating {}
+
+    /** Puts an entry on those lists again. */
+    record BanAgain(String room, RoomBan ban) implements Moderating {}
+
+    /** Removes somebody, who may come in again. */
+    record Remove(String room, String name, String reason) implements Moderating {}
+
+    /** Asks somebody in. */
+    record Invite(String room, String name) implements Moderating {}
+
+    /** Asks for the room's settings, and to be told when they change. */
+    record AskModes(String room) implements Moderating {}
+
+    /** Changes the room's settings. */
+    record ChangeModes(String room, RoomModes from, RoomModes to) implements Moderating {}
+
+    /** Asks who is banned or muted: {@link ClientEvent.BansListed}. */
+    record ListBans(String room) implements Moderating {}
+
     /** Changes what I am called on screens; an empty name means my own. */
     record ShowAs(String displayName) implements ClientRequest {}
 }

@@ -23,5 +23,7 @@ public enum Feature {
     /** {@link ClientRequest.Register}. */
     REGISTRATION,
     /** {@link ClientRequest.NameRoom} and {@link ClientRequest.ShowAs}. */
-    DISPLAY_NAMES
+    DISPLAY_NAMES,
+    /** {@link ClientRequest.Mute}. */
+    MUTE
 }

@@ -178,6 +178,11 @@ final class HostTraits {
         return prefixModes.indexOf(mode) >= 0;
     }
 
+    /** Whether the mode is a list of masks. */
+    boolean isList(char mode) {
+        return channelModes[0].indexOf(mode) >= 0 && !isRank(mode);
+    }
+
     /** Whether a mode change carries a parameter (Modern IRC, CHANMODES). */
     boolean takesParameter(char mode, boolean set) {
         return isRank(mode)

@@ -22,6 +22,7 @@ final class Parts {
     final ReadMarkers markers;
     final Searches searches;
     final DisplayNames displayNames;
+    final Moderation moderation;
     final Replies replies;
     private Set<Feature> told = Set.of();
 
@@ -89,6 +90,7 @@ final class Parts {
                         markers);
         searches = new Searches(dialogue, sayings);
         displayNames = new DisplayNames(dialogue, roster);
+        moderation = new Moderation(dialogue, roster, entering, memory.wanted());
         replies = new Replies(this);
     }
 
@@ -146,6 +148,7 @@ final class Parts {
         add(features, Feature.READ_MARKERS, dialogue.has("draft/read-marker"));
         add(features, Feature.SIGN_IN, dialogue.has("sasl"));
         add(features, Feature.REGISTRATION, dialogue.has("draft/account-registration"));
+        add(features, Feature.MUTE, Moderation.canMute(dialogue));
         add(features, Feature.DISPLAY_NAMES, DisplayNames.available(dialogue));
         return features;
     }
@@ -158,6 +161,8 @@ final class Parts {
 
     /** Whether a numeric belongs to one of the parts that have their own. */
     boolean takesNumeric(Message message) {
-        return signIn.numeric(message) || displayNames.numeric(message);
+        return signIn.numeric(message)
+                || displayNames.numeric(message)
+                || moderation.numeric(message);
     }
 }

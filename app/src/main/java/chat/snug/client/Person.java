@@ -1,6 +1,7 @@
 package chat.snug.client;
 
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,8 @@ public record Person(
         @Nullable String realName,
         @Nullable String displayName,
         @Nullable String avatar) {
+    private static final char FOUNDER = 'q';
+
     public Person {
         modes = Set.copyOf(modes);
     }
@@ -38,6 +41,24 @@ public record Person(
                 || modes.contains('a')
                 || modes.contains('o')
                 || modes.contains('h');
+    }
+
+    /**
+     * The same person as the one whose computer the room is on, or not. A Snug host has no rank for
+     * that and tells it as an operator of the whole server (RPL_WHOREPLY); here it is the mode of a
+     * founder, as other hosts have it.
+     */
+    Person hosting(boolean hosts) {
+        if (modes.contains(FOUNDER) == hosts) {
+            return this;
+        }
+        Set<Character> now = new TreeSet<>(modes);
+        if (hosts) {
+            now.add(FOUNDER);
+        } else {
+            now.remove(FOUNDER);
+        }
+        return ranked(now);
     }
 
     /** The same person under another name. */

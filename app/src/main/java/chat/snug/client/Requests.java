@@ -78,6 +78,11 @@ final class Requests {
                     parts.displayNames.name(name.room(), name.displayName());
                 }
             }
+            case ClientRequest.Moderating moderating -> {
+                if (mayAsk("MODE", moderating.room())) {
+                    parts.moderation.take(moderating);
+                }
+            }
             case ClientRequest.ShowAs name -> {
                 if (mayUse("METADATA", DisplayNames.available(dialogue), null)) {
                     parts.displayNames.name("*", name.displayName());

@@ -32,6 +32,7 @@ final class Roster {
     private final History history;
     private final TypingNotices typing;
     private final Entering entering;
+    private final Whereabouts whereabouts;
     private int people;
 
     Roster(
@@ -45,6 +46,7 @@ final class Roster {
         this.history = history;
         this.typing = typing;
         this.entering = entering;
+        this.whereabouts = new Whereabouts(dialogue);
     }
 
     /** The room that I am in by that name, or null. */
@@ -62,6 +64,7 @@ final class Roster {
         if (source == null || !fits(source.nick()) || !fits(name)) {
             return;
         }
+        whereabouts.learn(source);
         if (dialogue.isMe(source.nick())) {
             dialogue.learn(source);
             history.heard(message);
@@ -218,6 +221,7 @@ final class Roster {
             return;
         }
         Instant time = dialogue.time(message);
+        whereabouts.renamed(from, to);
         for (RoomState room : rooms.values()) {
             boolean here = room.has(key(from));
             change(room, () -> room.rename(key(from), key(to), to));
@@ -227,6 +231,25 @@ final class Roster {
                 dialogue.tell(new ClientEvent.PersonRenamed(room.name(), time, from, to));
             }
         }
+    }
+
+    /**
+     * The mask that means somebody: their address, unless others in the room are behind the same
+     * one; then their name at it.
+     */
+    String mask(String roomName, String nick) {
+        String host = whereabouts.of(nick);
+        if (host == null) {
+            return nick + "!*@*";
+        }
+        RoomState room = room(roomName);
+        boolean shared =
+                room != null
+                        && room.people().stream()
+                                .map(Person::name)
+                                .filter(other -> !dialogue.traits.same(other, nick))
+                                .anyMatch(other -> host.equals(whereabouts.of(other)));
+        return (shared ? nick : "*") + "!*@" + host;
     }
 
     /** Whether somebody of that name is in one of my rooms. */
@@ -257,6 +280,7 @@ final class Roster {
             if (!fits(nick) || people >= MOST_PEOPLE) {
                 continue;
             }
+            whereabouts.listed(entry.substring(prefix));
             Set<Character> modes = new TreeSet<>();
             for (int i = 0; i < prefix; i++) {
                 modes.add(dialogue.traits.modeOf(entry.charAt(i)));
@@ -275,14 +299,22 @@ final class Roster {
         dialogue.tell(new ClientEvent.PeopleListed(room.name(), everybody));
         if (dialogue.has(Capability.AWAY_NOTIFY) && everybody.size() <= FEW_PEOPLE) {
             dialogue.send("WHO", room.name());
+        } else if (dialogue.traits.snug()) {
+            dialogue.send("WHO", room.name(), "o"); // the host alone, see Person.hosting
         }
     }
 
     /** RPL_WHOREPLY: client, room, user, host, server, nick, flags, …; H is here, G is gone. */
     void who(Message message) {
         RoomState room = room(message.param(1));
-        if (room != null && !message.param(6).isEmpty()) {
-            away(message.param(5), message.param(6).charAt(0) == 'G');
+        String flags = message.param(6);
+        if (room != null && !flags.isEmpty()) {
+            String nick = message.param(5);
+            whereabouts.learn(new Source(nick, message.param(2), message.param(3)));
+            away(nick, flags.charAt(0) == 'G');
+            if (dialogue.traits.snug()) {
+                change(nick, person -> person.hosting(flags.indexOf('*') >= 0));
+            }
         }
     }
 
@@ -316,7 +348,7 @@ final class Roster {
             } else if (dialogue.traits.takesParameter(mode, set)) {
                 String parameter = message.param(next++);
                 if (dialogue.traits.isRank(mode)) {
-                    rank(room, parameter, mode, set);
+                    rank(room, parameter, mode, set, source.user().isEmpty());
                 } else if (mode == 'k') {
                     wanted.key(room.name(), set ? parameter : null);
                 }
@@ -329,12 +361,15 @@ final class Roster {
                         room.name(), dialogue.time(message), told, source.nick()));
     }
 
-    private void rank(RoomState room, String nick, char mode, boolean given) {
+    private void rank(RoomState room, String nick, char mode, boolean given, boolean byHost) {
         String key = key(nick);
         Person before = room.person(key);
         Person after = room.ranked(key, mode, given);
         if (after != null && !after.equals(before)) {
             dialogue.tell(new ClientEvent.PersonChanged(room.name(), after));
+        }
+        if (byHost && given && mode == 'o' && dialogue.traits.snug()) {
+            dialogue.send("WHO", nick, "o"); // the host may be back
         }
     }
 

@@ -41,6 +41,12 @@ final class WantedRooms {
         rooms.remove(Conversations.key(room));
     }
 
+    /** What opens a room, or null. */
+    @Nullable String keyOf(String room) {
+        Wanted known = rooms.get(Conversations.key(room));
+        return known == null ? null : known.key();
+    }
+
     boolean has(String room) {
         return rooms.containsKey(Conversations.key(room));
     }

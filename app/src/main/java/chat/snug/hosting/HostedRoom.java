@@ -75,6 +75,12 @@ public final class HostedRoom implements AutoCloseable {
         return ServerOptions.isRoomName(fitting) ? fitting : FALLBACK;
     }
 
+    /** What was typed, if the wire cannot carry it as a name; else empty. */
+    private static String title(String typed, String room) {
+        String title = typed.strip().replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ");
+        return title.equals(RoomName.toScreen(room)) ? "" : title;
+    }
+
     /** A room whose disk fills up while people talk goes on; the host is told. */
     private static StoreOptions store(Path data, String room) {
         return StoreOptions.in(DataFolder.ofRoom(data, room)).withInMemoryIfNeedBe(true);
@@ -113,6 +119,7 @@ public final class HostedRoom implements AutoCloseable {
         return ChatServer.start(
                 ServerOptions.atPort(port)
                         .withRoom(room)
+                        .withRoomTitle(title(options.room(), room))
                         .withNetwork(RoomName.toScreen(room))
                         .withHostKey(hostKey)
                         .withStore(store)

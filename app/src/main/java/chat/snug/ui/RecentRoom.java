@@ -1,12 +1,15 @@
 package chat.snug.ui;
 
+import chat.snug.client.Conversations;
+import chat.snug.client.RoomName;
 import java.time.Instant;
 
 /**
  * A room used lately, one click away on the first screen.
  *
  * @param hosted whether it was hosted here: a click opens it again instead of going anywhere
- * @param link the address as it can be pasted, never with a password; empty for a hosted one
+ * @param link the address as it can be pasted, never with a password; for a hosted one its name on
+ *     the wire, or empty if that is as good as {@code room}
  * @param room the room's name as a person reads it; empty if the host chose it
  * @param host what the host was called in the side bar; empty for a hosted one
  * @param guarded whether it was hosted here behind a password, which is not remembered
@@ -19,8 +22,23 @@ public record RecentRoom(
         this(hosted, link, room, host, false, when);
     }
 
+    /** The name on the wire of a hosted one. */
+    private String wireName() {
+        return Conversations.key(link.isEmpty() ? RoomName.toWire(room) : link);
+    }
+
+    /**
+     * What to type to host it again: its name as a person reads it, unless that has become another
+     * room's.
+     */
+    public String nameToHost() {
+        boolean same = Conversations.key(RoomName.toWire(room)).equals(wireName());
+        return same ? room : RoomName.toScreen(link);
+    }
+
     /** Whether both are the same door, whenever it was used. */
     boolean sameDoor(RecentRoom other) {
-        return hosted == other.hosted && link.equals(other.link) && room.equals(other.room);
+        boolean sameRoom = hosted ? wireName().equals(other.wireName()) : room.equals(other.room);
+        return hosted == other.hosted && (hosted || link.equals(other.link)) && sameRoom;
     }
 }

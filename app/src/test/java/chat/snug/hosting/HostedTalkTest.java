@@ -13,6 +13,7 @@ import chat.snug.client.EventLog;
 import chat.snug.client.Failure;
 import chat.snug.client.Identity;
 import chat.snug.client.Person;
+import chat.snug.client.Refusal;
 import chat.snug.hosting.HostingOptions.PortChoice;
 import chat.snug.net.NanoClock;
 import chat.snug.net.SelectorLoop;
@@ -110,6 +111,43 @@ class HostedTalkTest {
                         person ->
                                 assertThat(person.moderates())
                                         .isEqualTo(person.name().equals("Ann")));
+    }
+
+    @Test
+    void aGuestIsToldWhatTheRoomIsCalledAndWhoHostsIt() throws Exception {
+        host("Ann").entered();
+        Guest ben = guest("Ben");
+        assertThat(ben.events().await(ClientEvent.RoomNamed.class))
+                .isEqualTo(new ClientEvent.RoomNamed(ROOM, "Friday workshop"));
+        Person ann = ben.events().await(ClientEvent.PersonChanged.class).person();
+        assertThat(ann.name()).isEqualTo("Ann");
+        assertThat(ann.modes()).contains('q', 'o');
+    }
+
+    @Test
+    void whoIsRemovedByMistakeIsBackAtOnceWhereTheyHaveTheApp() throws Exception {
+        Guest ann = host("Ann").entered();
+        Guest ben = guest("Ben").entered();
+        ann.client().submit(new ClientRequest.Remove(ROOM, "Ben", ""));
+        assertThat(ben.events().await(ClientEvent.RoomLeft.class).by()).isEqualTo("Ann");
+        ann.client().submit(new ClientRequest.Invite(ROOM, "Ben"));
+        ben.events().await(ClientEvent.RoomEntered.class);
+        assertThat(ben.events().await(ClientEvent.PeopleListed.class).people()).hasSize(2);
+    }
+
+    @Test
+    void whoIsMutedIsThereAndSaysNothingUntilItIsTakenBack() throws Exception {
+        Guest ann = host("Ann").entered();
+        Guest ben = guest("Ben").entered();
+        ann.client().submit(new ClientRequest.Mute(ROOM, "Ben", true));
+        ben.events().await(ClientEvent.ModesChanged.class);
+        ben.say(ROOM, "hey");
+        assertThat(ben.events().await(ClientEvent.NotSent.class).why())
+                .isEqualTo(Refusal.CANNOT_SEND);
+        ann.client().submit(new ClientRequest.Mute(ROOM, "Ben", false));
+        ben.events().await(ClientEvent.ModesChanged.class);
+        ben.say(ROOM, "hey again");
+        assertThat(ann.hear().text()).isEqualTo("hey again");
     }
 
     @Test

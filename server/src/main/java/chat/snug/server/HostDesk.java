@@ -49,8 +49,7 @@ final class HostDesk {
         boolean told = store != null && (store.age() != null || store.eventsPerLog() > 0);
         Map<String, String> kept = server.store.table(TABLE).of(OWNER);
         boolean earlier =
-                options.limits().history().earlier()
-                        && !"false".equals(kept.get(EARLIER));
+                options.limits().history().earlier() && !"false".equals(kept.get(EARLIER));
         if (store != null && told) {
             return new HouseRules(earlier, store.age(), store.eventsPerLog());
         }

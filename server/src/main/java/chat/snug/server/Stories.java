@@ -80,8 +80,7 @@ final class Stories {
             return session.nick();
         }
         Session sameName = server.people.called(server.fold(theirs.nick));
-        return sameName != null
-                        && server.conversations.identity(sameName).equals(theirs.identity)
+        return sameName != null && server.conversations.identity(sameName).equals(theirs.identity)
                 ? sameName.nick()
                 : nicks.getOrDefault(theirs.identity, theirs.nick);
     }

@@ -1,10 +1,12 @@
 package chat.snug.ui.people;
 
+import chat.snug.client.ClientEvent.BansListed;
 import chat.snug.client.ClientEvent.Confirmed;
 import chat.snug.client.ClientEvent.ConversationEvent;
 import chat.snug.client.ClientEvent.HistoryPage;
 import chat.snug.client.ClientEvent.MarkedRead;
 import chat.snug.client.ClientEvent.ModesChanged;
+import chat.snug.client.ClientEvent.ModesKnown;
 import chat.snug.client.ClientEvent.NotSent;
 import chat.snug.client.ClientEvent.Pending;
 import chat.snug.client.ClientEvent.PeopleListed;
@@ -135,7 +137,9 @@ public final class PeopleViewModel {
                     Redacted _,
                     TypingChanged _,
                     MarkedRead _,
-                    RoomNamed _ -> {}
+                    RoomNamed _,
+                    ModesKnown _,
+                    BansListed _ -> {}
         }
     }
 

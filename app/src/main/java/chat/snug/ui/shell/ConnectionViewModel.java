@@ -227,6 +227,12 @@ public final class ConnectionViewModel {
         }
     }
 
+    /** Goes into a room, which is called {@code title} on screens from then on. */
+    void enterAs(String wireName, String title) {
+        conversations.nameOnceInside(wireName, title);
+        enter(wireName);
+    }
+
     /** Leaves one conversation. */
     void leave(ConversationViewModel conversation) {
         switch (conversation.kind()) {

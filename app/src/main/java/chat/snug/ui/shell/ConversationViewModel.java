@@ -6,6 +6,7 @@ import chat.snug.client.ClientEvent.MarkedRead;
 import chat.snug.client.ClientEvent.PersonLeft;
 import chat.snug.client.ClientEvent.RoomEntered;
 import chat.snug.client.ClientEvent.RoomLeft;
+import chat.snug.client.ClientEvent.RoomNamed;
 import chat.snug.client.ClientEvent.RoomRefused;
 import chat.snug.client.ClientEvent.Said;
 import chat.snug.client.ClientEvent.TopicChanged;
@@ -280,6 +281,7 @@ public final class ConversationViewModel {
             case HistoryPage page when page.place() == HistoryPage.Place.BELOW -> missed(page);
             case TypingChanged typing -> wrote(typing.name(), typing.typing());
             case PersonLeft left -> wrote(left.name(), false);
+            case RoomNamed named -> call(named.displayName());
             case TopicChanged changed -> topic.set(changed.topic());
             case RoomEntered _ -> inside.set(true);
             case RoomLeft _ -> inside.set(false);
@@ -287,6 +289,11 @@ public final class ConversationViewModel {
             case RoomRefused _ when kind == Kind.ROOM -> inside.set(false);
             case ConversationEvent _ -> {} // for the timeline and the people alone
         }
+    }
+
+    /** The room is called something else on screens, or by its own name again (null). */
+    private void call(@Nullable String displayName) {
+        title.set(displayName == null ? RoomName.toScreen(name) : displayName);
     }
 
     private void wrote(String who, boolean still) {

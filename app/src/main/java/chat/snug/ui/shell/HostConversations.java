@@ -1,8 +1,10 @@
 package chat.snug.ui.shell;
 
+import chat.snug.client.ClientEvent.BansListed;
 import chat.snug.client.ClientEvent.ConversationEvent;
 import chat.snug.client.ClientEvent.HistoryPage;
 import chat.snug.client.ClientEvent.MarkedRead;
+import chat.snug.client.ClientEvent.ModesKnown;
 import chat.snug.client.ClientEvent.PersonChanged;
 import chat.snug.client.ClientEvent.PersonLeft;
 import chat.snug.client.ClientEvent.PersonRenamed;
@@ -13,12 +15,16 @@ import chat.snug.client.ClientEvent.RoomLeft;
 import chat.snug.client.ClientEvent.RoomNamed;
 import chat.snug.client.ClientEvent.RoomRefused;
 import chat.snug.client.ClientEvent.TypingChanged;
+import chat.snug.client.ClientRequest;
 import chat.snug.client.Conversations;
+import chat.snug.client.Feature;
 import chat.snug.client.RoomName;
 import chat.snug.ui.FailureWords;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.shell.ConversationViewModel.Kind;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.Observable;
 import javafx.collections.FXCollections;
@@ -30,6 +36,7 @@ final class HostConversations {
     private final Surroundings surroundings;
     private final ConnectionViewModel connection;
     private final ConnectionViewModel.Window window;
+    private final Map<String, String> wantedTitles = new HashMap<>();
     private final ObservableList<ConversationViewModel> rooms = conversations();
     private final ObservableList<ConversationViewModel> privates = conversations();
 
@@ -116,13 +123,30 @@ final class HostConversations {
                     if (known == null) {
                         window.show(conversation);
                     }
+                    nameAsWanted(conversation);
                 }
+                case RoomNamed _ when inside -> window.entered(conversation);
                 case RoomLeft(_, @Nullable String by, _) when !inside && by == null ->
                         rooms.remove(conversation);
                 case PersonRenamed renamed when conversation.kind() == Kind.PRIVATE ->
                         rename(conversation, renamed.to());
                 case ConversationEvent _ -> {}
             }
+        }
+    }
+
+    /** Remembers what a room is to be called on screens once it is entered. */
+    void nameOnceInside(String wireName, String title) {
+        String plain = title.strip();
+        if (!plain.equals(RoomName.toScreen(wireName))) {
+            wantedTitles.put(Conversations.key(wireName), plain);
+        }
+    }
+
+    private void nameAsWanted(ConversationViewModel room) {
+        String title = wantedTitles.remove(Conversations.key(room.name()));
+        if (title != null && connection.features().contains(Feature.DISPLAY_NAMES)) {
+            connection.submit(new ClientRequest.NameRoom(room.name(), title));
         }
     }
 
@@ -137,7 +161,9 @@ final class HostConversations {
                     Redacted _,
                     TypingChanged _,
                     MarkedRead _,
-                    RoomNamed _ ->
+                    RoomNamed _,
+                    ModesKnown _,
+                    BansListed _ ->
                     false;
             case HistoryPage page -> !page.events().isEmpty();
             case ConversationEvent _ -> true;

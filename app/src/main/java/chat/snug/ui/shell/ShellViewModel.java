@@ -157,7 +157,7 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
         RecentRoom recent =
                 new RecentRoom(
                         own,
-                        own ? "" : room.invite(),
+                        own ? room.name() : room.invite(),
                         room.titleProperty().get(),
                         own ? "" : connection.titleProperty().get(),
                         hosted != null && hosted.guarded(),
@@ -249,7 +249,7 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
             if (open != null
                     && !open.guarded()
                     && connection.stateProperty().get() == State.ONLINE) {
-                connection.enter(RoomName.toWire(wish.room()));
+                connection.enterAs(RoomName.toWire(wish.room()), wish.room());
                 return true;
             }
         }

@@ -157,7 +157,7 @@ public final class HostViewModel {
         return surroundings.settings().get().recents().stream()
                 .filter(RecentRoom::hosted)
                 .filter(RecentRoom::guarded)
-                .map(recent -> Conversations.key(RoomName.toWire(recent.room())))
+                .map(recent -> Conversations.key(RoomName.toWire(recent.nameToHost())))
                 .anyMatch(Conversations.key(wireName)::equals);
     }
 

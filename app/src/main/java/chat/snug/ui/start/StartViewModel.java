@@ -84,7 +84,7 @@ public final class StartViewModel {
         return surroundings.settings().get().recents().stream()
                 .filter(RecentRoom::hosted)
                 .findFirst()
-                .map(RecentRoom::room)
+                .map(RecentRoom::nameToHost)
                 .orElseGet(
                         () ->
                                 messages.text(
@@ -117,7 +117,7 @@ public final class StartViewModel {
     /** Goes to a recent room, or opens it again if it was one's own. */
     public void enter(RecentRoom recent) {
         if (recent.hosted()) {
-            host.openAgain(recent.room());
+            host.openAgain(recent.nameToHost());
         } else {
             join.addressProperty().set(recent.link());
             join.join();

@@ -1,10 +1,12 @@
 package chat.snug.ui.timeline;
 
+import chat.snug.client.ClientEvent.BansListed;
 import chat.snug.client.ClientEvent.Confirmed;
 import chat.snug.client.ClientEvent.ConversationEvent;
 import chat.snug.client.ClientEvent.HistoryPage;
 import chat.snug.client.ClientEvent.MarkedRead;
 import chat.snug.client.ClientEvent.ModesChanged;
+import chat.snug.client.ClientEvent.ModesKnown;
 import chat.snug.client.ClientEvent.NotSent;
 import chat.snug.client.ClientEvent.Pending;
 import chat.snug.client.ClientEvent.PeopleListed;
@@ -37,7 +39,7 @@ enum EventPlace {
             // They change what is there, and what waits: a page may bring it later.
             case Reacted _, Redacted _ -> ANYWHERE;
             case Pending _, Confirmed _, NotSent _, HistoryPage _ -> ANYWHERE;
-            case TypingChanged _, MarkedRead _, RoomNamed _ -> ANYWHERE;
+            case TypingChanged _, MarkedRead _, RoomNamed _, ModesKnown _, BansListed _ -> ANYWHERE;
             case RoomEntered _, PeopleListed _, PersonChanged _ -> ANYWHERE;
         };
     }

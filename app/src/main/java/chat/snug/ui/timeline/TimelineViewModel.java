@@ -1,10 +1,12 @@
 package chat.snug.ui.timeline;
 
+import chat.snug.client.ClientEvent.BansListed;
 import chat.snug.client.ClientEvent.Confirmed;
 import chat.snug.client.ClientEvent.ConversationEvent;
 import chat.snug.client.ClientEvent.HistoryPage;
 import chat.snug.client.ClientEvent.MarkedRead;
 import chat.snug.client.ClientEvent.ModesChanged;
+import chat.snug.client.ClientEvent.ModesKnown;
 import chat.snug.client.ClientEvent.NotSent;
 import chat.snug.client.ClientEvent.Pending;
 import chat.snug.client.ClientEvent.PeopleListed;
@@ -247,7 +249,7 @@ public final class TimelineViewModel {
                 marks.redacted(redacted);
             }
             case MarkedRead(_, Instant upTo) when upTo != null -> unread.readUpTo(upTo);
-            case MarkedRead _, TypingChanged _, RoomNamed _ -> {}
+            case MarkedRead _, TypingChanged _, RoomNamed _, ModesKnown _, BansListed _ -> {}
             case RoomEntered _, PeopleListed _, PersonChanged _ -> {}
         }
     }

@@ -2,11 +2,14 @@ package chat.snug.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.snug.client.ClientEvent;
 import chat.snug.client.ClientRequest;
+import chat.snug.client.Feature;
 import chat.snug.hosting.HostingOptions.PortChoice;
 import chat.snug.ui.FakeDoorway.Link;
 import chat.snug.ui.dialogs.Question;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +22,51 @@ final class OwnRoomsTest extends ShellFixture {
                 .containsExactly(
                         "The room is open. Whoever has this invite can come in:"
                                 + " snug://192.168.1.20:6667/Friday-workshop");
+    }
+
+    @Test
+    void aRoomIsCalledAsItsHostCallsIt() throws Exception {
+        Link link = host("Friday workshop", null);
+        link.happen(new ClientEvent.RoomNamed("#Friday-workshop", "Friday workshop"));
+        assertThat(shown().titleProperty().get()).isEqualTo("Friday workshop");
+        assertThat(rows()).containsExactly("= On this computer", "Friday workshop");
+
+        link.happen(new ClientEvent.RoomNamed("#Friday-workshop", null));
+        assertThat(shown().titleProperty().get()).isEqualTo("Friday-workshop");
+    }
+
+    @Test
+    void aRoomThatWasRenamedIsHostedAgainByItsFirstName() throws Exception {
+        Link link = host("Friday workshop", null);
+        link.happen(new ClientEvent.RoomNamed("#Friday-workshop", "Friday workshop"));
+        assertThat(surroundings.settings().get().recents())
+                .singleElement()
+                .satisfies(
+                        room -> assertThat(room.room()).isEqualTo("Friday workshop"),
+                        room -> assertThat(room.nameToHost()).isEqualTo("Friday workshop"));
+
+        link.happen(new ClientEvent.RoomNamed("#Friday-workshop", "The club"));
+        assertThat(surroundings.settings().get().recents())
+                .singleElement()
+                .satisfies(
+                        room -> assertThat(room.room()).isEqualTo("The club"),
+                        room -> assertThat(room.nameToHost()).isEqualTo("Friday-workshop"));
+    }
+
+    @Test
+    void aRoomBesideAnotherKeepsItsSpacesToo() throws Exception {
+        Link link = host("Friday workshop", null);
+        link.happen(new ClientEvent.FeaturesChanged(Set.of(Feature.DISPLAY_NAMES)));
+        shell.openBeside(wish("Tea and cake", PortChoice.preferred(6667), null));
+        link.requests.clear();
+        link.happen(new ClientEvent.RoomEntered("#Tea-and-cake"));
+        assertThat(link.requests)
+                .containsExactly(new ClientRequest.NameRoom("#Tea-and-cake", "Tea and cake"));
+
+        shell.openBeside(wish("plain", PortChoice.preferred(6667), null));
+        link.requests.clear();
+        link.happen(new ClientEvent.RoomEntered("#plain"));
+        assertThat(link.requests).isEmpty();
     }
 
     @Test

@@ -39,14 +39,14 @@ final class TwoWindowsTest {
     void aRoomIsHostedJoinedTalkedInAndClosed() throws TimeoutException {
         mei.type("#host-room", "Friday workshop");
         mei.click("#host-open");
-        mei.waitFor("#header-title", "Friday-workshop");
+        mei.waitFor("#header-title", "Friday workshop");
         mei.waitFor(".quiet-row", "The room is open.");
         String address = mei.label("#header-address");
         String port = address.substring(address.lastIndexOf(':') + 1);
 
         ben.type("#join-address", "snug://127.0.0.1:" + port + "/Friday-workshop");
         ben.click("#join-join");
-        ben.waitFor("#header-title", "Friday-workshop");
+        ben.waitFor("#header-title", "Friday workshop");
         mei.waitFor(".quiet-row", "Ben came in");
         mei.waitFor(".person-cell", "Ben");
 
@@ -68,7 +68,7 @@ final class TwoWindowsTest {
                 });
 
         mei.closeWindow();
-        assertThat(mei.label("#question-title")).isEqualTo("Close Friday-workshop?");
+        assertThat(mei.label("#question-title")).isEqualTo("Close Friday workshop?");
         assertThat(mei.label("#question-text")).isEqualTo("Ben will be disconnected.");
         mei.click("#question-yes");
         ben.waitFor("#banner-text", "The host closed the room. Trying again in");

@@ -1,0 +1,189 @@
+package chat.snug.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What moderators ask of a room, and what the host tells them of it. */
+class ModerationTest {
+    private static ModelScript inLobby() {
+        ModelScript script = ModelScript.inLobby();
+        script.host(
+                ":snug.local 005 Ann CHANMODES=beIq,k,l,imnt PREFIX=(ov)@+ SNUG.CHAT/ROOM=#lobby"
+                        + " :are supported by this server");
+        script.host(":Cleo!c@10.0.0.3 JOIN #lobby", ":Dan!d@10.0.0.3 JOIN #lobby");
+        script.host(":Eve!e@10.0.0.5 JOIN #lobby");
+        script.sent();
+        script.events();
+        return script;
+    }
+
+    @Test
+    void ranksAndRemovalsAreSpokenAsTheWireHasThem() {
+        ModelScript script = inLobby();
+        script.person(new ClientRequest.Promote("#lobby", "Cleo", true));
+        script.person(new ClientRequest.Promote("#lobby", "Cleo", false));
+        script.person(new ClientRequest.Remove("#lobby", "Cleo", ""));
+        script.person(new ClientRequest.Remove("#lobby", "Cleo", "see you"));
+        script.person(new ClientRequest.Invite("#lobby", "Cleo"));
+        assertThat(script.sent())
+                .containsExactly(
+                        "MODE #lobby +o Cleo",
+                        "MODE #lobby -o Cleo",
+                        "KICK #lobby Cleo",
+                        "KICK #lobby Cleo :see you",
+                        "INVITE Cleo #lobby");
+    }
+
+    @Test
+    void aBanMeansTheAddressAndWhereSeveralShareItTheNameAtIt() {
+        ModelScript script = inLobby();
+        script.person(new ClientRequest.Ban("#lobby", "Eve", true));
+        script.person(new ClientRequest.Ban("#lobby", "Cleo", true));
+        script.person(new ClientRequest.Mute("#lobby", "Ben", true));
+        assertThat(script.sent())
+                .containsExactly(
+                        "MODE #lobby +b *!*@10.0.0.5",
+                        "MODE #lobby +b Cleo!*@10.0.0.3",
+                        "MODE #lobby +q Ben!*@*");
+    }
+
+    @Test
+    void whatWasSetIsTakenBackAfterThePersonIsGone() {
+        ModelScript script = inLobby();
+        script.person(new ClientRequest.Ban("#lobby", "Cleo", true));
+        script.host(":Ben!b@h KICK #lobby Cleo", ":Cleo!c@10.0.0.3 QUIT", ":Dan!d@h QUIT");
+        script.sent();
+        script.person(new ClientRequest.Ban("#lobby", "cleo", false));
+        assertThat(script.sent()).containsExactly("MODE #lobby -b Cleo!*@10.0.0.3");
+    }
+
+    @Test
+    void anAddressFollowsANewName() {
+        ModelScript script = inLobby();
+        script.host(":Eve!e@10.0.0.5 NICK Evelyn");
+        script.person(new ClientRequest.Ban("#lobby", "Evelyn", true));
+        assertThat(script.sent()).containsExactly("MODE #lobby +b *!*@10.0.0.5");
+    }
+
+    @Test
+    void namesWithTheirAddressesAreReadToo() {
+        ModelScript script = inLobby();
+        script.host(
+                ":snug.local 353 Ann = #lobby :@Ben!b@10.0.0.9 Ann!a@10.0.0.1",
+                ":snug.local 366 Ann #lobby :End of NAMES");
+        script.sent();
+        script.person(new ClientRequest.Ban("#lobby", "Ben", true));
+        assertThat(script.sent()).containsExactly("MODE #lobby +b *!*@10.0.0.9");
+    }
+
+    @Test
+    void settingsAreToldOnceAskedForAndWhenTheyChange() {
+        ModelScript script = inLobby();
+        script.host(":Ben!b@h MODE #lobby +m");
+        assertThat(script.events()).noneMatch(ClientEvent.ModesKnown.class::isInstance);
+
+        script.person(new ClientRequest.AskModes("#lobby"));
+        assertThat(script.sent()).containsExactly("MODE #lobby");
+        script.host(":snug.local 324 Ann #lobby +ntkl tea 5");
+        assertThat(script.event(ClientEvent.ModesKnown.class).modes())
+                .isEqualTo(new RoomModes(false, false, true, "tea"));
+
+        script.host(":Ben!b@h MODE #lobby +oi-k Cleo *");
+        assertThat(script.event(ClientEvent.ModesKnown.class).modes())
+                .isEqualTo(new RoomModes(true, false, true, null));
+        script.host(":Ben!b@h MODE #lobby +v Cleo");
+        assertThat(script.events()).noneMatch(ClientEvent.ModesKnown.class::isInstance);
+    }
+
+    @Test
+    void onlyWhatChangesIsSent() {
+        ModelScript script = inLobby();
+        RoomModes before = new RoomModes(false, true, true, "tea");
+        RoomModes after = new RoomModes(true, false, true, null);
+        script.person(new ClientRequest.ChangeModes("#lobby", before, after));
+        script.person(new ClientRequest.ChangeModes("#lobby", after, after));
+        script.person(new ClientRequest.ChangeModes("#lobby", after, after.withKey("milk")));
+        assertThat(script.sent()).containsExactly("MODE #lobby +i-m-k tea", "MODE #lobby +k milk");
+    }
+
+    @Test
+    void bansAndMutesAreOneList() {
+        ModelScript script = inLobby();
+        script.person(new ClientRequest.ListBans("#lobby"));
+        assertThat(script.sent()).containsExactly("MODE #lobby b", "MODE #lobby q");
+        script.host(
+                ":snug.local 367 Ann #lobby *!*@10.0.0.5 Ben!b@h 1700000000",
+                ":snug.local 368 Ann #lobby :End of channel ban list",
+                ":snug.local 728 Ann #lobby q cleo!*@* Ann 1700000001",
+                ":snug.local 729 Ann #lobby q :End of channel quiet list");
+        RoomBan eve = new RoomBan("*!*@10.0.0.5", false, "Ben", Instant.ofEpochSecond(1700000000));
+        RoomBan cleo = new RoomBan("cleo!*@*", true, "Ann", Instant.ofEpochSecond(1700000001));
+        assertThat(script.event(ClientEvent.BansListed.class).bans()).containsExactly(eve, cleo);
+        assertThat(List.of(eve.name(), eve.address())).containsExactly("", "10.0.0.5");
+        assertThat(List.of(cleo.name(), cleo.address())).containsExactly("cleo", "");
+
+        script.person(new ClientRequest.Lift("#lobby", eve));
+        script.person(new ClientRequest.Lift("#lobby", cleo));
+        script.person(new ClientRequest.BanAgain("#lobby", cleo));
+        assertThat(script.sent())
+                .containsExactly(
+                        "MODE #lobby -b *!*@10.0.0.5",
+                        "MODE #lobby -q cleo!*@*",
+                        "MODE #lobby +q cleo!*@*");
+    }
+
+    @Test
+    void whereNobodyCanBeMutedTheBansAreAll() {
+        ModelScript script = ModelScript.inOldLobby();
+        script.person(new ClientRequest.ListBans("#lobby"));
+        assertThat(script.sent()).containsExactly("MODE #lobby b");
+        script.host(":old.test 368 Ann #lobby :End of channel ban list");
+        assertThat(script.event(ClientEvent.BansListed.class).bans()).isEmpty();
+    }
+
+    @Test
+    void whoIsAskedBackRightAfterARemovalGoesIn() {
+        ModelScript script = inLobby();
+        script.host(":Ben!b@h MODE #lobby +k tea", ":Ben!b@h KICK #lobby Ann");
+        script.events();
+        script.host(":Ben!b@h INVITE Ann #lobby");
+        assertThat(script.sent()).containsExactly("JOIN #lobby tea");
+        assertThat(script.events()).isEmpty();
+
+        script.host(":Ben!b@h INVITE Ann #lobby");
+        assertThat(script.event(ClientEvent.Invited.class).room()).isEqualTo("#lobby");
+        assertThat(script.sent()).isEmpty();
+    }
+
+    @Test
+    void anInvitationMuchLaterIsOne() {
+        ModelScript script = inLobby();
+        script.host(":Ben!b@h KICK #lobby Ann");
+        script.pass(Duration.ofMinutes(6));
+        script.events();
+        script.host(":Ben!b@h INVITE Ann #lobby");
+        assertThat(script.sent()).isEmpty();
+        assertThat(script.event(ClientEvent.Invited.class).by()).isEqualTo("Ben");
+    }
+
+    @Test
+    void theHostOfASnugIsToldFromItsModerators() {
+        ModelScript script = inLobby();
+        script.host(
+                ":snug.local 352 Ann #lobby b 10.0.0.9 snug.local Ben H*@ :0 Ben",
+                ":snug.local 352 Ann #lobby c 10.0.0.3 snug.local Cleo G@ :0 Cleo");
+        assertThat(script.events())
+                .filteredOn(ClientEvent.PersonChanged.class::isInstance)
+                .extracting(event -> ((ClientEvent.PersonChanged) event).person())
+                .filteredOn(person -> person.modes().contains('q'))
+                .extracting(Person::name)
+                .containsExactly("Ben");
+
+        script.host(":Hugo!h@10.0.0.9 JOIN #lobby", ":snug.local MODE #lobby +o Hugo");
+        assertThat(script.sent()).containsExactly("WHO Hugo o");
+    }
+}
