@@ -107,12 +107,13 @@ public final class MessageParser {
         }
     }
 
+    /** One without a name is none. */
     private @Nullable Source source(int from, int to) {
-        if (from == to) {
-            return null;
-        }
         int host = indexOf('@', from, to);
         int user = indexOf('!', from, host);
+        if (user == from) {
+            return null;
+        }
         return new Source(
                 text(from, user),
                 user == host ? "" : text(user + 1, host),

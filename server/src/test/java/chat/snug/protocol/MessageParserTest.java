@@ -96,8 +96,6 @@ class MessageParserTest {
                 "a@b@c",
                 "a@b!c",
                 "a!b@c@d!e",
-                "!u@h",
-                "@h",
                 "ann!a\u0002b\u000305@ü.example",
                 "::1",
                 "ann!a@2001:db8::1"
@@ -106,9 +104,10 @@ class MessageParserTest {
         assertThat(parse(":" + text + " PING").source()).isEqualTo(Source.parse(text));
     }
 
-    @Test
-    void anEmptySourceIsNone() throws Exception {
-        assertThat(parse(": PING x")).isEqualTo(Message.of("PING", "x"));
+    @ParameterizedTest
+    @ValueSource(strings = {"", "!u@h", "@h", "!u"})
+    void aSourceWithoutANameIsNone(String text) throws Exception {
+        assertThat(parse(":" + text + " PING x")).isEqualTo(Message.of("PING", "x"));
     }
 
     @Test
