@@ -31,6 +31,8 @@ module chat.snug.app {
             javafx.fxml;
     opens chat.snug.ui.composer to
             javafx.fxml;
+    opens chat.snug.ui.emoji to
+            javafx.fxml;
     opens chat.snug.ui.people to
             javafx.fxml;
 }

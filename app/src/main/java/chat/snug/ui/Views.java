@@ -17,6 +17,7 @@ public enum Views {
     SECRET("dialogs/Secret.fxml"),
     TIMELINE("timeline/Timeline.fxml"),
     COMPOSER("composer/Composer.fxml"),
+    EMOJI_PICKER("emoji/EmojiPicker.fxml"),
     PEOPLE("people/People.fxml");
 
     private final String path;

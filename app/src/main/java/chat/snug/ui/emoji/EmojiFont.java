@@ -59,6 +59,11 @@ final class EmojiFont {
         return name != null && name.toString().equals("NotoColorEmoji.ttf");
     }
 
+    /** Whether there is a picture of it. */
+    boolean has(String emoji) {
+        return sequences.glyphOf(emoji) != 0;
+    }
+
     /** The picture of one emoji, however many characters it is put together of. */
     byte @Nullable [] png(String emoji) {
         int glyph = sequences.glyphOf(emoji);

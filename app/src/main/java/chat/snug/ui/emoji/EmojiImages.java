@@ -38,12 +38,23 @@ public final class EmojiImages {
         return lately.computeIfAbsent(emoji, this::load).orElse(null);
     }
 
-    private Optional<Image> load(String emoji) {
+    /** Whether {@code emoji} can be shown: as a picture, or by a toolkit that draws them all. */
+    boolean draws(String emoji) {
+        EmojiFont pictures = font();
+        return pictures == null || pictures.has(emoji);
+    }
+
+    private @Nullable EmojiFont font() {
         if (!looked) {
             looked = true;
             font = EmojiFont.find();
         }
-        byte[] png = font == null ? null : font.png(emoji);
+        return font;
+    }
+
+    private Optional<Image> load(String emoji) {
+        EmojiFont pictures = font();
+        byte[] png = pictures == null ? null : pictures.png(emoji);
         return png == null
                 ? Optional.empty()
                 : Optional.of(new Image(new ByteArrayInputStream(png), 0, HEIGHT, true, true));
