@@ -36,16 +36,6 @@ final class AccountCommands {
         table.on(VERIFY, ANYBODY, Command.Verify.class, this::verify);
     }
 
-    /** What stands behind the capability: what may be left to the client, and its limits. */
-    static String capabilityValue(ServerOptions options) {
-        AccountLimits limits = options.limits().accounts();
-        return (options.registerBeforeConnect() ? "before-connect," : "")
-                + "custom-account-name,max-password-length="
-                + limits.maxPassword()
-                + ",min-password-length="
-                + limits.minPassword();
-    }
-
     private void register(Session session, Command.Register command) {
         Registration registration = session.registration();
         String nick = registration == null ? session.nick() : registration.nick;

@@ -49,4 +49,18 @@ public record AccountLimits(
     public static AccountLimits defaults() {
         return DEFAULTS;
     }
+
+    /**
+     * What stands behind the capability: what may be left to the client, and the limits (IRCv3
+     * account-registration).
+     *
+     * @param beforeConnect whether an account may be made before coming in
+     */
+    public String capabilityValue(boolean beforeConnect) {
+        return (beforeConnect ? "before-connect," : "")
+                + "custom-account-name,max-password-length="
+                + maxPassword
+                + ",min-password-length="
+                + minPassword;
+    }
 }

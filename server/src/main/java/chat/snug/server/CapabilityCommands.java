@@ -22,11 +22,16 @@ final class CapabilityCommands {
 
     private final ServerState server;
     private final Admission admission;
+    private final Metadata metadata;
+    private final MetadataSync sync;
     private final Replies replies;
 
-    CapabilityCommands(ServerState server, Admission admission) {
+    CapabilityCommands(
+            ServerState server, Admission admission, Metadata metadata, MetadataSync sync) {
         this.server = server;
         this.admission = admission;
+        this.metadata = metadata;
+        this.sync = sync;
         this.replies = server.replies;
     }
 
@@ -78,9 +83,9 @@ final class CapabilityCommands {
                 session.set(capability, !isRemoval(word));
             }
         }
-        server.metadata.negotiated(session);
+        metadata.negotiated(session);
         if (session.isRegistered() && wants(Capability.METADATA_2, words)) {
-            server.metadataSync.cameIn(session);
+            sync.cameIn(session);
         }
     }
 

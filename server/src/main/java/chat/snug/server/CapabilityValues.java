@@ -13,8 +13,8 @@ final class CapabilityValues {
     private final Map<Capability, String> values = new EnumMap<>(Capability.class);
 
     CapabilityValues(ServerOptions options) {
-        values.put(Capability.ACCOUNT_REGISTRATION, AccountCommands.capabilityValue(options));
-        values.put(Capability.MULTILINE, ClientBatches.capabilityValue(options.limits().history()));
+        values.put(Capability.ACCOUNT_REGISTRATION, options.limits().accounts().capabilityValue(options.registerBeforeConnect()));
+        values.put(Capability.MULTILINE, options.limits().history().multilineValue());
         values.put(Capability.METADATA_2, options.limits().metadata().capabilityValue());
         values.put(Capability.METADATA_3, options.limits().metadata().capabilityValue());
         values.put(Capability.SASL, SaslMechanism.LIST);

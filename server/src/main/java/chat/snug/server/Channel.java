@@ -1,6 +1,7 @@
 package chat.snug.server;
 
 import chat.snug.net.SegmentPool;
+import chat.snug.room.Flag;
 import chat.snug.room.Member;
 import chat.snug.room.Room;
 import chat.snug.room.RoomEvent;
@@ -55,6 +56,11 @@ final class Channel {
 
     String name() {
         return room.name();
+    }
+
+    /** Whether somebody may know that the room is there. */
+    boolean isVisibleTo(Session session) {
+        return !room.has(Flag.SECRET) || session.places.in(this) != null;
     }
 
     List<Group> groups() {

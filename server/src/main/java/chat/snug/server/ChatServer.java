@@ -104,6 +104,7 @@ public final class ChatServer implements AutoCloseable {
             store = store(options, loop, millis);
             int random = new SecureRandom().nextInt();
             ServerState state = new ServerState(options, loop, store, millis, random);
+            CommandFamilies.addTo(state);
             return new ChatServer(loop, state, options);
         } catch (IOException | RuntimeException e) {
             loop.close();

@@ -36,10 +36,6 @@ final class ClientBatches {
         table.batches(this::takes);
     }
 
-    static String capabilityValue(HistoryLimits limits) {
-        return "max-bytes=" + limits.multilineBytes() + ",max-lines=" + limits.multilineLines();
-    }
-
     private void batch(Session session, Command.Batch command) {
         String reference = command.reference().substring(1);
         switch (command.reference().charAt(0)) {

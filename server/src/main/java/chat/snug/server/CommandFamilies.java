@@ -4,38 +4,40 @@ package chat.snug.server;
 final class CommandFamilies {
     private CommandFamilies() {}
 
-    static CommandDispatcher dispatcher(ServerState server) {
-        CommandDispatcher table = new CommandDispatcher(server.replies);
+    static void addTo(ServerState server) {
+        CommandDispatcher table = server.dispatcher;
+        History history = new History(server);
+        Metadata metadata = new Metadata(server);
+        MetadataSync sync = new MetadataSync(server, metadata);
         Publisher publisher = new Publisher(server.broadcast);
-        Information information = new Information(server);
+        Information information = new Information(server, sync);
         Nicknames nicknames = new Nicknames(server);
         Admission admission = new Admission(server, information, nicknames);
         new RegistrationCommands(server, admission, nicknames).addTo(table);
-        new CapabilityCommands(server, admission).addTo(table);
-        Login login = new Login(server);
+        new CapabilityCommands(server, admission, metadata, sync).addTo(table);
+        Login login = new Login(server, metadata);
         new SaslCommands(server, login).addTo(table);
         new AccountCommands(server, login).addTo(table);
-        RoomCommands rooms = new RoomCommands(server, publisher);
+        RoomCommands rooms = new RoomCommands(server, publisher, history, sync);
         rooms.addTo(table);
         new RenameCommands(server, rooms).addTo(table);
         new ModerationCommands(server, publisher).addTo(table);
         new ListingCommands(server).addTo(table);
-        MessageCommands messages = new MessageCommands(server);
+        MessageCommands messages = new MessageCommands(server, history.conversations);
         messages.addTo(table);
         new ClientBatches(server, messages).addTo(table);
-        new HistoryCommands(server).addTo(table);
-        new RedactionCommands(server).addTo(table);
-        new ReadMarkerCommands(server).addTo(table);
-        new SearchCommands(server).addTo(table);
+        new HistoryCommands(server, history.stories).addTo(table);
+        new RedactionCommands(server, history).addTo(table);
+        new ReadMarkerCommands(server, history.markers).addTo(table);
+        new SearchCommands(server, history.stories).addTo(table);
         new ModeCommands(server, publisher).addTo(table);
         new WhoCommands(server).addTo(table);
         new WhoisCommands(server).addTo(table);
         new PresenceCommands(server).addTo(table);
-        new MonitorCommands(server).addTo(table);
+        new MonitorCommands(server, sync).addTo(table);
         new OperatorCommands(server, information).addTo(table);
         new ServerCommands(server).addTo(table);
-        new MetadataCommands(server).addTo(table);
+        new MetadataCommands(server, metadata, sync).addTo(table);
         new QueryCommands(server, information).addTo(table);
-        return table;
     }
 }

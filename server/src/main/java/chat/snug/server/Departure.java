@@ -54,8 +54,7 @@ final class Departure {
         }
         remember(session);
         server.people.remove(session);
-        server.markers.gone(session);
-        server.conversations.gone(session);
+        server.observers.forEach(observer -> observer.gone(session));
         server.monitors.clear(session);
         server.monitors.offline(session);
         String told =

@@ -25,10 +25,12 @@ final class HistoryCommands {
     private static final String INVALID_PARAMS = "INVALID_PARAMS";
 
     private final ServerState server;
+    private final Stories stories;
     private final ServerTime times = new ServerTime();
 
-    HistoryCommands(ServerState server) {
+    HistoryCommands(ServerState server, Stories stories) {
         this.server = server;
+        this.stories = stories;
     }
 
     void addTo(CommandDispatcher table) {
@@ -79,7 +81,7 @@ final class HistoryCommands {
         if (limit == 0) {
             return;
         }
-        Story story = server.stories.called(session, name);
+        Story story = stories.called(session, name);
         if (story == null) {
             fail(session, "INVALID_TARGET", command, name, "Messages could not be retrieved");
             return;
@@ -164,7 +166,7 @@ final class HistoryCommands {
     /** Counted from the first time; in the order of time in any case. */
     private List<Target> between(Session session, long first, long second, int limit) {
         List<Target> found = new ArrayList<>();
-        for (Story story : server.stories.all(session)) {
+        for (Story story : stories.all(session)) {
             long time = story.log().lastSaid();
             if (time > Math.min(first, second)
                     && time < Math.max(first, second)

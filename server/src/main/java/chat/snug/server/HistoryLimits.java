@@ -126,4 +126,9 @@ public record HistoryLimits(
                 multilineLines,
                 batch);
     }
+
+    /** What stands behind the capability of messages of several lines (IRCv3 multiline). */
+    public String multilineValue() {
+        return "max-bytes=" + multilineBytes + ",max-lines=" + multilineLines;
+    }
 }

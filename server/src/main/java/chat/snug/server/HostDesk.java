@@ -62,7 +62,7 @@ final class HostDesk {
 
     private void title(String room, String title) {
         server.store
-                .table(Metadata.TABLE)
+                .table(MetadataState.TABLE)
                 .put(server.fold(room), DISPLAY_NAME, fitting(title.strip()));
     }
 
@@ -146,7 +146,7 @@ final class HostDesk {
 
     /** What the open rooms are called and the rules are no part of what is forgotten. */
     void forgetEverything() {
-        KeptTable metadata = server.store.table(Metadata.TABLE);
+        KeptTable metadata = server.store.table(MetadataState.TABLE);
         Map<String, String> titles = new LinkedHashMap<>();
         for (Channel channel : server.rooms.all()) {
             String folded = server.fold(channel.name());

@@ -28,13 +28,15 @@ final class Information {
                     .withZone(ZoneOffset.UTC);
 
     private final ServerState server;
+    private final MetadataSync metadata;
     private final Replies replies;
     private final List<List<String>> support;
     private final String created;
     private @Nullable List<String> motd;
 
-    Information(ServerState server) {
+    Information(ServerState server, MetadataSync metadata) {
         this.server = server;
+        this.metadata = metadata;
         this.replies = server.replies;
         this.created = "This server was created " + when(server.startedAt);
         this.motd = server.options.motd();
@@ -75,7 +77,7 @@ final class Information {
         if (session.is(UserMode.OPERATOR)) {
             replies.numeric(session, Numeric.RPL_UMODEIS, UserModes.of(session));
         }
-        server.metadataSync.cameIn(session);
+        metadata.cameIn(session);
         motd(session);
     }
 

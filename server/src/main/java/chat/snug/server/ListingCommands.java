@@ -25,11 +25,6 @@ final class ListingCommands {
         table.on("LIST", REGISTERED, Command.ListRooms.class, this::list);
     }
 
-    /** Whether somebody may know that a room is there. */
-    static boolean maySee(Session session, Channel channel) {
-        return !channel.room.has(Flag.SECRET) || session.places.in(channel) != null;
-    }
-
     /** RPL_NAMREPLY as often as needed, and RPL_ENDOFNAMES. */
     static void names(Replies replies, Session session, Channel channel, boolean isMember) {
         String symbol = channel.room.has(Flag.SECRET) ? "@" : "=";
@@ -59,7 +54,7 @@ final class ListingCommands {
                 continue;
             }
             Channel channel = server.rooms.called(name);
-            if (channel == null || !maySee(session, channel)) {
+            if (channel == null || !channel.isVisibleTo(session)) {
                 endOfNames(replies, session, name);
             } else {
                 names(replies, session, channel, session.places.in(channel) != null);
@@ -71,7 +66,7 @@ final class ListingCommands {
         RoomFilter filter = new RoomFilter(list.filters(), server::fold, server.ids.now());
         replies.numeric(session, Numeric.RPL_LISTSTART, "Channel", "Users  Name");
         for (Channel channel : server.rooms.all()) {
-            if (maySee(session, channel) && filter.accepts(channel.room)) {
+            if (channel.isVisibleTo(session) && filter.accepts(channel.room)) {
                 Topic topic = channel.room.topic();
                 replies.numeric(
                         session,

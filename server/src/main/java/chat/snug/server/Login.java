@@ -10,9 +10,11 @@ import java.util.Map;
 /** Logs somebody in to an account, and tells all who want to know. */
 final class Login {
     private final ServerState server;
+    private final Metadata metadata;
 
-    Login(ServerState server) {
+    Login(ServerState server, Metadata metadata) {
         this.server = server;
+        this.metadata = metadata;
     }
 
     /** Who they are is proved. */
@@ -22,7 +24,7 @@ final class Login {
         // the tag of the line still tells the account before (IRCv3 account-tag, example)
         Message told = new Message(Tags.NONE, session.source(), "ACCOUNT", List.of(name));
         Outgoing line = Outgoing.plain(told, server.ids.now()).by(session);
-        Map<String, String> saidBefore = server.metadata.copyOf(session);
+        Map<String, String> saidBefore = metadata.copyOf(session);
         session.account(name);
         server.replies.numeric(
                 session,
@@ -37,7 +39,7 @@ final class Login {
             }
         }
         if (isOther) {
-            server.metadata.loggedIn(session, saidBefore);
+            metadata.loggedIn(session, saidBefore);
         }
     }
 

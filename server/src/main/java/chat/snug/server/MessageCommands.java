@@ -20,10 +20,12 @@ import java.util.Map;
 /** Talking: PRIVMSG NOTICE TAGMSG. */
 final class MessageCommands {
     private final ServerState server;
+    private final Conversations conversations;
     private final Replies replies;
 
-    MessageCommands(ServerState server) {
+    MessageCommands(ServerState server, Conversations conversations) {
         this.server = server;
+        this.conversations = conversations;
         this.replies = server.replies;
     }
 
@@ -147,7 +149,7 @@ final class MessageCommands {
         }
         long now = server.ids.now();
         Said said = new Said(server.ids.next(now), now, session.author(), speech, text, map(tags));
-        server.conversations.keep(session, target, said);
+        conversations.keep(session, target, said);
         if (Multiline.is(said)) {
             linesToPerson(session, target, said);
             tellAway(session, target, speech);

@@ -15,16 +15,14 @@ import org.jspecify.annotations.Nullable;
  * href="https://ircv3.net/specs/extensions/metadata">IRCv3 metadata</a>). It is kept for accounts
  * and rooms; a guest's is forgotten when they go. Everybody may see all of it.
  */
-final class Metadata {
-    /** What is kept of it. */
-    static final String TABLE = "metadata";
-
+final class Metadata implements Observer {
     private final ServerState server;
     private final KeptTable kept;
 
     Metadata(ServerState server) {
         this.server = server;
-        this.kept = server.store.table(TABLE);
+        this.kept = server.store.table(MetadataState.TABLE);
+        server.observers.add(this);
     }
 
     /** Whether a client negotiated what is needed to be told by itself. */
@@ -112,16 +110,16 @@ final class Metadata {
         return new LinkedHashMap<>(of(new MetadataTarget.Someone(session)));
     }
 
-    /** The room is no more. */
-    void forget(String room) {
-        kept.removeAll(server.fold(room));
+    @Override
+    public void forgotten(String room) {
+        kept.removeAll(room);
     }
 
-    /** A room has another name. */
-    void renamed(String from, String to) {
-        Map<String, String> facts = new LinkedHashMap<>(kept.of(server.fold(from)));
-        kept.removeAll(server.fold(from));
-        facts.forEach((key, value) -> kept.put(server.fold(to), key, value));
+    @Override
+    public void renamed(String from, String to) {
+        Map<String, String> facts = new LinkedHashMap<>(kept.of(from));
+        kept.removeAll(from);
+        facts.forEach((key, value) -> kept.put(to, key, value));
     }
 
     /** Somebody has another profile: without the capabilities there is nothing to be told. */

@@ -26,11 +26,13 @@ final class MetadataCommands {
 
     private final ServerState server;
     private final Metadata metadata;
+    private final MetadataSync sync;
     private final MetadataLimits limits;
 
-    MetadataCommands(ServerState server) {
+    MetadataCommands(ServerState server, Metadata metadata, MetadataSync sync) {
         this.server = server;
-        this.metadata = server.metadata;
+        this.metadata = metadata;
+        this.sync = sync;
         this.limits = server.limits.metadata();
     }
 
@@ -89,7 +91,7 @@ final class MetadataCommands {
                     default -> false;
                 };
         if (subcommand.equals("SYNC") && command.target().equals(MetadataSync.ALL)) {
-            server.metadataSync.askedAll(session);
+            sync.askedAll(session);
             return;
         }
         if (target == null || (isAboutSelf && !isSelf)) {
@@ -104,7 +106,7 @@ final class MetadataCommands {
             case "SUB" -> subscribe(session, command.params(), words);
             case "UNSUB" -> unsubscribe(session, command.params(), words);
             case "SUBS" -> subscriptions(session);
-            case "SYNC" -> server.metadataSync.asked(session, target);
+            case "SYNC" -> sync.asked(session, target);
             default -> throw new IllegalStateException(subcommand);
         }
     }
@@ -119,7 +121,7 @@ final class MetadataCommands {
         }
         if (NameRules.looksLikeRoom(name)) {
             Channel channel = server.rooms.called(name);
-            return channel == null || !ListingCommands.maySee(session, channel)
+            return channel == null || !channel.isVisibleTo(session)
                     ? null
                     : new MetadataTarget.InRoom(channel);
         }
@@ -265,7 +267,7 @@ final class MetadataCommands {
             }
         }
         keys(session, Numeric.RPL_METADATASUBOK, done);
-        server.metadataSync.subscribed(session, added);
+        sync.subscribed(session, added);
     }
 
     private void unsubscribe(Session session, List<String> keys, MetadataWords words) {

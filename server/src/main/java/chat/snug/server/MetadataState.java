@@ -7,6 +7,9 @@ import java.util.Set;
 
 /** What a client has to do with METADATA, as long as it is connected. */
 final class MetadataState {
+    /** What is kept for accounts and rooms, by their names as they are compared. */
+    static final String TABLE = "metadata";
+
     /** The keys of which it wants to know. */
     final Set<String> subscriptions = new LinkedHashSet<>();
 

@@ -12,7 +12,7 @@ import java.util.Set;
  * Tells a client what there is to know before it can follow the changes: when it comes in, enters a
  * room, sees somebody come whom it monitors, subscribes to more, or asks.
  */
-final class MetadataSync {
+final class MetadataSync implements Observer {
     /** All that the client sees. */
     static final String ALL = "*ALL";
 
@@ -22,9 +22,10 @@ final class MetadataSync {
     private final ServerState server;
     private final Metadata metadata;
 
-    MetadataSync(ServerState server) {
+    MetadataSync(ServerState server, Metadata metadata) {
         this.server = server;
-        this.metadata = server.metadata;
+        this.metadata = metadata;
+        server.observers.add(this);
     }
 
     /** A client came in: all that is known of itself, whether it is subscribed or not. */
@@ -43,8 +44,8 @@ final class MetadataSync {
         offer(session, channel.name(), targets(channel), Metadata.subscriptions(session));
     }
 
-    /** Somebody whom a client monitors is here. */
-    void seen(Session follower, Session person) {
+    @Override
+    public void seen(Session follower, Session person) {
         offer(
                 follower,
                 person.nick(),

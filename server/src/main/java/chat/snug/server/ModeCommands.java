@@ -47,7 +47,7 @@ final class ModeCommands {
             return;
         }
         Channel channel = server.rooms.called(command.target());
-        if (channel == null || !ListingCommands.maySee(session, channel)) {
+        if (channel == null || !channel.isVisibleTo(session)) {
             replies.noSuchRoom(session, command.target());
         } else if (modes == null) {
             show(session, channel);
@@ -69,7 +69,7 @@ final class ModeCommands {
     }
 
     private void show(Session session, Channel channel, MaskKind kind) {
-        if (!ListingCommands.maySee(session, channel)) {
+        if (!channel.isVisibleTo(session)) {
             replies.refused(session, Refusal.NOT_IN_ROOM, channel.name());
             return;
         }

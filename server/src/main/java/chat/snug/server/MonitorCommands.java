@@ -15,11 +15,13 @@ final class MonitorCommands {
     private static final String FRAME = ": 730  :\r\n";
 
     private final ServerState server;
+    private final MetadataSync metadata;
     private final Replies replies;
     private final int lineBytes;
 
-    MonitorCommands(ServerState server) {
+    MonitorCommands(ServerState server, MetadataSync metadata) {
         this.server = server;
+        this.metadata = metadata;
         this.replies = server.replies;
         this.lineBytes =
                 server.limits.wire().lineBytes()
@@ -94,7 +96,7 @@ final class MonitorCommands {
         lines(session, Numeric.RPL_MONONLINE, online);
         lines(session, Numeric.RPL_MONOFFLINE, offline);
         for (Session person : here) {
-            server.metadataSync.seen(session, person);
+            metadata.seen(session, person);
         }
     }
 

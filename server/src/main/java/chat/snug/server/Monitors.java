@@ -92,7 +92,7 @@ final class Monitors {
         String away = person.away();
         for (Session follower : followers(person)) {
             tell(follower, Numeric.RPL_MONONLINE, person.source().toString());
-            server.metadataSync.seen(follower, person);
+            server.observers.forEach(observer -> observer.seen(follower, person));
             if (away != null && isToldMore(follower) && !follower.places.meet(person.places)) {
                 Message message = Message.of("AWAY", away).withSource(person.source());
                 follower.sendUnlabeled(Outgoing.plain(message, server.ids.now()).by(person));

@@ -11,9 +11,11 @@ final class ReadMarkerCommands {
     private static final String VERB = "MARKREAD";
 
     private final ServerState server;
+    private final ReadMarkers markers;
 
-    ReadMarkerCommands(ServerState server) {
+    ReadMarkerCommands(ServerState server, ReadMarkers markers) {
         this.server = server;
+        this.markers = markers;
     }
 
     void addTo(CommandDispatcher table) {
@@ -37,7 +39,7 @@ final class ReadMarkerCommands {
                 invalid(session, selector);
                 return;
             }
-            if (!server.markers.set(session, target, time.millis())) {
+            if (!markers.set(session, target, time.millis())) {
                 server.replies.fail(
                         session,
                         VERB,
@@ -47,7 +49,7 @@ final class ReadMarkerCommands {
                 return;
             }
         }
-        server.markers.tell(session, target);
+        markers.tell(session, target);
     }
 
     private boolean isTarget(String name) {

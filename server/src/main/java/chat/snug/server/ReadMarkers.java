@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadMarkers {
     private final ServerState server;
+    private final Conversations conversations;
 
     /** Owner: the account; key: the target; value: milliseconds of the epoch. */
     private final KeptTable ofAccounts;
@@ -20,8 +21,9 @@ final class ReadMarkers {
     private final KeptTable ofGuests = new MemoryStore(1, 1).table("marker");
     private final ServerTime times = new ServerTime();
 
-    ReadMarkers(ServerState server) {
+    ReadMarkers(ServerState server, Conversations conversations) {
         this.server = server;
+        this.conversations = conversations;
         this.ofAccounts = server.store.table("marker");
     }
 
@@ -39,7 +41,7 @@ final class ReadMarkers {
      * @return false if there are too many markers for one more
      */
     boolean set(Session session, String target, long wanted) {
-        String owner = server.conversations.identity(session);
+        String owner = conversations.identity(session);
         Long before = get(session, target);
         long time = Math.min(wanted, server.ids.now());
         if (before != null && before >= time) {
@@ -55,7 +57,7 @@ final class ReadMarkers {
                 if (!other.equals(session)
                         && other.has(Capability.READ_MARKER)
                         && other.account() != null
-                        && server.conversations.identity(other).equals(owner)) {
+                        && conversations.identity(other).equals(owner)) {
                     tell(other, target);
                 }
             }
@@ -87,7 +89,7 @@ final class ReadMarkers {
     }
 
     private @Nullable Long get(Session session, String target) {
-        String owner = server.conversations.identity(session);
+        String owner = conversations.identity(session);
         String value = table(owner).get(owner, server.fold(target));
         return value == null ? null : Long.valueOf(value);
     }

@@ -26,9 +26,11 @@ final class RedactionCommands {
     private static final String VERB = "REDACT";
 
     private final ServerState server;
+    private final History history;
 
-    RedactionCommands(ServerState server) {
+    RedactionCommands(ServerState server, History history) {
         this.server = server;
+        this.history = history;
     }
 
     void addTo(CommandDispatcher table) {
@@ -40,7 +42,7 @@ final class RedactionCommands {
             session.send(Answers.notKept(server, session, VERB));
             return;
         }
-        Story story = server.stories.called(session, command.target());
+        Story story = history.stories.called(session, command.target());
         if (story == null) {
             noTarget(session, command);
             return;
@@ -76,7 +78,7 @@ final class RedactionCommands {
                 inRoom(session, command, said, channel);
             }
         } else {
-            Conversation conversation = server.conversations.find(session, command.target());
+            Conversation conversation = history.conversations.find(session, command.target());
             if (conversation == null) {
                 noTarget(session, command);
             } else {
@@ -113,8 +115,8 @@ final class RedactionCommands {
 
     private void inPrivate(
             Session session, Command.Redact command, Said said, Conversation conversation) {
-        String mine = server.conversations.identity(session);
-        if (!server.conversations.isBy(conversation, mine, said.author())) {
+        String mine = history.conversations.identity(session);
+        if (!history.conversations.isBy(conversation, mine, said.author())) {
             forbidden(session, command);
             return;
         }

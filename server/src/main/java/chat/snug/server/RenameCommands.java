@@ -31,7 +31,7 @@ final class RenameCommands {
 
     private void rename(Session session, Command.Rename command) {
         Channel channel = server.rooms.called(command.from());
-        if (channel == null || !ListingCommands.maySee(session, channel)) {
+        if (channel == null || !channel.isVisibleTo(session)) {
             replies.noSuchRoom(session, command.from());
             return;
         }

@@ -38,9 +38,11 @@ final class Replay {
     private static final char CTCP = '\u0001';
 
     private final ServerState server;
+    private final Stories stories;
 
-    Replay(ServerState server) {
+    Replay(ServerState server, Stories stories) {
         this.server = server;
+        this.stories = stories;
     }
 
     /** To be called once somebody was told all about the rooms that they came into. */
@@ -68,7 +70,7 @@ final class Replay {
 
     private CompletableFuture<List<RoomEvent>> missed(Session session, Seat seat, int limit) {
         String left = session.places.left(seat.channel);
-        return new Chapter(server.stories.of(seat), true, Replay::isForPeople, server.loop)
+        return new Chapter(stories.of(seat), true, Replay::isForPeople, server.loop)
                 .newest(left == null ? null : new Point.Id(left), new Point.Id(seat.since), limit);
     }
 
@@ -84,7 +86,7 @@ final class Replay {
         if (events.isEmpty() || !isStillHere) {
             return;
         }
-        Story story = server.stories.of(seat);
+        Story story = stories.of(seat);
         List<RoomEvent> some = Retelling.fitting(events, true, server.limits.queueBytes() / 4);
         Batch batch = new Batch(server, "chathistory", story.name());
         if (session.has(Capability.SERVER_TIME)) {

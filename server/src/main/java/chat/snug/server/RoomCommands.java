@@ -21,12 +21,17 @@ final class RoomCommands {
     private final Publisher publisher;
     private final Replies replies;
     private final Replay replay;
+    private final ReadMarkers markers;
+    private final MetadataSync metadata;
 
-    RoomCommands(ServerState server, Publisher publisher) {
+    RoomCommands(
+            ServerState server, Publisher publisher, History history, MetadataSync metadata) {
         this.server = server;
         this.publisher = publisher;
         this.replies = server.replies;
-        this.replay = new Replay(server);
+        this.replay = new Replay(server, history.stories);
+        this.markers = history.markers;
+        this.metadata = metadata;
     }
 
     void addTo(CommandDispatcher table) {
@@ -120,10 +125,10 @@ final class RoomCommands {
             topic(session, channel, topic);
         }
         if (session.has(Capability.READ_MARKER)) {
-            server.markers.tell(session, channel.name());
+            markers.tell(session, channel.name());
         }
         names(session, channel);
-        server.metadataSync.entered(session, channel);
+        metadata.entered(session, channel);
     }
 
     /** The others learn which ranks somebody has again; the newcomer sees it in the names. */
@@ -207,7 +212,7 @@ final class RoomCommands {
 
     private void showTopic(Session session, Channel channel) {
         Topic topic = channel.room.topic();
-        if (!ListingCommands.maySee(session, channel)) {
+        if (!channel.isVisibleTo(session)) {
             replies.refused(session, Refusal.NOT_IN_ROOM, channel.name());
         } else if (topic == null) {
             replies.numeric(session, Numeric.RPL_NOTOPIC, channel.name(), "No topic is set");

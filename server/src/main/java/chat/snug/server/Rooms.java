@@ -102,9 +102,8 @@ final class Rooms {
         bySkeleton.putIfAbsent(Skeleton.of(name), name);
         if (!from.equals(to)) {
             server.store.renameLog(from, to);
-            server.metadata.renamed(from, to);
             records.forget(from);
-            server.markers.renamed(from, to);
+            server.observers.forEach(observer -> observer.renamed(from, to));
         }
         records.forget(to);
         changed(channel);
@@ -125,7 +124,7 @@ final class Rooms {
             bySkeleton.remove(Skeleton.of(shown), shown);
             server.store.forget(folded);
             records.forget(folded);
-            server.metadata.forget(folded);
+            server.observers.forEach(observer -> observer.forgotten(folded));
         } else {
             open.log.clear();
         }

@@ -32,9 +32,11 @@ final class SearchCommands {
     private record Found(Story story, RoomEvent event) {}
 
     private final ServerState server;
+    private final Stories stories;
 
-    SearchCommands(ServerState server) {
+    SearchCommands(ServerState server, Stories stories) {
         this.server = server;
+        this.stories = stories;
     }
 
     void addTo(CommandDispatcher table) {
@@ -48,7 +50,7 @@ final class SearchCommands {
             return;
         }
         String in = attributes.get("in");
-        Story named = in == null ? null : server.stories.called(session, in);
+        Story named = in == null ? null : stories.called(session, in);
         Long since = time(attributes.get("after"));
         Long until = time(attributes.get("before"));
         int most = limit(attributes.get("limit"));
@@ -141,7 +143,7 @@ final class SearchCommands {
     }
 
     private List<Story> latest(Session session) {
-        List<Story> all = new ArrayList<>(server.stories.all(session));
+        List<Story> all = new ArrayList<>(stories.all(session));
         all.sort(Comparator.comparingLong((Story story) -> story.log().lastSaid()).reversed());
         return all.subList(0, Math.min(MOST_STORIES, all.size()));
     }

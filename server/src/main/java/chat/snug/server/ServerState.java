@@ -7,7 +7,9 @@ import chat.snug.protocol.MessageWriter;
 import chat.snug.protocol.Source;
 import chat.snug.room.EventIds;
 import chat.snug.store.Store;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
@@ -88,14 +90,13 @@ final class ServerState {
     final Replies replies;
     final People people;
     final Rooms rooms;
-    final Conversations conversations;
-    final Stories stories;
-    final ReadMarkers markers;
     final Departure departure;
-    final Metadata metadata;
-    final MetadataSync metadataSync;
     final HostDesk desk;
     final CommandDispatcher dispatcher;
+
+    /** Those who keep more about people and rooms. */
+    final List<Observer> observers = new ArrayList<>();
+
     private long batches;
 
     /**
@@ -134,14 +135,9 @@ final class ServerState {
         this.replies = new Replies(source);
         this.people = new People(limits.pastPeople());
         this.rooms = new Rooms(this);
-        this.conversations = new Conversations(this);
-        this.stories = new Stories(this);
-        this.markers = new ReadMarkers(this);
         this.departure = new Departure(this);
-        this.metadata = new Metadata(this);
-        this.metadataSync = new MetadataSync(this);
         this.desk = new HostDesk(this);
-        this.dispatcher = CommandFamilies.dispatcher(this);
+        this.dispatcher = new CommandDispatcher(replies);
         store.onFailure(new StoreAlarm(this));
     }
 

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Stories {
     private final ServerState server;
+    private final Conversations conversations;
 
-    Stories(ServerState server) {
+    Stories(ServerState server, Conversations conversations) {
         this.server = server;
+        this.conversations = conversations;
     }
 
     /** The history that a client means by a name, null if there is none that it may know. */
@@ -24,14 +26,14 @@ final class Stories {
             Seat seat = channel == null ? null : session.places.in(channel);
             return seat == null ? null : of(seat);
         }
-        Conversation conversation = server.conversations.find(session, name);
+        Conversation conversation = conversations.find(session, name);
         Session present = server.people.called(server.fold(name));
         if (conversation == null) {
             return present == null ? null : nothing(present.nick());
         }
         String nick =
                 present == null
-                        ? nick(session, conversation, server.conversations.nicks())
+                        ? nick(session, conversation, conversations.nicks())
                         : present.nick();
         return of(session, conversation, nick);
     }
@@ -42,10 +44,10 @@ final class Stories {
         for (Seat seat : session.places.seats()) {
             all.add(of(seat));
         }
-        List<Conversation> conversations = server.conversations.of(session);
-        if (!conversations.isEmpty()) {
-            Map<String, String> nicks = server.conversations.nicks();
-            for (Conversation conversation : conversations) {
+        List<Conversation> mine = conversations.of(session);
+        if (!mine.isEmpty()) {
+            Map<String, String> nicks = conversations.nicks();
+            for (Conversation conversation : mine) {
                 all.add(of(session, conversation, nick(session, conversation, nicks)));
             }
         }
@@ -61,32 +63,32 @@ final class Stories {
 
     /** What two said to each other goes to the one of them who did not say it. */
     private Story of(Session session, Conversation conversation, String nick) {
-        String mine = server.conversations.identity(session);
+        String mine = conversations.identity(session);
         return new Story(
                 nick,
                 conversation.log,
                 null,
                 event ->
-                        server.conversations.isBy(conversation, mine, event.author())
+                        conversations.isBy(conversation, mine, event.author())
                                 ? nick
                                 : session.nick());
     }
 
     /** Of several connections of one account, the one that was spoken with last. */
     private String nick(Session session, Conversation conversation, Map<String, String> nicks) {
-        String mine = server.conversations.identity(session);
+        String mine = conversations.identity(session);
         Conversation.Side theirs = conversation.otherThan(mine);
         if (theirs.identity.equals(mine)) {
             return session.nick();
         }
         Session sameName = server.people.called(server.fold(theirs.nick));
-        return sameName != null && server.conversations.identity(sameName).equals(theirs.identity)
+        return sameName != null && conversations.identity(sameName).equals(theirs.identity)
                 ? sameName.nick()
                 : nicks.getOrDefault(theirs.identity, theirs.nick);
     }
 
     /** Nothing was said yet between the two. */
     private Story nothing(String nick) {
-        return new Story(nick, server.conversations.nothing(), null, _ -> nick);
+        return new Story(nick, conversations.nothing(), null, _ -> nick);
     }
 }

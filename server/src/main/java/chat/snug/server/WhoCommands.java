@@ -44,7 +44,7 @@ final class WhoCommands {
     private void room(
             Session session, String name, @Nullable WhoFields fields, boolean operatorsOnly) {
         Channel channel = server.rooms.called(name);
-        if (channel == null || !ListingCommands.maySee(session, channel)) {
+        if (channel == null || !channel.isVisibleTo(session)) {
             return;
         }
         boolean isMember = session.places.in(channel) != null;
@@ -99,7 +99,7 @@ final class WhoCommands {
                 return seat.channel;
             }
             boolean isShown =
-                    !person.is(UserMode.INVISIBLE) && ListingCommands.maySee(asking, seat.channel);
+                    !person.is(UserMode.INVISIBLE) && seat.channel.isVisibleTo(asking);
             if (visible == null && isShown) {
                 visible = seat.channel;
             }

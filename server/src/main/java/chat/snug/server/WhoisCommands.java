@@ -105,7 +105,7 @@ final class WhoisCommands {
             boolean isMember = session.places.in(seat.channel) != null;
             boolean isShown =
                     isMember
-                            || (ListingCommands.maySee(session, seat.channel)
+                            || (seat.channel.isVisibleTo(session)
                                     && !person.is(UserMode.INVISIBLE));
             if (!isShown) {
                 continue;
