@@ -12,6 +12,8 @@ module chat.snug.server {
     exports chat.snug.protocol;
     exports chat.snug.room;
     exports chat.snug.server;
+    exports chat.snug.server.host;
+    exports chat.snug.server.options;
     exports chat.snug.store;
 
     opens chat.snug.server to

@@ -19,7 +19,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
 import java.io.File;
+import java.util.List;
+import java.util.Objects;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +113,33 @@ class ArchitectureTest {
     private static final ArchRule NO_CYCLES =
             slices().matching("chat.snug.(*)..").should().beFreeOfCycles();
 
+    /** The parts of the server, from those that know least to those that know most. */
+    private static final List<String> PARTS_OF_SERVER =
+            List.of(
+                    "names",
+                    "options",
+                    "accounts",
+                    "session",
+                    "metadata",
+                    "history",
+                    "query",
+                    "login",
+                    "command");
+
+    private static final ArchRule NO_CYCLES_IN_SERVER =
+            slices().matching("chat.snug.server.(*)..").should().beFreeOfCycles();
+
+    /** Nothing below knows where the parts are put together. */
+    private static final ArchRule NO_PART_KNOWS_THE_WHOLE =
+            noClasses()
+                    .that()
+                    .resideInAPackage("chat.snug.server.*..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("chat.snug.server");
+
+    private static final ArchRule NO_PART_OF_SERVER_KNOWS_ONE_ABOVE = arrowsPointDown();
+
     private static final ArchRule LOGGING_IS_SLF4J =
             noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging..");
 
@@ -167,6 +197,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void thePartsOfTheServerKnowOnlyThoseBelow() {
+        NO_CYCLES_IN_SERVER.check(CLASSES);
+        NO_PART_KNOWS_THE_WHOLE.check(CLASSES);
+        NO_PART_OF_SERVER_KNOWS_ONE_ABOVE.check(CLASSES);
+        for (String part : PARTS_OF_SERVER) {
+            assertThat(CLASSES.that(resideInAPackage("chat.snug.server." + part)))
+                    .as(part)
+                    .hasSizeGreaterThan(2);
+        }
+    }
+
+    @Test
     void loggingIsSlf4j() {
         LOGGING_IS_SLF4J.check(CLASSES);
     }
@@ -208,6 +250,24 @@ class ArchitectureTest {
     }
 
     @Test
+    void aPartOfTheServerThatKnowsOneAboveBreaksTheRules() {
+        JavaClasses planted =
+                new ClassFileImporter()
+                        .importClasses(
+                                chat.snug.server.names.PlantedViolation.class,
+                                chat.snug.server.names.NameRules.class,
+                                chat.snug.server.options.ServerOptions.class,
+                                chat.snug.server.ChatServer.class);
+
+        assertBroken(NO_CYCLES_IN_SERVER, planted, "Cycle detected");
+        assertBroken(NO_PART_KNOWS_THE_WHOLE, planted, "chat.snug.server.ChatServer");
+        assertBroken(
+                NO_PART_OF_SERVER_KNOWS_ONE_ABOVE,
+                planted,
+                "chat.snug.server.options.ServerOptions");
+    }
+
+    @Test
     void printingAndOtherLoggingBreakTheRules() {
         JavaClasses planted = new ClassFileImporter().importClasses(Printing.class);
 
@@ -231,6 +291,26 @@ class ArchitectureTest {
                         chat.snug.web.PlantedViolation.class,
                         NanoClock.class,
                         Message.class);
+    }
+
+    private static ArchRule arrowsPointDown() {
+        CompositeArchRule rule = null;
+        for (int i = 0; i + 1 < PARTS_OF_SERVER.size(); i++) {
+            String[] above =
+                    PARTS_OF_SERVER.subList(i + 1, PARTS_OF_SERVER.size()).stream()
+                            .map(part -> "chat.snug.server." + part + "..")
+                            .toArray(String[]::new);
+            ArchRule one =
+                    noClasses()
+                            .that()
+                            .resideInAPackage("chat.snug.server." + PARTS_OF_SERVER.get(i) + "..")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAnyPackage(above)
+                            .allowEmptyShould(true);
+            rule = rule == null ? CompositeArchRule.of(one) : rule.and(one);
+        }
+        return Objects.requireNonNull(rule);
     }
 
     private static DescribedPredicate<JavaClass> channelsClocksThreadsAndFiles() {

@@ -6,7 +6,7 @@ import chat.snug.hosting.HostingOptions.PortChoice;
 import chat.snug.protocol.Limits;
 import chat.snug.protocol.TextSplitter;
 import chat.snug.server.ChatServer;
-import chat.snug.server.ServerOptions;
+import chat.snug.server.options.ServerOptions;
 import chat.snug.store.StoreOptions;
 import java.io.IOException;
 import java.net.BindException;

@@ -1,5 +1,39 @@
 package chat.snug.server;
 
+import chat.snug.server.command.ClientBatches;
+import chat.snug.server.command.MessageCommands;
+import chat.snug.server.command.ModeCommands;
+import chat.snug.server.command.ModerationCommands;
+import chat.snug.server.command.MonitorCommands;
+import chat.snug.server.command.OperatorCommands;
+import chat.snug.server.command.PresenceCommands;
+import chat.snug.server.command.RenameCommands;
+import chat.snug.server.command.RoomCommands;
+import chat.snug.server.history.History;
+import chat.snug.server.history.HistoryCommands;
+import chat.snug.server.history.ReadMarkerCommands;
+import chat.snug.server.history.RedactionCommands;
+import chat.snug.server.history.SearchCommands;
+import chat.snug.server.login.AccountCommands;
+import chat.snug.server.login.Admission;
+import chat.snug.server.login.CapabilityCommands;
+import chat.snug.server.login.Login;
+import chat.snug.server.login.Nicknames;
+import chat.snug.server.login.RegistrationCommands;
+import chat.snug.server.login.SaslCommands;
+import chat.snug.server.metadata.Metadata;
+import chat.snug.server.metadata.MetadataCommands;
+import chat.snug.server.metadata.MetadataSync;
+import chat.snug.server.query.Information;
+import chat.snug.server.query.ListingCommands;
+import chat.snug.server.query.QueryCommands;
+import chat.snug.server.query.ServerCommands;
+import chat.snug.server.query.WhoCommands;
+import chat.snug.server.query.WhoisCommands;
+import chat.snug.server.session.CommandDispatcher;
+import chat.snug.server.session.Publisher;
+import chat.snug.server.session.ServerState;
+
 /** Fills the table of commands from the families. */
 final class CommandFamilies {
     private CommandFamilies() {}

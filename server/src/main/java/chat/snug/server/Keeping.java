@@ -1,5 +1,6 @@
 package chat.snug.server;
 
+import chat.snug.server.options.ServerOptions;
 import chat.snug.store.SqliteStore;
 import chat.snug.store.StoreException;
 import chat.snug.store.StoreOptions;

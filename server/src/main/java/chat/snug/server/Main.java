@@ -1,5 +1,9 @@
 package chat.snug.server;
 
+import chat.snug.server.names.NameRules;
+import chat.snug.server.options.ServerLimits;
+import chat.snug.server.options.ServerOptions;
+import chat.snug.server.query.Information;
 import chat.snug.store.StoreException;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,4 +1,4 @@
-/** The room server itself: the only package that knows protocol, net and room. */
+/** The server as seen from outside, and where its parts are put together. */
 @NullMarked
 package chat.snug.server;
 

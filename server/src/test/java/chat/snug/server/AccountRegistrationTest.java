@@ -3,6 +3,7 @@ package chat.snug.server;
 import static chat.snug.server.Sasl.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.snug.server.options.AccountLimits;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,6 +3,7 @@ package chat.snug.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.snug.server.options.ServerOptions;
 import java.net.BindException;
 import java.net.ConnectException;
 import java.util.List;

@@ -2,6 +2,8 @@ package chat.snug.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.snug.server.options.HistoryLimits;
+import chat.snug.server.options.ServerLimits;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;

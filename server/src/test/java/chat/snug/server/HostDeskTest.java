@@ -2,6 +2,10 @@ package chat.snug.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.snug.server.host.Attendance;
+import chat.snug.server.host.Guest;
+import chat.snug.server.host.HouseRules;
+import chat.snug.server.options.ServerOptions;
 import chat.snug.store.StoreOptions;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package chat.snug.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.snug.server.options.ServerOptions;
 import org.junit.jupiter.api.Test;
 
 /** What the host's own app can do, and that nobody else can. */

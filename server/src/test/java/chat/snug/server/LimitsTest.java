@@ -3,6 +3,7 @@ package chat.snug.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.room.RateLimit;
+import chat.snug.server.options.ServerLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package chat.snug.server;
 
+import chat.snug.server.options.ServerOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package chat.snug.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.snug.server.options.ServerLimits;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

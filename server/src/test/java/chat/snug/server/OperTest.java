@@ -2,6 +2,7 @@ package chat.snug.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.snug.server.options.ServerOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

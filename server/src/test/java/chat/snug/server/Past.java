@@ -1,6 +1,8 @@
 package chat.snug.server;
 
 import chat.snug.net.NanoClock;
+import chat.snug.server.options.ServerOptions;
+import chat.snug.server.session.ServerTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;

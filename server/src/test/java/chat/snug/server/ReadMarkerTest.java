@@ -2,6 +2,7 @@ package chat.snug.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.snug.server.options.ServerLimits;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

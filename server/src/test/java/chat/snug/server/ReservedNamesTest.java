@@ -5,6 +5,8 @@ import static chat.snug.server.Sasl.login;
 import static chat.snug.server.Sasl.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.snug.server.options.AccountLimits;
+import chat.snug.server.options.ServerOptions;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

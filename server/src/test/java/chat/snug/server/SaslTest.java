@@ -5,6 +5,7 @@ import static chat.snug.server.Sasl.base64;
 import static chat.snug.server.Sasl.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.snug.server.options.AccountLimits;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;

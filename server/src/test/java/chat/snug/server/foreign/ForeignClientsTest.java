@@ -1,7 +1,7 @@
 package chat.snug.server.foreign;
 
 import chat.snug.server.ChatServer;
-import chat.snug.server.ServerOptions;
+import chat.snug.server.options.ServerOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;

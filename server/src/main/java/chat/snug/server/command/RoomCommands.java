@@ -1,0 +1,250 @@
+package chat.snug.server.command;
+
+import static chat.snug.server.session.CommandDispatcher.Guard.REGISTERED;
+
+import chat.snug.protocol.Capability;
+import chat.snug.protocol.Command;
+import chat.snug.protocol.Message;
+import chat.snug.protocol.Numeric;
+import chat.snug.protocol.Tags;
+import chat.snug.room.Member;
+import chat.snug.room.Outcome;
+import chat.snug.room.Refusal;
+import chat.snug.room.RoomEvent;
+import chat.snug.room.Topic;
+import chat.snug.server.history.History;
+import chat.snug.server.history.ReadMarkers;
+import chat.snug.server.history.Replay;
+import chat.snug.server.metadata.MetadataSync;
+import chat.snug.server.names.NameRules;
+import chat.snug.server.query.ListingCommands;
+import chat.snug.server.session.Channel;
+import chat.snug.server.session.CommandDispatcher;
+import chat.snug.server.session.EventRenderer;
+import chat.snug.server.session.ModeString;
+import chat.snug.server.session.Outgoing;
+import chat.snug.server.session.Profile;
+import chat.snug.server.session.Publisher;
+import chat.snug.server.session.Replies;
+import chat.snug.server.session.Seat;
+import chat.snug.server.session.ServerState;
+import chat.snug.server.session.Session;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Entering rooms, leaving them, and what they are about: JOIN PART TOPIC. */
+public final class RoomCommands {
+    private final ServerState server;
+    private final Publisher publisher;
+    private final Replies replies;
+    private final Replay replay;
+    private final ReadMarkers markers;
+    private final MetadataSync metadata;
+
+    public RoomCommands(
+            ServerState server, Publisher publisher, History history, MetadataSync metadata) {
+        this.server = server;
+        this.publisher = publisher;
+        this.replies = server.replies;
+        this.replay = new Replay(server, history.stories);
+        this.markers = history.markers;
+        this.metadata = metadata;
+    }
+
+    public void addTo(CommandDispatcher table) {
+        table.on("JOIN", REGISTERED, Command.class, this::join);
+        table.on("PART", REGISTERED, Command.Part.class, this::part);
+        table.on("TOPIC", REGISTERED, Command.Topic.class, this::topic);
+    }
+
+    /** JOIN has a second form, which leaves. */
+    private void join(Session session, Command command) {
+        if (command instanceof Command.Join join) {
+            int before = session.places.seats().size();
+            for (int i = 0; i < join.rooms().size(); i++) {
+                List<String> keys = join.keys();
+                join(session, join.rooms().get(i), i < keys.size() ? keys.get(i) : "");
+            }
+            List<Seat> seats = session.places.seats();
+            replay.to(session, List.copyOf(seats.subList(before, seats.size())));
+        } else {
+            for (Seat seat : List.copyOf(session.places.seats())) {
+                part(session, seat, null);
+            }
+        }
+    }
+
+    private void join(Session session, String name, String key) {
+        Channel known = server.rooms.called(name);
+        String visible = NameRules.visible(name);
+        if (known == null && !server.names.isRoom(visible)) {
+            replies.noSuchRoom(session, name);
+            return;
+        }
+        if (known != null && session.places.in(known) != null) {
+            return;
+        }
+        if (known == null && server.rooms.looksLike(visible) != null) {
+            replies.numeric(
+                    session,
+                    Numeric.ERR_NOSUCHCHANNEL,
+                    name,
+                    "There is a room whose name looks the same");
+            return;
+        }
+        if (session.places.seats().size() >= server.limits.wire().channelsPerPerson()) {
+            replies.numeric(
+                    session,
+                    Numeric.ERR_TOOMANYCHANNELS,
+                    name,
+                    "You have joined too many channels");
+            return;
+        }
+        Channel channel = known == null ? server.rooms.open(visible) : known;
+        switch (channel.room.join(session, key)) {
+            case Refusal refusal -> {
+                replies.refused(session, refusal, channel.name());
+                server.rooms.closeIfEmpty(channel);
+            }
+            case RoomEvent event -> joined(session, channel, event);
+        }
+    }
+
+    /** What the newcomer is sent, and in which order, is told by Modern IRC, JOIN message. */
+    private void joined(Session session, Channel channel, RoomEvent event) {
+        channel.keep(event);
+        session.places.uninvited(channel);
+        Outgoing line =
+                EventRenderer.outgoing(
+                        event, EventRenderer.messages(channel.name(), event).getFirst());
+        Outgoing extended = EventRenderer.outgoing(event, extended(line.message(), session));
+        server.broadcast.toOthers(channel, line, null, 0, Profile.EXTENDED_JOIN);
+        server.broadcast.toOthers(channel, extended, null, Profile.EXTENDED_JOIN, 0);
+        String away = session.away();
+        if (away != null) {
+            Message message = new Message(Tags.NONE, session.source(), "AWAY", List.of(away));
+            server.broadcast.toOthers(
+                    channel,
+                    Outgoing.plain(message, event.time()).by(session),
+                    null,
+                    Profile.AWAY_NOTIFY,
+                    0);
+        }
+        session.send(session.has(Capability.EXTENDED_JOIN) ? extended : line);
+        takeSeat(session, channel, event.id());
+        describe(session, channel);
+    }
+
+    /** What somebody is told of a room that they are in from now on. */
+    void describe(Session session, Channel channel) {
+        Topic topic = channel.room.topic();
+        if (topic != null) {
+            topic(session, channel, topic);
+        }
+        if (session.has(Capability.READ_MARKER)) {
+            markers.tell(session, channel.name());
+        }
+        names(session, channel);
+        metadata.entered(session, channel);
+    }
+
+    /** The others learn which ranks somebody has again; the newcomer sees it in the names. */
+    private void takeSeat(Session session, Channel channel, String since) {
+        Member member = channel.room.member(session);
+        if (member == null) {
+            throw new IllegalStateException("nobody joined");
+        }
+        String[] ranks = ModeString.ofRanks(channel.name(), member, session.nick());
+        if (ranks.length > 0 && channel.room.size() > 1) {
+            Message message = Message.of("MODE", ranks).withSource(server.source);
+            server.broadcast.toOthers(channel, Outgoing.plain(message, server.ids.now()), null);
+        }
+        session.places.add(channel.seat(session, member, since));
+    }
+
+    /** See IRCv3 extended-join: the account, an asterisk for none, and the real name. */
+    static Message extended(Message join, Session session) {
+        String account = session.account();
+        return new Message(
+                Tags.NONE,
+                join.source(),
+                join.command(),
+                List.of(join.param(0), account == null ? "*" : account, session.realName()));
+    }
+
+    /** Whoever does not want the names unasked is not sent them (IRCv3 no-implicit-names). */
+    private void names(Session session, Channel channel) {
+        if (!session.has(Capability.NO_IMPLICIT_NAMES)
+                && !session.has(Capability.DRAFT_NO_IMPLICIT_NAMES)) {
+            ListingCommands.names(replies, session, channel, true);
+        }
+    }
+
+    private void part(Session session, Command.Part command) {
+        String reason = command.reason();
+        String cut =
+                reason == null ? null : NameRules.cut(reason, server.limits.wire().kickLength());
+        for (String name : command.rooms()) {
+            Channel channel = server.rooms.called(name);
+            Seat seat = channel == null ? null : session.places.in(channel);
+            if (channel == null) {
+                replies.noSuchRoom(session, name);
+            } else if (seat == null) {
+                replies.refused(session, Refusal.NOT_IN_ROOM, channel.name());
+            } else {
+                part(session, seat, cut);
+            }
+        }
+    }
+
+    private void part(Session session, Seat seat, @Nullable String reason) {
+        Channel channel = seat.channel;
+        if (channel.room.part(session, reason) instanceof RoomEvent event) {
+            publisher.publish(channel, event, session);
+        }
+        channel.unseat(seat);
+        session.places.remove(seat);
+        server.rooms.closeIfEmpty(channel);
+    }
+
+    private void topic(Session session, Command.Topic command) {
+        Channel channel = server.rooms.called(command.room());
+        if (channel == null) {
+            replies.noSuchRoom(session, command.room());
+            return;
+        }
+        String text = command.text();
+        if (text == null) {
+            showTopic(session, channel);
+            return;
+        }
+        Outcome outcome =
+                channel.room.setTopic(
+                        session, NameRules.cut(text, server.limits.wire().topicLength()));
+        switch (outcome) {
+            case Refusal refusal -> replies.refused(session, refusal, channel.name());
+            case RoomEvent event -> publisher.publish(channel, event, session);
+        }
+    }
+
+    private void showTopic(Session session, Channel channel) {
+        Topic topic = channel.room.topic();
+        if (!channel.isVisibleTo(session)) {
+            replies.refused(session, Refusal.NOT_IN_ROOM, channel.name());
+        } else if (topic == null) {
+            replies.numeric(session, Numeric.RPL_NOTOPIC, channel.name(), "No topic is set");
+        } else {
+            topic(session, channel, topic);
+        }
+    }
+
+    private void topic(Session session, Channel channel, Topic topic) {
+        replies.numeric(session, Numeric.RPL_TOPIC, channel.name(), topic.text());
+        replies.numeric(
+                session,
+                Numeric.RPL_TOPICWHOTIME,
+                channel.name(),
+                topic.setBy(),
+                Long.toString(topic.setAt() / 1000));
+    }
+}

@@ -1,0 +1,63 @@
+package chat.snug.server.login;
+
+import chat.snug.protocol.Capability;
+import chat.snug.protocol.Message;
+import chat.snug.protocol.Numeric;
+import chat.snug.protocol.Tags;
+import chat.snug.server.accounts.Account;
+import chat.snug.server.metadata.Metadata;
+import chat.snug.server.session.Outgoing;
+import chat.snug.server.session.Profile;
+import chat.snug.server.session.Registration;
+import chat.snug.server.session.ServerState;
+import chat.snug.server.session.Session;
+import java.util.List;
+import java.util.Map;
+
+/** Logs somebody in to an account, and tells all who want to know. */
+public final class Login {
+    private final ServerState server;
+    private final Metadata metadata;
+
+    public Login(ServerState server, Metadata metadata) {
+        this.server = server;
+        this.metadata = metadata;
+    }
+
+    /** Who they are is proved. */
+    void in(Session session, Account account) {
+        String name = account.name();
+        boolean isOther = !name.equals(session.account());
+        // the tag of the line still tells the account before (IRCv3 account-tag, example)
+        Message told = new Message(Tags.NONE, session.source(), "ACCOUNT", List.of(name));
+        Outgoing line = Outgoing.plain(told, server.ids.now()).by(session);
+        Map<String, String> saidBefore = metadata.copyOf(session);
+        session.account(name);
+        server.replies.numeric(
+                session,
+                Numeric.RPL_LOGGEDIN,
+                mask(session),
+                name,
+                "You are now logged in as " + name);
+        if (isOther && session.isRegistered()) {
+            server.broadcast.toFollowers(session, line, Profile.ACCOUNT_NOTIFY);
+            if (session.has(Capability.ACCOUNT_NOTIFY)) {
+                session.send(line);
+            }
+        }
+        if (isOther) {
+            metadata.loggedIn(session, saidBefore);
+        }
+    }
+
+    /** Who they are called, with asterisks for what they have not said yet. */
+    private static String mask(Session session) {
+        Registration registration = session.registration();
+        if (registration == null) {
+            return session.source().toString();
+        }
+        String nick = registration.nick == null ? "*" : registration.nick;
+        String user = registration.user == null ? "*" : registration.user;
+        return nick + '!' + user + '@' + session.address();
+    }
+}

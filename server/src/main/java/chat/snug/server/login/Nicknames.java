@@ -1,0 +1,143 @@
+package chat.snug.server.login;
+
+import chat.snug.net.CloseReason;
+import chat.snug.protocol.Message;
+import chat.snug.protocol.Source;
+import chat.snug.protocol.Tags;
+import chat.snug.room.RoomEvent;
+import chat.snug.server.session.Outgoing;
+import chat.snug.server.session.Registration;
+import chat.snug.server.session.Seat;
+import chat.snug.server.session.ServerState;
+import chat.snug.server.session.Session;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may be called what. The name of an account is for those who are logged in to it, and for the
+ * host:
+ *
+ * <ul>
+ *   <li>A guest cannot take it; who has it when its owner comes is given another one and told why.
+ *   <li>Two connections of one account cannot have one name. The older one keeps it as long as it
+ *       answers; if it does not, it is closed, and the newer one gets the name.
+ * </ul>
+ */
+public final class Nicknames {
+    private static final String IN_USE = "Nickname is already in use";
+    private static final String RESERVED = "Nickname is reserved: sign in to its account first";
+    private static final String LOOKS_TAKEN = "Nickname looks like one that is in use";
+    private static final String REPLACED = "Replaced by a newer connection of the same account";
+    private static final String GUEST = "Guest";
+    private static final int FIRST_GUEST = 1_000;
+    private static final int GUESTS = 9_000;
+
+    private final ServerState server;
+
+    public Nicknames(ServerState server) {
+        this.server = server;
+    }
+
+    /** Whether a newcomer is the owner of a name, or may still turn out to be. */
+    boolean mayOwn(Session session, Registration newcomer, String nick) {
+        return server.accounts.isSame(session.account(), nick)
+                || (newcomer.negotiating && server.accounts.exists(nick));
+    }
+
+    /**
+     * Decides whether somebody may have a name, at once or when it is known whether the one who has
+     * it is still there.
+     *
+     * @param isHost whether it is the host's own app
+     * @param granted is run if they may; the name is free then
+     * @param refused is given the reason otherwise
+     */
+    void take(
+            Session session,
+            String nick,
+            boolean isHost,
+            Runnable granted,
+            Consumer<String> refused) {
+        Session holder = server.people.called(server.fold(nick));
+        boolean isFree = holder == null || holder.equals(session);
+        boolean isOwner = server.accounts.isSame(session.account(), nick);
+        if (isImitation(session, nick, holder)) {
+            refused.accept(LOOKS_TAKEN);
+        } else if (!isOwner && !isHost && server.accounts.exists(nick)) {
+            refused.accept(isFree ? RESERVED : IN_USE);
+        } else if (holder == null || isFree) {
+            granted.run();
+        } else if (!isOwner || holder.isHost()) {
+            refused.accept(IN_USE);
+        } else if (!server.accounts.isSame(holder.account(), nick)) {
+            makeGuest(holder);
+            granted.run();
+        } else {
+            session.intake.later(
+                    holder.answers(),
+                    (isThere, _) -> {
+                        if (isThere == null || isThere) {
+                            refused.accept(IN_USE);
+                        } else {
+                            if (!holder.isGone()) {
+                                holder.drop(REPLACED, CloseReason.TIMED_OUT);
+                            }
+                            take(session, nick, isHost, granted, refused);
+                        }
+                    });
+        }
+    }
+
+    /** Whether a name looks like that of somebody else, or of an account, and is another. */
+    private boolean isImitation(Session session, String nick, @Nullable Session holder) {
+        Session model = server.people.looksLike(nick);
+        return (model != null && !model.equals(session) && !model.equals(holder))
+                || server.accounts.isImitatedBy(nick);
+    }
+
+    /** Somebody is called something else from now on. */
+    void rename(Session session, String nick) {
+        Source before = session.source();
+        String foldedBefore = session.foldedNick();
+        Message message = new Message(Tags.NONE, before, "NICK", List.of(nick));
+        long now = server.ids.now();
+        String id = server.ids.next(now);
+        Outgoing line = new Outgoing(message, now, id, Tags.NONE, session.author());
+        for (Seat seat : session.places.seats()) {
+            if (seat.channel.room.rename(session, nick, id, now) instanceof RoomEvent event) {
+                seat.channel.keep(event);
+            }
+            seat.channel.names.changed();
+        }
+        server.broadcast.toPeers(session, line, 0);
+        session.send(line);
+        boolean isOther = !server.fold(nick).equals(foldedBefore);
+        if (isOther) {
+            server.departure.remember(session);
+            server.monitors.offline(session);
+        }
+        session.rename(new Source(nick, before.user(), before.host()));
+        server.people.renamed(session, foldedBefore);
+        if (isOther) {
+            server.monitors.online(session);
+        }
+    }
+
+    private void makeGuest(Session holder) {
+        String nick;
+        do {
+            nick = GUEST + (FIRST_GUEST + server.accounts.random.nextInt(GUESTS));
+        } while (server.people.called(server.fold(nick)) != null || server.accounts.exists(nick));
+        server.replies.say(
+                holder,
+                "NOTICE",
+                holder.nick(),
+                "The owner of the name "
+                        + holder.nick()
+                        + " has signed in, so you are called "
+                        + nick
+                        + " now");
+        rename(holder, nick);
+    }
+}

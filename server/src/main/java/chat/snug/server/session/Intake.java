@@ -1,0 +1,173 @@
+package chat.snug.server.session;
+
+import chat.snug.net.CloseReason;
+import chat.snug.protocol.LineDecoder;
+import chat.snug.protocol.LineError;
+import chat.snug.protocol.LineSink;
+import chat.snug.protocol.MalformedMessageException;
+import chat.snug.protocol.Message;
+import chat.snug.protocol.MessageParser;
+import chat.snug.protocol.Numeric;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of one client's lines in: from bytes to commands, one line after the other, and no
+ * further line while there is a reason to wait. What waits is left to the client's own system.
+ * Belongs to the loop's thread.
+ */
+public final class Intake implements LineSink {
+    /** How often it is looked how much waits to be sent. */
+    private static final long TAKING_NANOS = 10_000_000;
+
+    private final ServerState server;
+    private final Session session;
+    private final Answers answers;
+    private final LineDecoder decoder;
+    private final Throttle throttle;
+    private int holds;
+
+    Intake(ServerState server, Session session, Answers answers) {
+        this.server = server;
+        this.session = session;
+        this.answers = answers;
+        this.decoder = new LineDecoder(server.limits.wire());
+        this.throttle = new Throttle(server, session);
+    }
+
+    /** Handles the lines in some bytes; what is left unread comes again later. */
+    void take(ByteBuffer bytes) {
+        decoder.decode(bytes, this);
+    }
+
+    @Override
+    public boolean line(ByteBuffer line) {
+        try {
+            Message message = MessageParser.parse(line);
+            if (answers.isWaiting() && !CommandDispatcher.isTalk(message)) {
+                dispatchWhenKept(message);
+            } else {
+                server.dispatcher.dispatch(session, message);
+            }
+        } catch (MalformedMessageException _) {
+            // no command in it: there is nothing to answer to (RFC 2812, section 2.3)
+        }
+        return mayGoOn();
+    }
+
+    @Override
+    public boolean notUtf8(ByteBuffer line) {
+        server.dispatcher.refuseNotUtf8(session, line);
+        return mayGoOn();
+    }
+
+    /** Whatever is not talk is answered after what was said before has been acknowledged. */
+    private void dispatchWhenKept(Message message) {
+        hold();
+        server.store.afterCommit(
+                () -> {
+                    if (!session.isGone()) {
+                        server.dispatcher.dispatch(session, message);
+                    }
+                    release();
+                });
+    }
+
+    private boolean mayGoOn() {
+        throttle.lineHandled();
+        if (!server.store.keepsUp()) {
+            hold();
+            server.store.afterCommit(this::release);
+        }
+        return !session.isGone() && holds == 0;
+    }
+
+    /** The line that is being handled costs the client nothing. */
+    public void spare() {
+        throttle.spare();
+    }
+
+    /** The line that is being handled costs the client as much as some more. */
+    public void charge(int lines) {
+        throttle.charge(lines);
+    }
+
+    /** No line of the client is handled until {@link #release()} was called as often as this. */
+    void hold() {
+        if (holds++ == 0) {
+            session.connection.pauseReading();
+        }
+    }
+
+    /** One reason less for the client to wait. */
+    void release() {
+        if (--holds == 0 && !session.isGone()) {
+            session.connection.resumeReading();
+        }
+    }
+
+    /**
+     * Answers the command that is being handled when some work is done that takes longer than a
+     * turn of the loop. Until then no other line of the client is handled, so that answers stay in
+     * order. A client that has gone meanwhile is not answered.
+     *
+     * @param work may be done on any thread; what is done already is answered at once
+     * @param answer is given what came out of it, or why nothing did; on the loop's thread
+     */
+    public <T extends @Nullable Object> void later(
+            CompletableFuture<T> work, BiConsumer<@Nullable T, @Nullable Throwable> answer) {
+        if (work.isDone()) {
+            if (work.isCompletedExceptionally()) {
+                answer.accept(null, work.exceptionNow());
+            } else {
+                answer.accept(work.resultNow(), null);
+            }
+            return;
+        }
+        LabeledReply reply = answers.suspend();
+        hold();
+        var _ =
+                work.whenComplete(
+                        (result, failure) ->
+                                server.loop.execute(
+                                        () -> {
+                                            if (!session.isGone()) {
+                                                answers.resume(reply);
+                                                answer.accept(result, failure);
+                                                answers.endLabeled();
+                                            }
+                                            release();
+                                        }));
+    }
+
+    /**
+     * No line of the client is handled until it has taken most of what waits to be sent to it:
+     * somebody who asks for much must not be closed because the answers fill the queue.
+     */
+    public void holdUntilTaken() {
+        hold();
+        server.loop.timers().schedule(0, this::releaseWhenTaken);
+    }
+
+    private void releaseWhenTaken() {
+        if (session.isGone()
+                || session.connection.queuedBytes() <= server.limits.queueBytes() / 4) {
+            release();
+        } else {
+            server.loop.timers().schedule(TAKING_NANOS, this::releaseWhenTaken);
+        }
+    }
+
+    @Override
+    public void refused(LineError error) {
+        switch (error) {
+            case TOO_LONG, TAGS_TOO_LONG ->
+                    server.replies.numeric(
+                            session, Numeric.ERR_INPUTTOOLONG, "Input line was too long");
+            case INVALID_UTF8 -> server.replies.notUtf8(session, "*");
+            case ENDLESS -> session.drop("Line without an end", CloseReason.PROTOCOL_ERROR);
+        }
+    }
+}

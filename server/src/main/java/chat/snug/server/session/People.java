@@ -1,0 +1,164 @@
+package chat.snug.server.session;
+
+import chat.snug.server.names.LookAlikes;
+import java.net.InetAddress;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Everyone who is connected, by name, and those who were here before. */
+public final class People {
+    /**
+     * Somebody who is gone, or has another name now.
+     *
+     * @param folded the name as it is compared
+     * @param seconds when, in seconds of the epoch
+     */
+    public record Past(
+            String folded, String nick, String user, String host, String realName, long seconds) {}
+
+    private final int pastPeople;
+    private final Map<String, Session> byNick = new HashMap<>();
+    private final LookAlikes<Session> lookAlikes = new LookAlikes<>();
+    private final Set<Session> newcomers = new HashSet<>();
+    private final Map<InetAddress, Integer> perAddress = new HashMap<>();
+    private final Deque<Past> past = new ArrayDeque<>();
+    private int connected;
+    private int most;
+    private int invisible;
+    private int operators;
+
+    People(int pastPeople) {
+        this.pastPeople = pastPeople;
+    }
+
+    public void connected(Session session) {
+        connected++;
+        newcomers.add(session);
+        perAddress.merge(address(session), 1, Integer::sum);
+    }
+
+    void disconnected(Session session) {
+        connected--;
+        newcomers.remove(session);
+        perAddress.computeIfPresent(address(session), (_, count) -> count == 1 ? null : count - 1);
+    }
+
+    public int countFrom(InetAddress address) {
+        return perAddress.getOrDefault(address, 0);
+    }
+
+    /** How many connections there are, registered or not. */
+    public int connections() {
+        return connected;
+    }
+
+    /** Somebody registered. */
+    public void add(Session session) {
+        newcomers.remove(session);
+        put(session);
+        most = Math.max(most, byNick.size());
+    }
+
+    /** Somebody who was registered is gone. */
+    void remove(Session session) {
+        byNick.remove(session.foldedNick(), session);
+        lookAlikes.remove(session);
+        for (UserMode mode : UserMode.values()) {
+            set(session, mode, false);
+        }
+    }
+
+    public void renamed(Session session, String oldFoldedNick) {
+        byNick.remove(oldFoldedNick, session);
+        lookAlikes.remove(session);
+        put(session);
+    }
+
+    private void put(Session session) {
+        byNick.put(session.foldedNick(), session);
+        lookAlikes.add(session.nick(), session.foldedNick(), session);
+    }
+
+    /** Somebody whose name looks like this one, whether it is the same or not. */
+    public @Nullable Session looksLike(String nick) {
+        return lookAlikes.find(nick, byNick);
+    }
+
+    /** Sets a mode of a registered person. */
+    public void set(Session session, UserMode mode, boolean on) {
+        if (session.is(mode) == on) {
+            return;
+        }
+        session.set(mode, on);
+        int change = on ? 1 : -1;
+        switch (mode) {
+            case INVISIBLE -> invisible += change;
+            case OPERATOR -> operators += change;
+            case BOT, WALLOPS -> {
+                // not counted
+            }
+        }
+    }
+
+    public @Nullable Session called(String foldedNick) {
+        return byNick.get(foldedNick);
+    }
+
+    /** Everyone who is registered, in no order. */
+    public Collection<Session> registered() {
+        return Collections.unmodifiableCollection(byNick.values());
+    }
+
+    /** Everyone, registered or not. */
+    public List<Session> all() {
+        List<Session> all = new ArrayList<>(byNick.values());
+        all.addAll(newcomers);
+        return all;
+    }
+
+    public int count() {
+        return byNick.size();
+    }
+
+    public int most() {
+        return most;
+    }
+
+    public int invisible() {
+        return invisible;
+    }
+
+    public int operators() {
+        return operators;
+    }
+
+    public int unknown() {
+        return newcomers.size();
+    }
+
+    /** Keeps what somebody was called. */
+    void remember(Past person) {
+        past.addFirst(person);
+        if (past.size() > pastPeople) {
+            past.removeLast();
+        }
+    }
+
+    /** Those who are gone, the last one first. */
+    public Collection<Past> past() {
+        return Collections.unmodifiableCollection(past);
+    }
+
+    private static InetAddress address(Session session) {
+        return session.connection.remoteAddress().getAddress();
+    }
+}

@@ -1,0 +1,91 @@
+package chat.snug.server.session;
+
+import chat.snug.net.CloseReason;
+import chat.snug.net.Timer;
+import chat.snug.protocol.Message;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notices when a client is not there any more. One timer looks when it would be time to act if
+ * nothing had come since, so a line that comes costs nothing; a client that is silent is sent a
+ * PING, and if it stays silent it is dropped.
+ */
+final class Pulse implements Runnable {
+    private final ServerState server;
+    private final Session session;
+    private final long openedNanos;
+    private long heardNanos;
+    private boolean asked;
+    private Timer timer;
+    private @Nullable CompletableFuture<Boolean> answers;
+
+    Pulse(ServerState server, Session session) {
+        this.server = server;
+        this.session = session;
+        this.openedNanos = server.loop.nanoTime();
+        this.heardNanos = openedNanos;
+        this.timer = server.loop.timers().schedule(server.limits.registration().toNanos(), this);
+    }
+
+    /** Something came from the client. */
+    void heard() {
+        heardNanos = server.loop.nanoTime();
+        asked = false;
+        answer(true);
+    }
+
+    void stop() {
+        timer.cancel();
+        answer(false);
+    }
+
+    /** Asks the client whether it is still there; silence means no. */
+    CompletableFuture<Boolean> answers() {
+        CompletableFuture<Boolean> waiting = answers;
+        if (waiting == null) {
+            waiting = new CompletableFuture<>();
+            answers = waiting;
+            session.sendUnlabeled(
+                    Outgoing.plain(
+                            Message.of("PING", server.options.serverName()), server.ids.now()));
+            server.loop
+                    .timers()
+                    .schedule(server.limits.accounts().answer().toNanos(), () -> answer(false));
+        }
+        return waiting;
+    }
+
+    private void answer(boolean isThere) {
+        CompletableFuture<Boolean> waiting = answers;
+        if (waiting != null) {
+            answers = null;
+            waiting.complete(isThere);
+        }
+    }
+
+    @Override
+    public void run() {
+        if (session.isGone()) {
+            return;
+        }
+        if (!session.isRegistered()) {
+            session.drop("Registration timed out", CloseReason.TIMED_OUT);
+            return;
+        }
+        long silent = server.loop.nanoTime() - heardNanos;
+        long limit = server.limits.silence().toNanos();
+        long ask = server.limits.pingAfter().toNanos();
+        if (silent >= limit && asked) {
+            session.drop(
+                    "Ping timeout: " + server.limits.silence().toSeconds() + " seconds",
+                    CloseReason.TIMED_OUT);
+            return;
+        }
+        if (silent >= ask && !asked) {
+            asked = true;
+            session.send(Message.of("PING", server.options.serverName()));
+        }
+        timer = server.loop.timers().schedule(asked ? limit - ask : ask - silent, this);
+    }
+}

@@ -1,0 +1,23 @@
+package chat.snug.server.session;
+
+import chat.snug.protocol.Source;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a connection has said about itself before it is let in; thrown away afterwards. It is
+ * complete when name and user are known and capability negotiation, once begun, has ended.
+ */
+public final class Registration {
+    public @Nullable String password;
+    public @Nullable String nick;
+    public @Nullable String user;
+    public String realName = "";
+
+    /** Between the first CAP LS or CAP REQ and CAP END. */
+    public boolean negotiating;
+
+    /** Who it is, if everything is known, and null if something is missing. */
+    public @Nullable Source complete(String host) {
+        return nick == null || user == null || negotiating ? null : new Source(nick, user, host);
+    }
+}
