@@ -3,9 +3,6 @@ package chat.snug.ui;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import atlantafx.base.theme.Theme;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -16,16 +13,18 @@ import javafx.scene.Scene;
  * The two looks of the app: a stock theme, the colours on top of it, and the shapes of all parts.
  */
 public enum Look {
-    LIGHT("light.css", new PrimerLight()),
-    DARK("dark.css", new PrimerDark());
+    LIGHT(ColorScheme.LIGHT, "theme/light.css", new PrimerLight()),
+    DARK(ColorScheme.DARK, "theme/dark.css", new PrimerDark());
 
-    private static final List<String> SHAPES = List.of("app.css");
+    private static final int USUAL_TEXT = 100;
 
-    private final String tokens;
+    private final ColorScheme scheme;
+    private final String colours;
     private final String stock;
 
-    Look(String tokens, Theme stock) {
-        this.tokens = tokens;
+    Look(ColorScheme scheme, String colours, Theme stock) {
+        this.scheme = scheme;
+        this.colours = colours;
         this.stock = stock.getUserAgentStylesheet();
     }
 
@@ -45,18 +44,20 @@ public enum Look {
         of(scheme.get()).dress(scene);
     }
 
-    /** Dresses {@code scene}; the stock theme under it is the same for all scenes of the app. */
+    /** Dresses {@code scene} with text of the usual size. */
     public void dress(Scene scene) {
+        dress(scene, USUAL_TEXT);
+    }
+
+    /**
+     * Dresses {@code scene}; the stock theme under it is the same for all scenes of the app.
+     *
+     * @param textPercent the size of text, and of what stands around it; 100 for the usual one
+     */
+    public void dress(Scene scene, int textPercent) {
         Application.setUserAgentStylesheet(stock);
-        scene.getStylesheets().setAll(stylesheets());
-    }
-
-    private List<String> stylesheets() {
-        return Stream.concat(Stream.of(tokens), SHAPES.stream()).map(Look::location).toList();
-    }
-
-    private static String location(String file) {
-        return Objects.requireNonNull(Look.class.getResource("theme/" + file), file)
-                .toExternalForm();
+        // For the frame that the system draws around the window.
+        scene.getPreferences().setColorScheme(scheme);
+        scene.getStylesheets().setAll(Stylesheets.of(colours, textPercent));
     }
 }

@@ -33,8 +33,6 @@ public final class EmojiPickerController {
                     Group.SYMBOLS, "💜",
                     Group.FLAGS, "🏁");
 
-    private static final double LINE = 36;
-
     @FXML private TextField search;
     @FXML private HBox groups;
     @FXML private ListView<Line> list;
@@ -50,7 +48,6 @@ public final class EmojiPickerController {
     private void initialize() {
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         list.setFocusTraversable(false);
-        list.setFixedCellSize(LINE);
     }
 
     /**

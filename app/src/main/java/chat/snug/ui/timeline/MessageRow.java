@@ -25,14 +25,6 @@ final class MessageRow extends TimelineRow {
     private static final PseudoClass ACTION = PseudoClass.getPseudoClass("action");
     private static final PseudoClass DELETED = PseudoClass.getPseudoClass("deleted");
 
-    /** Between the avatar and the text. */
-    private static final double GAP = 12;
-
-    private static final double AVATAR = 36;
-
-    /** Longer lines are tiring to read. */
-    private static final double TEXT_WIDTH = 720;
-
     private final TimelineRows context;
     private final Avatar avatar = new Avatar();
     private final Label margin = new Label();
@@ -137,12 +129,22 @@ final class MessageRow extends TimelineRow {
         }
     }
 
+    /** Across and down: it grows with the text. */
+    private double avatarSize() {
+        return snapSizeX(avatar.prefWidth(-1));
+    }
+
+    /** Between the avatar and the text. */
+    private double gap() {
+        return snapSpaceX(avatarSize() / 3);
+    }
+
     private double textLeft() {
-        return snappedLeftInset() + AVATAR + GAP;
+        return snappedLeftInset() + avatarSize() + gap();
     }
 
     private double textWidth(double width) {
-        return Math.clamp(width - textLeft() - snappedRightInset(), 40, TEXT_WIDTH);
+        return text.columnIn(width - textLeft() - snappedRightInset());
     }
 
     @Override
@@ -150,7 +152,7 @@ final class MessageRow extends TimelineRow {
         double column = textWidth(width);
         double height = text.prefHeight(column);
         if (header.isVisible()) {
-            height = Math.max(AVATAR, height + header.prefHeight(column));
+            height = Math.max(avatarSize(), height + header.prefHeight(column));
         }
         if (quote.isVisible()) {
             height += quote.prefHeight(column);
@@ -176,20 +178,20 @@ final class MessageRow extends TimelineRow {
         }
         double start = top;
         if (header.isVisible()) {
-            avatar.resizeRelocate(snappedLeftInset(), top, AVATAR, AVATAR);
+            avatar.resizeRelocate(snappedLeftInset(), top, avatarSize(), avatarSize());
             double height = header.prefHeight(column);
             header.resizeRelocate(left, top, column, height);
             top += height;
         } else {
-            double width = AVATAR + GAP / 2;
+            double width = avatarSize() + gap() / 2;
             margin.resizeRelocate(
-                    snappedLeftInset() - GAP / 4, top, width, margin.prefHeight(width));
+                    snappedLeftInset() - gap() / 4, top, width, margin.prefHeight(width));
         }
         double height = text.prefHeight(column);
         text.resizeRelocate(left, top, column, height);
         top += height;
         if (header.isVisible()) {
-            top = Math.max(top, start + AVATAR);
+            top = Math.max(top, start + avatarSize());
         }
         if (reactions.isVisible()) {
             double below = reactions.prefHeight(column);

@@ -41,7 +41,7 @@ final class QuietRow extends TimelineRow {
     }
 
     private double textWidth(double width) {
-        return Math.clamp(width - snappedLeftInset() - snappedRightInset(), 40, 720);
+        return text.columnIn(width - snappedLeftInset() - snappedRightInset());
     }
 
     @Override

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Words in lines, with links to click, my name where it is to stand out, and emoji. */
 final class RichText extends TextFlow {
+    /** No column is narrower, however narrow the window. */
+    private static final double NARROW = 40;
+
     private final String plainStyle;
     private final Consumer<URI> linkOpener;
     private final List<Text> words = new ArrayList<>();
@@ -57,6 +60,11 @@ final class RichText extends TextFlow {
         if (!getChildren().equals(shown)) {
             getChildren().setAll(shown);
         }
+    }
+
+    /** How wide the words stand where there is {@code room}: longer lines are tiring to read. */
+    double columnIn(double room) {
+        return Math.max(NARROW, getMaxWidth() > 0 ? Math.min(room, getMaxWidth()) : room);
     }
 
     private void plain(String text) {
