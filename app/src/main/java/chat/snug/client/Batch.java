@@ -62,6 +62,15 @@ final class Batch {
         return type().endsWith("search");
     }
 
+    /** Its messages oldest first: a host should tell in the order of time, but need not. */
+    List<Message> ascending(Dialogue dialogue) {
+        boolean backwards =
+                messages.size() > 1
+                        && dialogue.time(messages.getFirst())
+                                .isAfter(dialogue.time(messages.getLast()));
+        return backwards ? messages.reversed() : messages;
+    }
+
     /**
      * A multiline batch as the one message that it is, its lines joined by line feeds except where
      * they say otherwise (IRCv3 multiline); null if there are none.

@@ -226,6 +226,31 @@ public sealed interface ClientEvent {
     }
 
     /**
+     * One page of what was said and done here before, because somebody wanted to see it: it may
+     * hold what was told before.
+     *
+     * @param request what was asked
+     * @param events oldest first, of the kinds that a {@link HistoryPage} has
+     * @param more whether there may be more in the direction that was asked for
+     * @param failed whether the host did not answer, or refused
+     */
+    record HistoryRead(
+            ClientRequest.ReadHistory request,
+            List<ConversationEvent> events,
+            boolean more,
+            boolean failed)
+            implements ConversationEvent {
+        public HistoryRead {
+            events = List.copyOf(events);
+        }
+
+        @Override
+        public String conversation() {
+            return request.conversation();
+        }
+    }
+
+    /**
      * A message got a reaction, or lost one again.
      *
      * @param id the {@code msgid} of the reaction itself, or null; with it the reaction can be

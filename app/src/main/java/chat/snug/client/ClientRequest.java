@@ -60,6 +60,30 @@ public sealed interface ClientRequest {
     record Older(String conversation) implements ClientRequest {}
 
     /**
+     * Asks for one page of a conversation's history, wherever it is. The answer is a {@link
+     * ClientEvent.HistoryRead} with this request.
+     *
+     * @param part which page
+     * @param id the message that it is next to, or null
+     * @param time when that message was said, or the moment that the page is next to; null if only
+     *     the id is known, and for the newest page
+     */
+    record ReadHistory(String conversation, Part part, @Nullable String id, @Nullable Instant time)
+            implements ClientRequest {
+        /** Where a page is. */
+        public enum Part {
+            /** The last page of all. */
+            NEWEST,
+            /** What ends before a message. */
+            BEFORE,
+            /** What begins after a message. */
+            AFTER,
+            /** A message or a moment, with what is before and after it. */
+            AROUND
+        }
+    }
+
+    /**
      * Puts a reaction to a message, or takes one's own back.
      *
      * @param target the message's id

@@ -4,6 +4,8 @@ package chat.snug.client;
 public enum Feature {
     /** {@link ClientRequest.Older}: the host remembers what was said. */
     HISTORY,
+    /** {@link ClientRequest.ReadHistory}: any part of it can be asked for. */
+    HISTORY_ANYWHERE,
     /** {@link ClientRequest.Search}. */
     SEARCH,
     /** {@link ClientRequest.Say#replyTo()} reaches the others. */

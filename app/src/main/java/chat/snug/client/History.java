@@ -38,6 +38,7 @@ final class History {
     private final Echoes echoes;
     private final Sayings sayings;
     private final PrivateTalks privates;
+    private final Lookups lookups;
     private final Map<String, HistoryRequest> asked = new HashMap<>();
 
     /** A live message that waits for what came before it. */
@@ -48,12 +49,14 @@ final class History {
             Shelves shelves,
             Echoes echoes,
             Sayings sayings,
-            PrivateTalks privates) {
+            PrivateTalks privates,
+            Lookups lookups) {
         this.dialogue = dialogue;
         this.shelves = shelves;
         this.echoes = echoes;
         this.sayings = sayings;
         this.privates = privates;
+        this.lookups = lookups;
     }
 
     /** Whether the host can be asked. */
@@ -122,12 +125,14 @@ final class History {
     void forget(String conversation) {
         shelves.forget(conversation);
         asked.remove(Conversations.key(conversation));
+        lookups.forget(conversation);
     }
 
     private void ask(HistoryRequest request) {
         request.askedAt = dialogue.now();
         request.overflown = false;
         request.pages++;
+        request.number = lookups.nextNumber();
         asked.put(Conversations.key(request.conversation), request);
         dialogue.send(request.message(dialogue.traits, pageSize()));
     }
@@ -205,11 +210,15 @@ final class History {
         if (conversation.isEmpty() || conversation.equals("*")) {
             return;
         }
+        List<Message> messages = batch.ascending(dialogue);
+        if (lookups.isNext(conversation, asked.get(Conversations.key(conversation)))) {
+            lookups.answered(conversation, messages);
+            return;
+        }
         HistoryRequest request = asked.remove(Conversations.key(conversation));
         if (request != null) {
             conversation = request.conversation;
         }
-        List<Message> messages = ascending(batch.messages);
         List<ConversationEvent> events = new ArrayList<>();
         for (Message message : messages) {
             ConversationEvent event = fresh(conversation, message);
@@ -320,15 +329,6 @@ final class History {
         return new Mark(message.tags().get("msgid"), time);
     }
 
-    /** The host should tell in the order of time, but need not. */
-    private List<Message> ascending(List<Message> messages) {
-        boolean backwards =
-                messages.size() > 1
-                        && dialogue.time(messages.getFirst())
-                                .isAfter(dialogue.time(messages.getLast()));
-        return backwards ? messages.reversed() : messages;
-    }
-
     private void tellFound(String conversation, List<ConversationEvent> events) {
         if (!events.isEmpty()) {
             boolean all = shelves.of(conversation).atBeginning();
@@ -360,6 +360,10 @@ final class History {
     void refused(Message fail) {
         for (int i = 2; i < fail.params().size() - 1; i++) {
             HistoryRequest request = asked.get(Conversations.key(fail.param(i)));
+            if (lookups.isNext(fail.param(i), request)) {
+                lookups.refused(fail.param(i));
+                return;
+            }
             if (request != null) {
                 if (request.byTime()) {
                     ask(request);

@@ -25,6 +25,7 @@ final class HistoryRequest {
     @Nullable Mark from;
     Instant askedAt = Instant.EPOCH;
     int pages;
+    long number;
     boolean overflown;
     boolean olderWanted;
     private boolean byTime;

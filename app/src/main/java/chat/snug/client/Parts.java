@@ -13,6 +13,7 @@ final class Parts {
     final Registration registration;
     final Echoes echoes;
     final Sayings sayings;
+    final Lookups lookups;
     final History history;
     final TypingNotices typing;
     final Roster roster;
@@ -65,7 +66,10 @@ final class Parts {
                         takesAnotherName);
         echoes = new Echoes(dialogue, memory.pending());
         sayings = new Sayings(dialogue);
-        history = new History(dialogue, memory.shelves(), echoes, sayings, memory.privates());
+        lookups = new Lookups(dialogue, sayings);
+        history =
+                new History(
+                        dialogue, memory.shelves(), echoes, sayings, memory.privates(), lookups);
         typing = new TypingNotices(dialogue);
         entering = new Entering(dialogue, memory.wanted(), echoes);
         roster = new Roster(dialogue, memory.wanted(), history, typing, entering);
@@ -108,6 +112,7 @@ final class Parts {
         memory.name().tick(dialogue);
         entering.tick();
         history.tick();
+        lookups.tick();
         typing.tick();
         searches.tick();
     }
@@ -119,6 +124,7 @@ final class Parts {
      */
     void lost(boolean again) {
         searches.lost();
+        lookups.lost();
         typing.lost();
         memory.shelves().lost();
         memory.name().forgetConnection();
@@ -139,6 +145,7 @@ final class Parts {
         boolean replies = dialogue.passesOn("draft/reply") || dialogue.passesOn("reply");
         boolean ids = replies && dialogue.has("echo-message");
         add(features, Feature.HISTORY, history.available());
+        add(features, Feature.HISTORY_ANYWHERE, lookups.available());
         add(features, Feature.SEARCH, dialogue.has("soju.im/search") && dialogue.has("batch"));
         add(features, Feature.REPLIES, replies);
         add(features, Feature.REACTIONS, ids && dialogue.passesOn("draft/react"));

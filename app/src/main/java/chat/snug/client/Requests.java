@@ -49,6 +49,7 @@ final class Requests {
             }
             case ClientRequest.Quit quit -> quit(quit.reason());
             case ClientRequest.Older older -> parts.history.older(older.conversation());
+            case ClientRequest.ReadHistory read -> parts.lookups.ask(read);
             case ClientRequest.React react -> react(react);
             case ClientRequest.Redact redact -> redact(redact);
             case ClientRequest.Typing typing ->

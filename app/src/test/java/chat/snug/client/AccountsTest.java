@@ -162,6 +162,7 @@ class AccountsTest {
                         new FeaturesChanged(
                                 Set.of(
                                         Feature.HISTORY,
+                                        Feature.HISTORY_ANYWHERE,
                                         Feature.REPLIES,
                                         Feature.REACTIONS,
                                         Feature.TYPING)));

@@ -4,6 +4,7 @@ import chat.snug.client.ClientEvent.BansListed;
 import chat.snug.client.ClientEvent.Confirmed;
 import chat.snug.client.ClientEvent.ConversationEvent;
 import chat.snug.client.ClientEvent.HistoryPage;
+import chat.snug.client.ClientEvent.HistoryRead;
 import chat.snug.client.ClientEvent.MarkedRead;
 import chat.snug.client.ClientEvent.ModesChanged;
 import chat.snug.client.ClientEvent.ModesKnown;
@@ -133,6 +134,7 @@ public final class PeopleViewModel {
                     Confirmed _,
                     NotSent _,
                     HistoryPage _,
+                    HistoryRead _,
                     Reacted _,
                     Redacted _,
                     TypingChanged _,

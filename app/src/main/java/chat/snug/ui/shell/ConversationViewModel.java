@@ -12,6 +12,7 @@ import chat.snug.client.ClientEvent.Said;
 import chat.snug.client.ClientEvent.TopicChanged;
 import chat.snug.client.ClientEvent.TypingChanged;
 import chat.snug.client.ClientRequest;
+import chat.snug.client.ClientRequest.ReadHistory.Part;
 import chat.snug.client.Feature;
 import chat.snug.client.RoomName;
 import chat.snug.ui.Surroundings;
@@ -186,9 +187,16 @@ public final class ConversationViewModel {
         switch (request) {
             case TimelineRequest.Again(long token) ->
                     connection.submit(new ClientRequest.Retry(token));
-            case TimelineRequest.Earlier _ -> connection.submit(new ClientRequest.Older(name));
-            case TimelineRequest.Later _, TimelineRequest.Newest _ -> {}
-            case TimelineRequest.Around _ -> {}
+            case TimelineRequest.Earlier(String id, Instant time) -> {
+                if (connection.features().contains(Feature.HISTORY_ANYWHERE)) {
+                    read(Part.BEFORE, id, time);
+                } else {
+                    connection.submit(new ClientRequest.Older(name));
+                }
+            }
+            case TimelineRequest.Later(String id, Instant time) -> read(Part.AFTER, id, time);
+            case TimelineRequest.Newest _ -> read(Part.NEWEST, null, null);
+            case TimelineRequest.Around(String id, Instant time) -> read(Part.AROUND, id, time);
             case TimelineRequest.Read(_, Instant time) -> {
                 readUntil = time;
                 if (!clock.instant().isBefore(tellReadAgain)) {
@@ -202,6 +210,10 @@ public final class ConversationViewModel {
             case TimelineRequest.Answer(String id, String from, String text) ->
                     composer.answeredProperty().set(new Answered(id, from, text));
         }
+    }
+
+    private void read(Part part, @Nullable String id, @Nullable Instant time) {
+        connection.submit(new ClientRequest.ReadHistory(name, part, id, time));
     }
 
     /** Not for each message of a busy room; what is left is told when one looks away. */
@@ -222,6 +234,7 @@ public final class ConversationViewModel {
     /** The host can do this, from now on. */
     void setFeatures(Set<Feature> features) {
         timeline.choices().setFeatures(features);
+        timeline.setAnywhere(features.contains(Feature.HISTORY_ANYWHERE));
     }
 
     private String whyNothingCanBeSent() {

@@ -3,6 +3,7 @@ package chat.snug.ui.shell;
 import chat.snug.client.ClientEvent.BansListed;
 import chat.snug.client.ClientEvent.ConversationEvent;
 import chat.snug.client.ClientEvent.HistoryPage;
+import chat.snug.client.ClientEvent.HistoryRead;
 import chat.snug.client.ClientEvent.MarkedRead;
 import chat.snug.client.ClientEvent.ModesKnown;
 import chat.snug.client.ClientEvent.PersonChanged;
@@ -161,6 +162,7 @@ final class HostConversations {
                     Redacted _,
                     TypingChanged _,
                     MarkedRead _,
+                    HistoryRead _,
                     RoomNamed _,
                     ModesKnown _,
                     BansListed _ ->

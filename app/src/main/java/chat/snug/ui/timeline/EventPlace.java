@@ -4,6 +4,7 @@ import chat.snug.client.ClientEvent.BansListed;
 import chat.snug.client.ClientEvent.Confirmed;
 import chat.snug.client.ClientEvent.ConversationEvent;
 import chat.snug.client.ClientEvent.HistoryPage;
+import chat.snug.client.ClientEvent.HistoryRead;
 import chat.snug.client.ClientEvent.MarkedRead;
 import chat.snug.client.ClientEvent.ModesChanged;
 import chat.snug.client.ClientEvent.ModesKnown;
@@ -23,6 +24,8 @@ import chat.snug.client.ClientEvent.RoomRefused;
 import chat.snug.client.ClientEvent.Said;
 import chat.snug.client.ClientEvent.TopicChanged;
 import chat.snug.client.ClientEvent.TypingChanged;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Whether an event has a place of its own among the rows. */
 enum EventPlace {
@@ -38,9 +41,23 @@ enum EventPlace {
             case RoomLeft _, RoomRefused _ -> IN_TIME;
             // They change what is there, and what waits: a page may bring it later.
             case Reacted _, Redacted _ -> ANYWHERE;
-            case Pending _, Confirmed _, NotSent _, HistoryPage _ -> ANYWHERE;
+            case Pending _, Confirmed _, NotSent _ -> ANYWHERE;
+            case HistoryPage _, HistoryRead _ -> ANYWHERE;
             case TypingChanged _, MarkedRead _, RoomNamed _, ModesKnown _, BansListed _ -> ANYWHERE;
             case RoomEntered _, PeopleListed _, PersonChanged _ -> ANYWHERE;
+        };
+    }
+
+    /** When it happened by the host's clock, of what has a place in time; else null. */
+    static @Nullable Instant timeOf(ConversationEvent event) {
+        return switch (event) {
+            case Said said -> said.time();
+            case TopicChanged topic -> topic.time();
+            case ModesChanged modes -> modes.time();
+            case PersonJoined joined -> joined.time();
+            case PersonLeft left -> left.time();
+            case PersonRenamed renamed -> renamed.time();
+            case ConversationEvent _ -> null;
         };
     }
 }

@@ -3,6 +3,7 @@ package chat.snug.ui.timeline;
 import chat.snug.client.ClientEvent.ConversationEvent;
 import chat.snug.client.ClientEvent.Reacted;
 import chat.snug.client.ClientEvent.Redacted;
+import chat.snug.client.ClientEvent.Said;
 import chat.snug.ui.timeline.Page.Part;
 import chat.snug.ui.timeline.TimelineItem.Message;
 import chat.snug.ui.timeline.TimelineItem.Unread;
@@ -45,12 +46,18 @@ final class LoadedPart {
 
     /** Puts a page in that was waited for. */
     void load(Page page) {
-        boolean first = !log.hasHostTime();
-        if (page.part() == Part.AROUND) {
+        boolean jumps =
+                switch (page.part()) {
+                    case EARLIER, LATER -> false;
+                    case NEWEST -> !paging.attached();
+                    case AROUND -> !page.events().isEmpty();
+                };
+        if (jumps && !overlaps(page)) {
             // What is loaded does not reach up to it: it can be had again from there.
             forgetAll();
-            log.setHead(null);
+            paging.elsewhere();
         }
+        boolean first = !log.hasHostTime();
         boolean above = first || page.part() == Part.EARLIER;
         List<Message> added =
                 new PageMerge(log, shown, zone)
@@ -69,11 +76,9 @@ final class LoadedPart {
         paging.loaded(page);
     }
 
-    /** Lets go of the part of the past that is loaded, and asks for the newest. */
-    void startAfresh() {
-        unread.clear();
-        forgetAll();
-        paging.askNewest();
+    private boolean overlaps(Page page) {
+        return page.events().stream()
+                .anyMatch(event -> event instanceof Said said && shown.ofId(said.id()) != null);
     }
 
     private void forgetAll() {
@@ -99,9 +104,14 @@ final class LoadedPart {
             paging.forgotNewest();
         } else if (surplus > 0) {
             forget(log.forgetOldest(surplus));
-            own.putBack();
+            putBack();
             paging.forgotOldest();
         }
+    }
+
+    /** The end is there again, and with it what waited for it. */
+    void putBack() {
+        own.putBack().forEach(marks::added);
     }
 
     private void forget(List<TimelineItem> items) {

@@ -10,6 +10,7 @@ import chat.snug.ui.timeline.TimelineItem.Reaction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,9 @@ final class MessageMarks {
     /** More people than this are not named for one reaction. */
     static final int MOST_PEOPLE = 1_000;
 
+    /** Of so many messages that are not loaded reactions are kept, the latest that came. */
+    static final int MOST_UNSEEN = 1_000;
+
     private static final int QUOTED = 200;
 
     /** A reaction by the id of its own, by which it can be taken back. */
@@ -33,6 +37,10 @@ final class MessageMarks {
     private final ShownMessages shown;
     private final Map<String, Set<Long>> repliesTo = new HashMap<>();
     private final Map<String, Given> given = new HashMap<>();
+    private final Map<String, Unseen> unseen = new LinkedHashMap<>();
+
+    /** The reactions to a message that is not loaded: as it had them, and what came since. */
+    private record Unseen(List<Reaction> before, List<Reacted> since) {}
 
     MessageMarks(TimelineLog log, ShownMessages shown) {
         this.log = log;
@@ -48,6 +56,13 @@ final class MessageMarks {
             change(message.key(), row -> row.withMarks(row.marks().withQuote(quote)));
         }
         requote(message.id());
+        Unseen waiting = message.id() == null ? null : unseen.remove(message.id());
+        if (waiting != null) {
+            change(
+                    message.key(),
+                    row -> row.withMarks(row.marks().withReactions(waiting.before())));
+            waiting.since().forEach(this::reacted);
+        }
     }
 
     private Quote quote(String id) {
@@ -73,14 +88,46 @@ final class MessageMarks {
         }
     }
 
-    /** Somebody reacts, or takes it back. */
+    /** Somebody reacts, or takes it back; a page of history may tell it again. */
     void reacted(Reacted reacted) {
-        Given what =
-                new Given(reacted.target(), reacted.from(), reacted.mine(), reacted.reaction());
-        if (reacted.id() != null && shown.ofId(reacted.target()) != null) {
-            given.put(reacted.id(), what);
+        String id = reacted.id();
+        if (shown.ofId(reacted.target()) == null) {
+            keep(reacted);
+        } else if (id == null || !given.containsKey(id)) {
+            Given what =
+                    new Given(reacted.target(), reacted.from(), reacted.mine(), reacted.reaction());
+            if (id != null) {
+                given.put(id, what);
+            }
+            react(what, !reacted.removed());
         }
-        react(what, !reacted.removed());
+    }
+
+    /** Its message may be loaded later, on another page. */
+    private void keep(Reacted reacted) {
+        if (reacted.id() != null && given.containsKey(reacted.id())) {
+            return;
+        }
+        Unseen waiting = unseen.get(reacted.target());
+        if (waiting == null) {
+            waiting = new Unseen(List.of(), new ArrayList<>());
+            keep(reacted.target(), waiting);
+        }
+        boolean known =
+                waiting.since().stream()
+                        .anyMatch(other -> other.id() != null && other.id().equals(reacted.id()));
+        if (!known && waiting.since().size() < MOST_REACTIONS) {
+            waiting.since().add(reacted);
+        }
+    }
+
+    private void keep(String target, Unseen reactions) {
+        unseen.put(target, reactions);
+        if (unseen.size() > MOST_UNSEEN) {
+            String oldest = unseen.keySet().iterator().next();
+            unseen.remove(oldest);
+            given.values().removeIf(what -> what.target().equals(oldest));
+        }
     }
 
     private void react(Given what, boolean on) {
@@ -149,8 +196,9 @@ final class MessageMarks {
             if (replies != null && replies.remove(message.key()) && replies.isEmpty()) {
                 repliesTo.remove(answered);
             }
-            if (!message.marks().reactions().isEmpty()) {
-                given.values().removeIf(g -> g.target().equals(message.id()));
+            String id = message.id();
+            if (id != null && !message.marks().reactions().isEmpty()) {
+                keep(id, new Unseen(message.marks().reactions(), new ArrayList<>()));
             }
         }
     }

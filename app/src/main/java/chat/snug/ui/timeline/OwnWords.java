@@ -6,6 +6,7 @@ import chat.snug.client.ClientEvent.Pending;
 import chat.snug.client.ClientEvent.Said;
 import chat.snug.ui.timeline.TimelineItem.Delivered;
 import chat.snug.ui.timeline.TimelineItem.Message;
+import chat.snug.ui.timeline.TimelineItem.Note;
 import chat.snug.ui.timeline.TimelineItem.OnItsWay;
 import chat.snug.ui.timeline.TimelineItem.Undelivered;
 import java.util.ArrayList;
@@ -17,17 +18,20 @@ import org.jspecify.annotations.Nullable;
  * confirms. While a part of the past is shown that does not reach the end, it is set aside.
  */
 final class OwnWords {
+    private static final int MOST_NOTES = 100;
+
     private final TimelineLog log;
     private final ShownMessages shown;
     private final List<Message> aside = new ArrayList<>();
+    private final List<Note> notes = new ArrayList<>();
 
     OwnWords(TimelineLog log, ShownMessages shown) {
         this.log = log;
         this.shown = shown;
     }
 
-    /** Returns the row of what is on its way now. */
-    Message pending(Pending pending, String me) {
+    /** Returns the row of what is on its way now; it stands at the end as soon as that is there. */
+    Message pending(Pending pending, String me, boolean attached) {
         Said said =
                 new Said(
                         pending.conversation(),
@@ -41,7 +45,11 @@ final class OwnWords {
                         null,
                         pending.replyTo());
         Message message = new Message(log.nextKey(), said, new OnItsWay(pending.token()));
-        log.addLast(message);
+        if (attached) {
+            log.addLast(message);
+        } else {
+            aside.add(message);
+        }
         shown.add(message);
         return message;
     }
@@ -94,15 +102,27 @@ final class OwnWords {
             if (item instanceof Message message && !(message.delivery() instanceof Delivered)) {
                 aside.add(message);
                 shown.add(message);
+            } else if (item instanceof Note note) {
+                setAside(note);
             }
         }
     }
 
-    /** The end is loaded again. */
-    void putBack() {
-        for (Message message : aside) {
-            log.addLast(message);
+    /** Words of the app, for when the end is there again. */
+    void setAside(Note note) {
+        notes.add(note);
+        if (notes.size() > MOST_NOTES) {
+            notes.removeFirst();
         }
+    }
+
+    /** The end is loaded again: returns my words that stand there now. */
+    List<Message> putBack() {
+        List<Message> back = List.copyOf(aside);
+        back.forEach(log::addLast);
         aside.clear();
+        notes.forEach(log::addLast);
+        notes.clear();
+        return back;
     }
 }

@@ -2,6 +2,9 @@ package chat.snug.ui.timeline;
 
 import chat.snug.client.ClientEvent.ConversationEvent;
 import chat.snug.client.ClientEvent.HistoryPage;
+import chat.snug.client.ClientEvent.HistoryRead;
+import chat.snug.client.ClientRequest.ReadHistory;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +13,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param part which part of the history it is
  * @param id the message that was asked about, or null
+ * @param time the moment that was asked about, or null
  * @param events oldest first
  * @param more whether there is more in the direction that was asked for
  */
 record Page(
-        Part part, @Nullable String id, List<? extends ConversationEvent> events, boolean more) {
+        Part part,
+        @Nullable String id,
+        @Nullable Instant time,
+        List<? extends ConversationEvent> events,
+        boolean more) {
     Page {
         events = List.copyOf(events);
+    }
+
+    Page(Part part, @Nullable String id, List<? extends ConversationEvent> events, boolean more) {
+        this(part, id, null, events, more);
     }
 
     /** The page as the client tells it. */
@@ -29,11 +41,28 @@ record Page(
         return new Page(part, null, page.events(), !page.atBeginning());
     }
 
+    /** The page as the client read it for us. */
+    static Page of(HistoryRead read) {
+        ReadHistory asked = read.request();
+        return new Page(
+                Part.of(asked.part()), asked.id(), asked.time(), read.events(), read.more());
+    }
+
     /** Which part of the history. */
     enum Part {
         EARLIER,
         LATER,
         NEWEST,
-        AROUND
+        AROUND;
+
+        /** As the client calls it. */
+        static Part of(ReadHistory.Part part) {
+            return switch (part) {
+                case NEWEST -> NEWEST;
+                case BEFORE -> EARLIER;
+                case AFTER -> LATER;
+                case AROUND -> AROUND;
+            };
+        }
     }
 }

@@ -1,16 +1,20 @@
 package chat.snug.ui.timeline;
 
 import chat.snug.client.ClientEvent.ConversationEvent;
+import chat.snug.client.ClientEvent.Said;
+import chat.snug.ui.timeline.Page.Part;
 import chat.snug.ui.timeline.TimelineItem.Delivered;
 import chat.snug.ui.timeline.TimelineItem.Edge;
 import chat.snug.ui.timeline.TimelineItem.Edge.End;
 import chat.snug.ui.timeline.TimelineItem.Edge.State;
 import chat.snug.ui.timeline.TimelineItem.Entry;
 import chat.snug.ui.timeline.TimelineItem.Message;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +41,8 @@ final class Paging {
     private boolean anywhere;
     private boolean known;
     private boolean askedNewest;
+    private @Nullable String soughtId;
+    private @Nullable Instant soughtTime;
 
     /** {@code room} is how many rows there may be where only earlier pages can be asked for. */
     Paging(TimelineLog log, int room, Consumer<TimelineRequest> requests) {
@@ -76,9 +82,23 @@ final class Paging {
         }
     }
 
-    /** What happened since the last page was asked for, to be shown now. */
-    List<ConversationEvent> takeWaiting() {
-        List<ConversationEvent> all = new ArrayList<>(waiting);
+    /**
+     * What happened since {@code page} was asked for, to be shown now. What the page told already
+     * is known by its time where it has no id.
+     */
+    List<ConversationEvent> takeWaiting(Page page) {
+        Instant told = Instant.MIN;
+        for (ConversationEvent event : page.events()) {
+            Instant time = EventPlace.timeOf(event);
+            told = time != null && time.isAfter(told) ? time : told;
+        }
+        List<ConversationEvent> all = new ArrayList<>();
+        for (ConversationEvent event : waiting) {
+            Instant time = EventPlace.timeOf(event);
+            if (event instanceof Said || time == null || time.isAfter(told)) {
+                all.add(event);
+            }
+        }
         waiting.clear();
         return all;
     }
@@ -128,29 +148,54 @@ final class Paging {
         }
     }
 
-    /** Asks for the newest page; everything that is loaded is to be gone. */
+    /** Asks for the newest page; what is loaded stays until it is there. */
     void askNewest() {
+        if (askedNewest) {
+            return;
+        }
         askedNewest = true;
-        log.setHead(null);
         setFoot(State.LOADING);
         overflowed = false;
         waiting.clear();
         requests.accept(new TimelineRequest.Newest());
     }
 
+    /** Whether the newest page is on its way. */
+    boolean askedNewest() {
+        return askedNewest;
+    }
+
     /**
-     * Asks for what brings a message that is not loaded: what stands around it, or page after page
-     * of what is earlier.
+     * Asks for what brings a message or a moment that is not loaded: what stands around it, or page
+     * after page of what is earlier.
      *
      * @return whether there is hope
      */
-    boolean seek(String id) {
+    boolean seek(@Nullable String id, @Nullable Instant time) {
         if (anywhere) {
-            requests.accept(new TimelineRequest.Around(id));
+            soughtId = id;
+            soughtTime = time;
+            askedNewest = false;
+            requests.accept(new TimelineRequest.Around(id, time));
             return true;
         }
         askEarlier(State.MORE);
         return isLoading(log.head());
+    }
+
+    /** Whether what stands around something is on its way. */
+    boolean isSeeking() {
+        return soughtId != null || soughtTime != null;
+    }
+
+    void seekNoMore() {
+        soughtId = null;
+        soughtTime = null;
+    }
+
+    /** Whether there may be something earlier than what is loaded. */
+    boolean moreAbove() {
+        return log.head() != null && log.head().state() != State.BEGINNING;
     }
 
     /** What earlier means; in a room where nobody has said anything, what happened first. */
@@ -203,7 +248,10 @@ final class Paging {
             }
             // Whoever reads the past is not taken away from it.
             case NEWEST -> attached() || askedNewest;
-            case AROUND -> true;
+            case AROUND ->
+                    isSeeking()
+                            && Objects.equals(page.id(), soughtId)
+                            && Objects.equals(page.time(), soughtTime);
         };
     }
 
@@ -225,10 +273,21 @@ final class Paging {
                 later(overflowed);
             }
             case AROUND -> {
-                setHead(State.MORE);
-                setFoot(State.MORE);
+                seekNoMore();
+                if (moreAbove() || log.head() == null) {
+                    setHead(State.MORE);
+                }
+                if (!attached()) {
+                    setFoot(State.MORE);
+                }
             }
         }
+    }
+
+    /** What is loaded is another part of the past, which ends before the newest. */
+    void elsewhere() {
+        log.setHead(null);
+        setFoot(State.MORE);
     }
 
     private void later(boolean more) {
@@ -240,13 +299,20 @@ final class Paging {
     }
 
     /** A page that was asked for does not come. */
-    void failed() {
-        askedNewest = false;
-        if (isLoading(log.head())) {
-            setHead(State.FAILED);
-        }
-        if (isLoading(log.foot())) {
-            setFoot(State.FAILED);
+    void failed(Part part) {
+        switch (part) {
+            case EARLIER -> {
+                if (isLoading(log.head())) {
+                    setHead(State.FAILED);
+                }
+            }
+            case LATER, NEWEST -> {
+                askedNewest = false;
+                if (isLoading(log.foot())) {
+                    setFoot(State.FAILED);
+                }
+            }
+            case AROUND -> seekNoMore();
         }
     }
 

@@ -9,17 +9,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ResourceBundle;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,15 +30,25 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 public final class TimelineController {
+    /** As long as a sentence is read. */
+    private static final Duration HINT = Duration.seconds(4);
+
+    /** What comes sooner needs no word that it comes. */
+    private static final Duration SOON = Duration.millis(400);
+
     private final TimelineRows rows = new TimelineRows();
     private final ContextMenu menu = new ContextMenu();
     private final InvalidationListener belowChanged = _ -> showBelow();
+    private final ChangeListener<Boolean> seeking = (_, _, now) -> seek(now);
+    private final ChangeListener<Number> missed = (_, _, _) -> miss();
+    private final PauseTransition hintTime = new PauseTransition(HINT);
     private final ChangeListener<@Nullable Jump> jumped = (_, _, to) -> jump(to);
 
     @FXML private ResourceBundle resources;
     @FXML private StackPane root;
     @FXML private TimelineList list;
     @FXML private Button newest;
+    @FXML private Label hint;
 
     private @Nullable TimelineViewModel shown;
     private @Nullable HoveredMessage hovered;
@@ -93,6 +106,8 @@ public final class TimelineController {
         viewModel.newBelowProperty().addListener(belowChanged);
         viewModel.attachedProperty().addListener(belowChanged);
         viewModel.jumpProperty().addListener(jumped);
+        viewModel.seekingProperty().addListener(seeking);
+        viewModel.missedProperty().addListener(missed);
         showBelow();
     }
 
@@ -105,12 +120,19 @@ public final class TimelineController {
             before.newBelowProperty().removeListener(belowChanged);
             before.attachedProperty().removeListener(belowChanged);
             before.jumpProperty().removeListener(jumped);
-            int first = list.firstVisible();
-            before.setPlace(
-                    first < 0
-                            ? null
-                            : new Place(before.items().get(first).key(), list.firstVisibleTop()));
+            before.seekingProperty().removeListener(seeking);
+            before.missedProperty().removeListener(missed);
+            hideHint();
+            remember(before);
         }
+    }
+
+    private void remember(TimelineViewModel viewModel) {
+        int first = list.firstVisible();
+        viewModel.setPlace(
+                first < 0
+                        ? null
+                        : new Place(viewModel.items().get(first).key(), list.firstVisibleTop()));
     }
 
     private void showBelow() {
@@ -141,6 +163,7 @@ public final class TimelineController {
 
     private void placed(int first, int last) {
         if (shown != null) {
+            remember(shown);
             shown.inView(first, last);
         }
         if (hovered != null) {
@@ -148,14 +171,45 @@ public final class TimelineController {
         }
     }
 
+    /** Says that something far away is on its way, once that takes a moment. */
+    private void seek(boolean now) {
+        hideHint();
+        if (now) {
+            hint.setText(rows.words().text("timeline.seeking"));
+            hintTime.setDuration(SOON);
+            hintTime.setOnFinished(_ -> hint.setVisible(true));
+            hintTime.playFromStart();
+        }
+    }
+
+    private void miss() {
+        hint.setText(rows.words().text("timeline.missed"));
+        hint.setVisible(true);
+        hintTime.setDuration(HINT);
+        hintTime.setOnFinished(_ -> hideHint());
+        hintTime.playFromStart();
+    }
+
+    private void hideHint() {
+        hintTime.stop();
+        hint.setVisible(false);
+    }
+
     private void jump(@Nullable Jump to) {
-        if (shown != null && to != null) {
-            list.goTo(shown.indexOf(to.key()));
-            list.layout();
-            TimelineRow row = list.rowOf(to.key());
-            if (row != null) {
-                row.flash();
-            }
+        if (shown == null || to == null) {
+            return;
+        }
+        int index = shown.indexOf(to.key());
+        Double top = to.top();
+        if (top == null) {
+            list.goTo(index);
+        } else {
+            list.showAt(index, top);
+        }
+        list.layout();
+        TimelineRow row = list.rowOf(to.key());
+        if (row != null && to.flash()) {
+            row.flash();
         }
     }
 

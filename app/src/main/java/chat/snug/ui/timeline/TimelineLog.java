@@ -107,6 +107,37 @@ final class TimelineLog {
         return false;
     }
 
+    /** The place of the first entry whose time the host told; the end if there is none. */
+    int firstHostEntry() {
+        int index = 0;
+        while (index < size() && !(get(index) instanceof Entry entry && hasHostTime(entry))) {
+            index++;
+        }
+        return index;
+    }
+
+    /** The first place of a time from {@code moment} on, the end if all is older; −1 for none. */
+    int firstSince(Instant moment) {
+        for (int i = firstHostEntry(); i < size(); i++) {
+            if (get(i) instanceof Entry entry
+                    && hasHostTime(entry)
+                    && !entry.time().isBefore(moment)) {
+                return i;
+            }
+        }
+        return hasHostTime() ? size() : -1;
+    }
+
+    /** The first message from {@code index} on that the host has given an id; null for none. */
+    @Nullable Message messageFrom(int index) {
+        for (int i = index; i < size(); i++) {
+            if (get(i) instanceof Message message && message.id() != null) {
+                return message;
+            }
+        }
+        return null;
+    }
+
     // ---- the edges
 
     @Nullable Edge head() {

@@ -17,8 +17,8 @@ public sealed interface TimelineRequest {
     /** The newest page of history. */
     record Newest() implements TimelineRequest {}
 
-    /** The page of history around a message. */
-    record Around(String id) implements TimelineRequest {}
+    /** The page of history around a message, or around a moment; one of them may be null. */
+    record Around(@Nullable String id, @Nullable Instant time) implements TimelineRequest {}
 
     /** Everything up to this message is read. */
     record Read(@Nullable String id, Instant time) implements TimelineRequest {}

@@ -1,38 +1,15 @@
 package chat.snug.ui.timeline;
 
-import chat.snug.client.ClientEvent.BansListed;
-import chat.snug.client.ClientEvent.Confirmed;
 import chat.snug.client.ClientEvent.ConversationEvent;
-import chat.snug.client.ClientEvent.HistoryPage;
-import chat.snug.client.ClientEvent.MarkedRead;
-import chat.snug.client.ClientEvent.ModesChanged;
-import chat.snug.client.ClientEvent.ModesKnown;
-import chat.snug.client.ClientEvent.NotSent;
-import chat.snug.client.ClientEvent.Pending;
-import chat.snug.client.ClientEvent.PeopleListed;
-import chat.snug.client.ClientEvent.PersonChanged;
-import chat.snug.client.ClientEvent.PersonJoined;
-import chat.snug.client.ClientEvent.PersonLeft;
-import chat.snug.client.ClientEvent.PersonRenamed;
-import chat.snug.client.ClientEvent.Reacted;
-import chat.snug.client.ClientEvent.Redacted;
-import chat.snug.client.ClientEvent.RoomEntered;
-import chat.snug.client.ClientEvent.RoomLeft;
-import chat.snug.client.ClientEvent.RoomNamed;
-import chat.snug.client.ClientEvent.RoomRefused;
 import chat.snug.client.ClientEvent.Said;
-import chat.snug.client.ClientEvent.TopicChanged;
-import chat.snug.client.ClientEvent.TypingChanged;
 import chat.snug.ui.timeline.Jumps.Jump;
-import chat.snug.ui.timeline.TimelineItem.Delivered;
 import chat.snug.ui.timeline.TimelineItem.Edge;
-import chat.snug.ui.timeline.TimelineItem.Entry;
-import chat.snug.ui.timeline.TimelineItem.Happened;
 import chat.snug.ui.timeline.TimelineItem.Message;
 import chat.snug.ui.timeline.TimelineItem.Note;
 import chat.snug.ui.timeline.TimelineItem.Undelivered;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -58,11 +35,10 @@ public final class TimelineViewModel {
     private final Clock clock;
     private final Dates dates;
     private final TimelineLog log;
-    private final Comings comings;
+    private final LiveTalk live;
     private final Paging paging;
     private final UnreadLine unread;
     private final OwnWords own;
-    private final MessageMarks marks;
     private final LoadedPart part;
     private final MessageChoices choices;
     private final ShownMessages shown = new ShownMessages();
@@ -71,7 +47,7 @@ public final class TimelineViewModel {
             new ReadOnlyBooleanWrapper(this, "attached", true);
     private final ReadOnlyIntegerWrapper newBelow = new ReadOnlyIntegerWrapper(this, "newBelow", 0);
     private final Jumps jumps;
-    private String me = "";
+    private boolean toEnd;
     private @Nullable Place place;
     private Consumer<TimelineRequest> onRequest = _ -> {};
 
@@ -82,6 +58,17 @@ public final class TimelineViewModel {
      * @param offset how far its top is below the view's top, in pixels
      */
     record Place(long key, double offset) {}
+
+    /**
+     * A place to come back to, even if its row is forgotten meanwhile.
+     *
+     * @param id the first message's from there on, or null
+     * @param time when that was said, or null
+     */
+    record Position(long key, double offset, @Nullable String id, @Nullable Instant time) {
+        /** At the newest. */
+        static final Position END = new Position(-1, 0, null, null);
+    }
 
     /**
      * An empty timeline.
@@ -98,14 +85,16 @@ public final class TimelineViewModel {
         this.clock = clock;
         this.dates = new Dates(clock, zone, locale);
         this.log = new TimelineLog(zone);
-        this.comings = new Comings(log, zone);
         this.paging = new Paging(log, limit.rows(), request -> onRequest.accept(request));
         this.unread = new UnreadLine(log);
-        this.jumps = new Jumps(shown, paging);
+        this.jumps = new Jumps(log, shown, paging);
         this.choices = new MessageChoices(request -> onRequest.accept(request));
         this.own = new OwnWords(log, shown);
-        this.marks = new MessageMarks(log, shown);
+        MessageMarks marks = new MessageMarks(log, shown);
         this.part = new LoadedPart(log, shown, own, unread, marks, paging, limit, zone);
+        this.live =
+                new LiveTalk(
+                        log, shown, own, unread, marks, paging, part, jumps, clock, zone, reader());
         atEnd.addListener(
                 (_, _, now) -> {
                     if (now) {
@@ -115,6 +104,27 @@ public final class TimelineViewModel {
                 });
     }
 
+    private LiveTalk.Reader reader() {
+        return new LiveTalk.Reader() {
+            @Override
+            public void saidBelow(Said said) {
+                if (!atEnd.get() && !said.mine()) {
+                    newBelow.set(newBelow.get() + 1);
+                }
+            }
+
+            @Override
+            public void spoke() {
+                jumps.giveUp();
+                if (paging.attached()) {
+                    atEnd.set(true);
+                } else {
+                    paging.askNewest();
+                }
+            }
+        };
+    }
+
     /** The rows, oldest first; changed only by this view-model. */
     public ObservableList<TimelineItem> items() {
         return log.rows();
@@ -122,19 +132,19 @@ public final class TimelineViewModel {
 
     /** The name that my own messages stand under until the host has confirmed them. */
     public void setMe(String name) {
-        me = name;
+        live.setMe(name);
     }
 
     String me() {
-        return me;
+        return live.me();
     }
 
     Dates dates() {
         return dates;
     }
 
-    /** Whether any part of the history can be asked for, see {@link Paging#setAnywhere}. */
-    void setAnywhere(boolean now) {
+    /** Whether any part of the history can be asked for, not only what is earlier. */
+    public void setAnywhere(boolean now) {
         paging.setAnywhere(now);
     }
 
@@ -161,6 +171,16 @@ public final class TimelineViewModel {
         return newBelow.getReadOnlyProperty();
     }
 
+    /** Whether something is on its way that somebody wants to see. */
+    ReadOnlyBooleanProperty seekingProperty() {
+        return jumps.seekingProperty();
+    }
+
+    /** How often something was wanted that is not to be had. */
+    ReadOnlyIntegerProperty missedProperty() {
+        return jumps.missedProperty();
+    }
+
     /** The row that was asked to be seen last. */
     ReadOnlyObjectProperty<@Nullable Jump> jumpProperty() {
         return jumps.jumpProperty();
@@ -170,23 +190,35 @@ public final class TimelineViewModel {
 
     /** Takes in events of this conversation, in order. */
     public void apply(List<? extends ConversationEvent> batch) {
-        change(() -> batch.forEach(this::apply));
+        change(() -> batch.forEach(live::apply));
     }
 
     /** Takes in a page of what was said before. */
     void apply(Page page) {
-        change(() -> load(page));
+        change(() -> live.load(page));
     }
 
-    /** What was asked for of the past does not come. */
+    /** Nothing comes any more of what was asked for of the past. */
     public void historyFailed() {
-        change(paging::failed);
-        jumps.giveUp();
+        change(
+                () -> {
+                    for (Page.Part part : Page.Part.values()) {
+                        live.failed(part);
+                    }
+                });
     }
 
     /** Adds a quiet line of the app itself, which only this person sees. */
     public void note(String text) {
-        change(() -> log.addLast(new Note(log.nextKey(), clock.instant(), text)));
+        Note note = new Note(log.nextKey(), clock.instant(), text);
+        change(
+                () -> {
+                    if (paging.attached()) {
+                        log.addLast(note);
+                    } else {
+                        own.setAside(note);
+                    }
+                });
     }
 
     /** Everything that changes rows happens in here: the screen learns of it as one change. */
@@ -194,12 +226,16 @@ public final class TimelineViewModel {
         log.begin();
         try {
             changes.run();
-            comings.settle();
+            live.settle();
             part.cut(atEnd.get());
         } finally {
             log.end();
         }
         attached.set(paging.attached());
+        if (toEnd && paging.attached()) {
+            atEnd.set(true);
+        }
+        toEnd = paging.askedNewest();
         tellRead();
         while (jumps.due()) {
             log.begin();
@@ -211,118 +247,16 @@ public final class TimelineViewModel {
         }
     }
 
-    private void apply(ConversationEvent event) {
-        if (part.isBelow(event)) {
-            if (event instanceof Said said) {
-                countBelow(said);
-            }
-            paging.keepWaiting(event);
-            return;
-        }
-        switch (event) {
-            case PersonJoined _, PersonLeft _, PersonRenamed _ -> comings.apply(event);
-            case Said said -> said(said);
-            case Pending pending -> pending(pending);
-            case Confirmed confirmed -> confirmed(confirmed);
-            case NotSent notSent -> {
-                comings.settle();
-                own.notSent(notSent);
-            }
-            case TopicChanged _, ModesChanged _ -> {
-                Entry entry = Happenings.entry(event, log);
-                if (entry != null) {
-                    comings.settle();
-                    log.add(entry);
-                }
-            }
-            case RoomLeft _, RoomRefused _ -> {
-                comings.settle();
-                log.addLast(new Happened(log.nextKey(), clock.instant(), false, event));
-            }
-            case HistoryPage page -> load(Page.of(page));
-            case Reacted reacted -> {
-                comings.settle();
-                marks.reacted(reacted);
-            }
-            case Redacted redacted -> {
-                comings.settle();
-                marks.redacted(redacted);
-            }
-            case MarkedRead(_, Instant upTo) when upTo != null -> unread.readUpTo(upTo);
-            case MarkedRead _, TypingChanged _, RoomNamed _, ModesKnown _, BansListed _ -> {}
-            case RoomEntered _, PeopleListed _, PersonChanged _ -> {}
-        }
-    }
-
-    private void said(Said said) {
-        if (shown.ofId(said.id()) != null) {
-            return;
-        }
-        comings.settle();
-        Message message = new Message(log.nextKey(), said, new Delivered(said.id()));
-        int index = log.add(message);
-        if (index < 0) {
-            return;
-        }
-        shown.add(message);
-        marks.added(message);
-        if (said.mine()) {
-            me = said.from();
-        }
-        if (index == log.size() - 1) {
-            countBelow(said);
-            unread.added(index);
-        }
-    }
-
-    private void countBelow(Said said) {
-        if (!atEnd.get() && !said.mine()) {
-            newBelow.set(newBelow.get() + 1);
-        }
-    }
-
-    private void pending(Pending pending) {
-        comings.settle();
-        if (!paging.attached()) {
-            part.startAfresh();
-        }
-        marks.added(own.pending(pending, me));
-        // Whoever speaks wants to see it, and has seen what was new.
-        unread.clear();
-        atEnd.set(true);
-    }
-
-    private void confirmed(Confirmed confirmed) {
-        comings.settle();
-        Message sent = own.confirmed(confirmed);
-        if (sent == null) {
-            apply(confirmed.said());
-        } else {
-            me = sent.from();
-            marks.added(sent);
-        }
-    }
-
-    // ---- the past
-
-    private void load(Page page) {
-        if (paging.expects(page)) {
-            comings.settle();
-            part.load(page);
-            jumps.pageCame();
-            if (paging.attached()) {
-                paging.takeWaiting().forEach(this::apply);
-                own.putBack();
-            }
-        }
-    }
+    // ---- going somewhere
 
     /** Goes to the newest message, wherever one is. */
     public void goToNewest() {
-        if (!paging.attached()) {
-            change(part::startAfresh);
+        jumps.giveUp();
+        if (paging.attached()) {
+            atEnd.set(true);
+        } else {
+            change(paging::askNewest);
         }
-        atEnd.set(true);
     }
 
     /** Goes to the row with that key. */
@@ -333,7 +267,45 @@ public final class TimelineViewModel {
 
     /** Goes to the message with that id, which is asked for if it is not loaded. */
     void goTo(String id) {
-        change(() -> jumps.want(id));
+        goTo(id, null);
+    }
+
+    /** Goes to the message with that id; {@code time} is when it was said, if that is known. */
+    public void goTo(String id, @Nullable Instant time) {
+        change(() -> jumps.want(id, time, true));
+    }
+
+    /** Goes to what was said on that day, or next after it. */
+    void goTo(LocalDate day) {
+        Instant start = day.atStartOfDay(dates.zone()).toInstant();
+        change(() -> jumps.want(start));
+    }
+
+    /** Where the reader is now, to go back to. */
+    Position position() {
+        Place now = place;
+        int index = now == null ? -1 : log.indexOf(now.key());
+        if (atEnd.get() || now == null || index < 0) {
+            return Position.END;
+        }
+        Message said = log.messageFrom(index);
+        return new Position(
+                now.key(),
+                now.offset(),
+                said == null ? null : said.id(),
+                said == null ? null : said.time());
+    }
+
+    /** Goes back to where the reader was. */
+    void goBack(Position to) {
+        String id = to.id();
+        if (to.equals(Position.END)) {
+            goToNewest();
+        } else if (log.indexOf(to.key()) >= 0) {
+            jumps.restore(to.key(), to.offset());
+        } else if (id != null) {
+            change(() -> jumps.want(id, to.time(), false));
+        }
     }
 
     /** Rows {@code first} to {@code last} are in view now; what is near them may be asked for. */

@@ -97,7 +97,12 @@ final class TimelineListPagingTest extends TimelineListFixture {
     @Test
     void aPartOfThePastIsNotFollowed() {
         List<Said> old = messages(100);
-        act(() -> timeline.apply(page(Part.AROUND, old)));
+        act(
+                () -> {
+                    timeline.setAnywhere(true);
+                    timeline.goTo("m0");
+                    timeline.apply(new Page(Part.AROUND, "m0", old, true));
+                });
         scroll(1e6);
         assertThat(fx(() -> list.followingProperty().get())).isFalse();
         Map<Long, Double> before = tops();

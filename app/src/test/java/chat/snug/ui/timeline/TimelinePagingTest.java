@@ -340,7 +340,7 @@ final class TimelinePagingTest {
     void aMessageThatIsNotLoadedIsFetchedWithWhatStandsAroundIt() {
         newest(lines(500, 600), true);
         timeline.goTo("m100");
-        assertThat(asked).endsWith(new TimelineRequest.Around("m100"));
+        assertThat(asked).endsWith(new TimelineRequest.Around("m100", null));
         timeline.apply(new Page(Part.AROUND, "m100", lines(50, 150), true));
 
         assertThat(texts()).isEqualTo(texts(50, 150));
