@@ -2,11 +2,14 @@ package chat.snug.ui;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,23 +17,34 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps the {@link Settings}: read once at the start, written by a thread of its own whenever they
  * change. A file that makes no sense is set aside and told, and the app starts with the defaults;
- * one that cannot be written is logged, and the app goes on.
+ * of one that makes sense in part the rest is the usual, and a copy is set aside. One that cannot
+ * be written is logged, and the app goes on.
  */
 public final class SettingsStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SettingsStore.class);
     private static final long CLOSE_SECONDS = 2;
 
     private final SettingsFile file;
-    private final @Nullable Path setAside;
+    private final @Nullable Aside setAside;
     private final ExecutorService writer =
             Executors.newSingleThreadExecutor(
                     task -> Thread.ofPlatform().daemon().name("snug-settings").unstarted(task));
     private final AtomicBoolean writeDue = new AtomicBoolean();
+    private final ReadOnlyObjectWrapper<Settings> live;
     private volatile Settings settings;
 
-    private SettingsStore(SettingsFile file, Settings settings, @Nullable Path setAside) {
+    /**
+     * What was not understood when the app started.
+     *
+     * @param file where it is now
+     * @param whole whether nothing of it was understood
+     */
+    public record Aside(Path file, boolean whole) {}
+
+    private SettingsStore(SettingsFile file, Settings settings, @Nullable Aside setAside) {
         this.file = file;
         this.settings = settings;
+        this.live = new ReadOnlyObjectWrapper<>(settings);
         this.setAside = setAside;
     }
 
@@ -45,14 +59,23 @@ public final class SettingsStore implements AutoCloseable {
         if (!file.exists()) {
             return new SettingsStore(file, Settings.DEFAULT, null);
         }
+        SettingsText.Understood read;
         try {
-            return new SettingsStore(file, file.read(), null);
+            read = file.read();
         } catch (IOException e) {
             return new SettingsStore(file, Settings.DEFAULT, setAside(file, e));
         }
+        if (read.ignored().isEmpty()) {
+            return new SettingsStore(file, read.settings(), null);
+        }
+        SettingsStore store =
+                new SettingsStore(file, read.settings(), copyAside(file, read.ignored()));
+        // What was not understood is told once, not at every start.
+        store.writeSoon();
+        return store;
     }
 
-    private static @Nullable Path setAside(SettingsFile file, IOException broken) {
+    private static @Nullable Aside setAside(SettingsFile file, IOException broken) {
         try {
             Path aside = file.setAside();
             LOG.warn(
@@ -60,10 +83,29 @@ public final class SettingsStore implements AutoCloseable {
                     file.path(),
                     aside,
                     broken.getMessage());
-            return aside;
+            return new Aside(aside, true);
         } catch (IOException e) {
             e.addSuppressed(broken);
             LOG.warn("{} can neither be read nor set aside: check its owner", file.path(), e);
+            return null;
+        }
+    }
+
+    private static @Nullable Aside copyAside(SettingsFile file, List<String> ignored) {
+        try {
+            Path aside = file.copyAside();
+            LOG.warn(
+                    "{} in {} make no sense and are the usual again; the file as it was is {}",
+                    ignored,
+                    file.path(),
+                    aside);
+            return new Aside(aside, false);
+        } catch (IOException e) {
+            LOG.warn(
+                    "{} in {} make no sense and are the usual again ({})",
+                    ignored,
+                    file.path(),
+                    e.toString());
             return null;
         }
     }
@@ -73,19 +115,36 @@ public final class SettingsStore implements AutoCloseable {
         return settings;
     }
 
-    /** Where a broken file was put when the app started, or null if all was well. */
-    public @Nullable Path setAside() {
+    /** What is remembered now, for whatever follows it; on the thread of the screens. */
+    public ReadOnlyObjectProperty<Settings> live() {
+        return live.getReadOnlyProperty();
+    }
+
+    /** The file, for a person to find it. */
+    public Path file() {
+        return file.path();
+    }
+
+    /** Where what was broken when the app started is, or null if all was well. */
+    public @Nullable Aside setAside() {
         return setAside;
     }
 
-    /** Changes what is remembered and has it written; any thread, returns at once. */
-    public synchronized void update(UnaryOperator<Settings> change) {
+    /**
+     * Changes what is remembered and has it written; returns at once. On the thread of the screens.
+     */
+    public void update(UnaryOperator<Settings> change) {
         Settings changed = change.apply(settings);
         if (!changed.equals(settings)) {
             settings = changed;
-            if (!writer.isShutdown() && writeDue.compareAndSet(false, true)) {
-                writer.execute(this::write);
-            }
+            writeSoon();
+            live.set(changed);
+        }
+    }
+
+    private synchronized void writeSoon() {
+        if (!writer.isShutdown() && writeDue.compareAndSet(false, true)) {
+            writer.execute(this::write);
         }
     }
 

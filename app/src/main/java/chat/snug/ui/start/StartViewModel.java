@@ -6,8 +6,8 @@ import chat.snug.ui.Arrival;
 import chat.snug.ui.Messages;
 import chat.snug.ui.RecentRoom;
 import chat.snug.ui.Settings;
+import chat.snug.ui.SettingsStore;
 import chat.snug.ui.Surroundings;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.function.Consumer;
@@ -74,8 +74,13 @@ public final class StartViewModel {
 
     /** What the person should know about their settings, or empty. */
     public String settingsNote() {
-        Path aside = surroundings.settings().setAside();
-        return aside == null ? "" : messages.text("start.settings-set-aside", aside.toString());
+        SettingsStore.Aside aside = surroundings.settings().setAside();
+        if (aside == null) {
+            return "";
+        }
+        return messages.text(
+                aside.whole() ? "start.settings-set-aside" : "start.settings-partly",
+                aside.file().toString());
     }
 
     /** A room's name to begin with: the one hosted last, or one after the day. */
