@@ -15,7 +15,9 @@ import chat.snug.server.session.ServerState;
 import chat.snug.server.session.Session;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,10 @@ public final class CapabilityCommands {
 
     /** What stands around the list in the longest of the replies, apart from the two names. */
     private static final int FRAME_BYTES = ": CAP  LIST * :\r\n".length();
+
+    /** What cannot be used without its value ("advertised by servers with a REQUIRED value"). */
+    private static final Set<Capability> OF_VALUE =
+            EnumSet.of(Capability.MULTILINE, Capability.METADATA_2, Capability.METADATA_3);
 
     private final ServerState server;
     private final Admission admission;
@@ -70,7 +76,32 @@ public final class CapabilityCommands {
             session.setNegotiates302();
             session.set(Capability.CAP_NOTIFY, true);
         }
-        lines(session, "LS", server.offered, knows302, knows302);
+        if (knows302) {
+            lines(session, "LS", server.offered, true, true);
+        } else {
+            oneLine(session);
+        }
+    }
+
+    /**
+     * What is offered to those who do not know version 302: several lines are new in it, and so are
+     * values, without which some capabilities mean nothing. What does not fit can be requested, but
+     * is not told; drafts go first.
+     */
+    private void oneLine(Session session) {
+        int room = room(session);
+        StringBuilder line = new StringBuilder();
+        for (boolean draft : new boolean[] {false, true}) {
+            for (Capability capability : server.offered) {
+                String name = capability.wireName();
+                if (name.startsWith("draft/") == draft
+                        && !OF_VALUE.contains(capability)
+                        && line.length() + 1 + name.length() <= room) {
+                    line.append(line.isEmpty() ? "" : " ").append(name);
+                }
+            }
+        }
+        replies.say(session, "CAP", session.nick(), "LS", line.toString());
     }
 
     private void request(Session session, String wanted) {
@@ -156,11 +187,7 @@ public final class CapabilityCommands {
      */
     private void replyInLines(
             Session session, String subcommand, List<String> words, boolean marked) {
-        int room =
-                server.limits.wire().lineBytes()
-                        - FRAME_BYTES
-                        - NameRules.bytes(server.options.serverName())
-                        - NameRules.bytes(session.nick());
+        int room = room(session);
         StringBuilder line = new StringBuilder();
         for (String word : words) {
             if (!line.isEmpty()
@@ -178,6 +205,14 @@ public final class CapabilityCommands {
             line.append(word);
         }
         replies.say(session, "CAP", session.nick(), subcommand, line.toString());
+    }
+
+    /** The bytes that a list may have in one reply. */
+    private int room(Session session) {
+        return server.limits.wire().lineBytes()
+                - FRAME_BYTES
+                - NameRules.bytes(server.options.serverName())
+                - NameRules.bytes(session.nick());
     }
 
     private static @Nullable Capability capability(String word) {
