@@ -260,7 +260,12 @@ public sealed interface Command extends Reading {
      */
     record Stats(String query, @Nullable String server) implements Command {}
 
-    record Links() implements Command {}
+    /**
+     * Lists servers.
+     *
+     * @param server whose answer is wanted, or null
+     */
+    record Links(@Nullable String server, String mask) implements Command {}
 
     record ServiceList(String mask, String type) implements Command {}
 

@@ -28,7 +28,10 @@ final class ServerCommandReader {
                             new Command.Chghost(first, message.param(1), message.param(2)));
             case "ADMIN" -> new Command.Admin(optional(message, 0));
             case "STATS" -> needs(message, 1, new Command.Stats(first, optional(message, 1)));
-            case "LINKS" -> new Command.Links();
+            case "LINKS" ->
+                    message.params().size() > 1
+                            ? new Command.Links(first, orAll(message.param(1)))
+                            : new Command.Links(null, orAll(first));
             case "SERVLIST" -> new Command.ServiceList(orAll(first), orAll(message.param(1)));
             case "SQUERY" -> needs(message, 2, new Command.Squery(first));
             case "TRACE" -> new Command.Trace(optional(message, 0));

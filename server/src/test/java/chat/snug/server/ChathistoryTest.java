@@ -201,7 +201,7 @@ class ChathistoryTest extends Past {
                 "CHATHISTORY LATEST #den * ten, INVALID_PARAMS LATEST ten :Invalid limit",
                 "CHATHISTORY TARGETS msgid=1 timestamp=2026-01-01T00:00:00.000Z 10, INVALID_PARAMS"
                         + " TARGETS msgid=1 :Invalid message id",
-                "CHATHISTORY, INVALID_PARAMS * :Unknown command",
+                "CHATHISTORY, INVALID_PARAMS * :Insufficient parameters",
             })
     void whatIsWrongIsTold(String command, String answer) {
         capable("bob", CAPABILITIES).ask("JOIN #other", "PRIVMSG #other :secret");

@@ -43,6 +43,15 @@ class StatsTest extends LiveServer {
     }
 
     @Test
+    void toAQuestionThatIsNoneThereIsAnEnd() {
+        assertThat(ann.ask("STATS x", "STATS *", "STATS \u00fcx"))
+                .containsExactly(
+                        ":snug.local 219 ann x :End of /STATS report",
+                        ":snug.local 219 ann * :End of /STATS report",
+                        ":snug.local 219 ann \u00fc :End of /STATS report");
+    }
+
+    @Test
     void whatIsMissingOrElsewhereIsTold() {
         assertThat(ann.ask("STATS", "STATS u elsewhere.example"))
                 .containsExactly(
@@ -57,6 +66,15 @@ class StatsTest extends LiveServer {
                 .containsExactly(
                         ":snug.local 364 ann snug.local snug.local :0 A Snug room server",
                         ":snug.local 365 ann * :End of /LINKS list");
+        assertThat(ann.ask("LINKS *.LOCAL", "LINKS *.edu", "LINKS snug.* *.local"))
+                .containsExactly(
+                        ":snug.local 364 ann snug.local snug.local :0 A Snug room server",
+                        ":snug.local 365 ann *.LOCAL :End of /LINKS list",
+                        ":snug.local 365 ann *.edu :End of /LINKS list",
+                        ":snug.local 364 ann snug.local snug.local :0 A Snug room server",
+                        ":snug.local 365 ann *.local :End of /LINKS list");
+        assertThat(ann.ask("LINKS elsewhere.example *"))
+                .containsExactly(":snug.local 402 ann elsewhere.example :No such server");
     }
 
     @Test

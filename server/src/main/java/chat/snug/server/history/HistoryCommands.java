@@ -52,7 +52,10 @@ public final class HistoryCommands {
                 };
         int given = command.params().size();
         if (expected == 0) {
-            invalid(session, command, "Unknown command");
+            invalid(
+                    session,
+                    command,
+                    kind.isEmpty() ? "Insufficient parameters" : "Unknown command");
         } else if (given != expected) {
             invalid(
                     session,

@@ -4,6 +4,7 @@ import static chat.snug.server.session.CommandDispatcher.Guard.REGISTERED;
 
 import chat.snug.protocol.Command;
 import chat.snug.protocol.Numeric;
+import chat.snug.room.Mask;
 import chat.snug.server.options.ServerOptions;
 import chat.snug.server.session.CommandDispatcher;
 import chat.snug.server.session.Replies;
@@ -17,6 +18,9 @@ import java.util.concurrent.TimeUnit;
  * SERVLIST SQUERY USERS SUMMON.
  */
 public final class ServerCommands {
+    /** The other questions that Modern IRC knows, of which operators get the answers. */
+    private static final String PRIVILEGED = "chiklmoy";
+
     private final ServerState server;
     private final Replies replies;
 
@@ -27,7 +31,7 @@ public final class ServerCommands {
 
     public void addTo(CommandDispatcher table) {
         table.on("STATS", REGISTERED, Command.Stats.class, this::stats);
-        table.on("LINKS", REGISTERED, Command.Links.class, (session, _) -> links(session));
+        table.on("LINKS", REGISTERED, Command.Links.class, this::links);
         table.on("ADMIN", REGISTERED, Command.Admin.class, this::admin);
         table.on("TRACE", REGISTERED, Command.Trace.class, this::trace);
         table.on(
@@ -67,7 +71,7 @@ public final class ServerCommands {
                                 session, Numeric.ERR_SUMMONDISABLED, "SUMMON has been disabled"));
     }
 
-    /** How long the server runs is told to everyone, the rest to operators. */
+    /** How long the server runs is told to everyone. To a question that is none there is an end. */
     private void stats(Session session, Command.Stats stats) {
         if (!Information.isHere(session, server, stats.server())) {
             return;
@@ -75,7 +79,7 @@ public final class ServerCommands {
         String letter = stats.query().substring(0, stats.query().offsetByCodePoints(0, 1));
         if (letter.equals("u")) {
             uptime(session);
-        } else if (!session.is(UserMode.OPERATOR)) {
+        } else if (PRIVILEGED.contains(letter) && !session.is(UserMode.OPERATOR)) {
             replies.notOperator(session);
             return;
         } else if (letter.equals("m")) {
@@ -110,12 +114,17 @@ public final class ServerCommands {
         }
     }
 
-    /** Mask and server as RFC 2812, section 5.1, has them: the mask that names this server. */
-    private void links(Session session) {
+    /** Which servers match a mask, if there is one (RFC 2812, section 3.4.5): this one or none. */
+    private void links(Session session, Command.Links links) {
+        if (!Information.isHere(session, server, links.server())) {
+            return;
+        }
         String name = server.options.serverName();
-        replies.numeric(
-                session, Numeric.RPL_LINKS, name, name, "0 " + server.options.description());
-        replies.numeric(session, Numeric.RPL_ENDOFLINKS, "*", "End of /LINKS list");
+        if (Mask.matches(server.fold(links.mask()), server.fold(name))) {
+            replies.numeric(
+                    session, Numeric.RPL_LINKS, name, name, "0 " + server.options.description());
+        }
+        replies.numeric(session, Numeric.RPL_ENDOFLINKS, links.mask(), "End of /LINKS list");
     }
 
     private void admin(Session session, Command.Admin admin) {
