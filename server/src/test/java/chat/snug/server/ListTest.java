@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.net.NanoClock;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -43,6 +44,34 @@ class ListTest extends LiveServer {
         assertThat(rooms("C<30")).containsExactly("#middle", "#new");
         assertThat(rooms("C>30")).containsExactly("#old");
         assertThat(rooms("c>10,C<30")).containsExactly("#middle");
+    }
+
+    @Test
+    void howeverMuchIsListedNobodyIsClosed() {
+        restart(options -> options.withLimits(options.limits().withQueueBytes(100_000)));
+        WireClient bob = capable("bob", "batch labeled-response");
+        int rooms = 90;
+        for (int i = 0; i < rooms; i++) {
+            bob.ask("JOIN #room" + i, "TOPIC #room" + i + " :" + "x".repeat(350));
+        }
+
+        List<String> lines = bob.ask("LIST", "PING after");
+        assertThat(lines).hasSize(rooms + 3);
+        assertThat(lines.getFirst()).contains(" 321 ");
+        assertThat(lines.get(rooms + 1)).contains(" 323 ");
+        assertThat(lines.getLast()).contains(" PONG ");
+        int times = 400;
+        bob.send(Collections.nCopies(times, "LIST").toArray(String[]::new));
+        person("watch").sync();
+        assertThat(bob.sync()).hasSize(times * (rooms + 2));
+        List<String> labeled = bob.ask("@label=x LIST");
+        assertThat(labeled).hasSize(rooms + 4);
+        assertThat(labeled.getFirst())
+                .matches("@label=x :snug.local BATCH \\+\\w+ labeled-response");
+        String reference = labeled.getFirst().replaceFirst(".* \\+(\\w+) .*", "$1");
+        assertThat(labeled.subList(1, rooms + 3))
+                .allMatch(line -> line.startsWith("@batch=" + reference + " :snug.local 32"));
+        assertThat(labeled.getLast()).isEqualTo(":snug.local BATCH -" + reference);
     }
 
     @Test

@@ -87,6 +87,7 @@ final class Isupport {
         tokens.add("NETWORK=" + escape(options.network()));
         tokens.add("NICKLEN=" + wire.nickLength());
         tokens.add("PREFIX=(" + ranks() + ")" + prefixes());
+        tokens.add("SAFELIST");
         tokens.add("SAFERATE");
         tokens.add("STATUSMSG=" + prefixes());
         tokens.add(

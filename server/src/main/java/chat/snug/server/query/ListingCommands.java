@@ -3,18 +3,21 @@ package chat.snug.server.query;
 import static chat.snug.server.session.CommandDispatcher.Guard.REGISTERED;
 
 import chat.snug.protocol.Command;
+import chat.snug.protocol.Message;
 import chat.snug.protocol.Numeric;
 import chat.snug.room.Flag;
 import chat.snug.room.Topic;
 import chat.snug.server.names.NameRules;
 import chat.snug.server.session.Channel;
 import chat.snug.server.session.CommandDispatcher;
+import chat.snug.server.session.LongAnswer;
 import chat.snug.server.session.Replies;
 import chat.snug.server.session.ServerState;
 import chat.snug.server.session.Session;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which rooms there are and who is in them: NAMES LIST. */
 public final class ListingCommands {
@@ -70,18 +73,35 @@ public final class ListingCommands {
 
     private void list(Session session, Command.ListRooms list) {
         RoomFilter filter = new RoomFilter(list.filters(), server::fold, server.ids.now());
-        replies.numeric(session, Numeric.RPL_LISTSTART, "Channel", "Users  Name");
-        for (Channel channel : server.rooms.all()) {
-            if (channel.isVisibleTo(session) && filter.accepts(channel.room)) {
-                Topic topic = channel.room.topic();
-                replies.numeric(
-                        session,
-                        Numeric.RPL_LIST,
-                        channel.name(),
-                        Integer.toString(channel.room.size()),
-                        topic == null ? "" : topic.text());
-            }
-        }
-        replies.numeric(session, Numeric.RPL_LISTEND, "End of /LIST");
+        Stream<Message> rooms =
+                List.copyOf(server.rooms.all()).stream()
+                        .filter(
+                                channel ->
+                                        channel.isVisibleTo(session)
+                                                && filter.accepts(channel.room))
+                        .map(channel -> listed(session, channel));
+        Stream<Message> lines =
+                Stream.concat(
+                        Stream.concat(
+                                Stream.of(
+                                        replies.message(
+                                                session,
+                                                Numeric.RPL_LISTSTART,
+                                                List.of("Channel"),
+                                                "Users  Name")),
+                                rooms),
+                        Stream.of(
+                                replies.message(
+                                        session, Numeric.RPL_LISTEND, List.of(), "End of /LIST")));
+        new LongAnswer(server, session, lines.iterator()).send();
+    }
+
+    private Message listed(Session session, Channel channel) {
+        Topic topic = channel.room.topic();
+        return replies.message(
+                session,
+                Numeric.RPL_LIST,
+                List.of(channel.name(), Integer.toString(channel.room.size())),
+                topic == null ? "" : topic.text());
     }
 }

@@ -4,18 +4,21 @@ import static chat.snug.server.session.CommandDispatcher.Guard.REGISTERED;
 
 import chat.snug.protocol.Capability;
 import chat.snug.protocol.Command;
+import chat.snug.protocol.Message;
 import chat.snug.protocol.Numeric;
 import chat.snug.room.Mask;
-import chat.snug.room.Member;
 import chat.snug.server.names.NameRules;
 import chat.snug.server.session.Channel;
 import chat.snug.server.session.CommandDispatcher;
+import chat.snug.server.session.LongAnswer;
 import chat.snug.server.session.NamesBlock;
 import chat.snug.server.session.Replies;
 import chat.snug.server.session.Seat;
 import chat.snug.server.session.ServerState;
 import chat.snug.server.session.Session;
 import chat.snug.server.session.UserMode;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lists of people: WHO, and what WHOX adds to it. */
@@ -42,53 +45,55 @@ public final class WhoCommands {
         boolean operatorsOnly =
                 (percent < 0 ? who.option() : who.option().substring(0, percent))
                         .equals(OPERATORS_ONLY);
-        if (NameRules.looksLikeRoom(mask)) {
-            room(session, mask, fields, operatorsOnly);
-        } else {
-            people(session, mask, fields, operatorsOnly);
-        }
-        replies.numeric(session, Numeric.RPL_ENDOFWHO, mask, "End of WHO list");
+        Stream<Message> found =
+                NameRules.looksLikeRoom(mask)
+                        ? room(session, mask, fields, operatorsOnly)
+                        : people(session, mask, fields, operatorsOnly);
+        Message end =
+                replies.message(session, Numeric.RPL_ENDOFWHO, List.of(mask), "End of WHO list");
+        new LongAnswer(server, session, Stream.concat(found, Stream.of(end)).iterator()).send();
     }
 
-    private void room(
+    private Stream<Message> room(
             Session session, String name, @Nullable WhoFields fields, boolean operatorsOnly) {
         Channel channel = server.rooms.called(name);
         if (channel == null || !channel.isVisibleTo(session)) {
-            return;
+            return Stream.of();
         }
         boolean isMember = session.places.in(channel) != null;
-        for (Member member : channel.room.members()) {
-            Session person = Session.of(member);
-            if ((isMember || !person.is(UserMode.INVISIBLE))
-                    && (!operatorsOnly || person.is(UserMode.OPERATOR))) {
-                reply(session, person, channel, fields);
-            }
-        }
+        return List.copyOf(channel.room.members()).stream()
+                .map(Session::of)
+                .filter(
+                        person ->
+                                (isMember || !person.is(UserMode.INVISIBLE))
+                                        && (!operatorsOnly || person.is(UserMode.OPERATOR)))
+                .map(person -> reply(session, person, channel, fields));
     }
 
-    private void people(
+    private Stream<Message> people(
             Session session, String mask, @Nullable WhoFields fields, boolean operatorsOnly) {
         String folded = server.fold(mask);
         Session named = server.people.called(folded);
         if (named != null) {
-            if (!operatorsOnly || named.is(UserMode.OPERATOR)) {
-                reply(session, named, sharedChannel(session, named), fields);
-            }
-            return;
+            return !operatorsOnly || named.is(UserMode.OPERATOR)
+                    ? Stream.of(reply(session, named, sharedChannel(session, named), fields))
+                    : Stream.of();
         }
         // "0" has always meant everyone (RFC 2812, section 3.6.1)
         String pattern = folded.equals("0") ? "*" : folded;
-        for (Session person : server.people.registered()) {
-            boolean isVisible =
-                    !person.is(UserMode.INVISIBLE)
-                            || person.equals(session)
-                            || person.places.meet(session.places);
-            if (isVisible
-                    && (!operatorsOnly || person.is(UserMode.OPERATOR))
-                    && matches(pattern, person)) {
-                reply(session, person, sharedChannel(session, person), fields);
-            }
-        }
+        return List.copyOf(server.people.registered()).stream()
+                .filter(
+                        person ->
+                                isVisible(session, person)
+                                        && (!operatorsOnly || person.is(UserMode.OPERATOR))
+                                        && matches(pattern, person))
+                .map(person -> reply(session, person, sharedChannel(session, person), fields));
+    }
+
+    private static boolean isVisible(Session asking, Session person) {
+        return !person.is(UserMode.INVISIBLE)
+                || person.equals(asking)
+                || person.places.meet(asking.places);
     }
 
     private boolean matches(String pattern, Session person) {
@@ -115,7 +120,7 @@ public final class WhoCommands {
         return visible;
     }
 
-    private void reply(
+    private Message reply(
             Session session,
             Session person,
             @Nullable Channel channel,
@@ -123,21 +128,19 @@ public final class WhoCommands {
         String room = channel == null ? "*" : channel.name();
         String flags = flags(session, person, channel);
         if (fields != null) {
-            replies.numeric(
-                    session,
-                    Numeric.RPL_WHOSPCRPL,
-                    fields.params(server, person, room, flags).toArray(String[]::new));
-            return;
+            return replies.message(
+                    session, Numeric.RPL_WHOSPCRPL, fields.params(server, person, room, flags));
         }
-        replies.numeric(
+        return replies.message(
                 session,
                 Numeric.RPL_WHOREPLY,
-                room,
-                person.source().user(),
-                person.address(),
-                server.options.serverName(),
-                person.nick(),
-                flags,
+                List.of(
+                        room,
+                        person.source().user(),
+                        person.address(),
+                        server.options.serverName(),
+                        person.nick(),
+                        flags),
                 "0 " + person.realName());
     }
 

@@ -58,9 +58,9 @@ public final class Batch implements Reply {
      */
     public void write(Session to, Tags first, Tags last) {
         boolean framed = to.has(Capability.BATCH);
-        Tags inside = framed ? Tags.NONE.with("batch", reference) : Tags.NONE;
+        Tags inside = framed ? inside() : Tags.NONE;
         if (framed) {
-            server.broadcast.toOne(to, first(), first);
+            open(to, first);
         }
         for (Reply reply : content) {
             switch (reply) {
@@ -71,6 +71,21 @@ public final class Batch implements Reply {
         if (framed) {
             server.broadcast.toOne(to, last(), last);
         }
+    }
+
+    /** Sends the first line alone, to a client that negotiated the capability. */
+    void open(Session to, Tags first) {
+        server.broadcast.toOne(to, first(), first);
+    }
+
+    /** What the lines have that are sent between the first and the last one. */
+    Tags inside() {
+        return Tags.NONE.with("batch", reference);
+    }
+
+    /** Sends the last line alone. */
+    void close(Session to) {
+        server.broadcast.toOne(to, last(), Tags.NONE);
     }
 
     /** Its lines, from the first to the last; it must not hold other batches. */

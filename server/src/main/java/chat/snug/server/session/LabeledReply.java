@@ -28,8 +28,13 @@ public final class LabeledReply {
         replies.add(reply);
     }
 
+    /** The tag that the answer has. */
+    Tags tag() {
+        return Tags.NONE.with("label", label);
+    }
+
     void send(ServerState server, Session to) {
-        Tags labelTag = Tags.NONE.with("label", label);
+        Tags labelTag = tag();
         if (replies.isEmpty()) {
             Message ack = Message.of("ACK").withSource(server.source);
             server.broadcast.toOne(to, Outgoing.plain(ack, server.ids.now()), labelTag);
