@@ -3,7 +3,10 @@ package chat.snug.ui.people;
 import chat.snug.ui.people.PeopleRow.Entry;
 import java.util.ResourceBundle;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,7 @@ public final class PeopleController {
     @FXML private ListView<PeopleRow> list;
 
     private @Nullable PeopleViewModel shown;
+    private @Nullable ContextMenu menu;
 
     /** Made by FXML. */
     public PeopleController() {}
@@ -25,6 +29,7 @@ public final class PeopleController {
         list.setFixedCellSize(ROW_HEIGHT);
         list.setCellFactory(_ -> new PersonCell(resources, this::choose));
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+        list.setOnContextMenuRequested(this::menuRequested);
     }
 
     /** Shows {@code viewModel}, and lets go of the one before. */
@@ -41,6 +46,31 @@ public final class PeopleController {
             choose(entry);
             event.consume();
         }
+    }
+
+    /** By the keyboard it is asked for the row that the keyboard is on. */
+    private void menuRequested(ContextMenuEvent event) {
+        PeopleRow row =
+                event.isKeyboardTrigger()
+                        ? list.getFocusModel().getFocusedItem()
+                        : rowAt(event.getPickResult().getIntersectedNode());
+        if (shown == null || !(row instanceof Entry entry) || entry.me()) {
+            return;
+        }
+        event.consume();
+        if (menu != null) {
+            menu.hide();
+        }
+        menu = new PersonMenu(resources, shown, entry);
+        menu.show(list, event.getScreenX(), event.getScreenY());
+    }
+
+    private static @Nullable PeopleRow rowAt(@Nullable Node node) {
+        Node at = node;
+        while (at != null && !(at instanceof PersonCell)) {
+            at = at.getParent();
+        }
+        return at instanceof PersonCell cell ? cell.getItem() : null;
     }
 
     private void choose(Entry entry) {

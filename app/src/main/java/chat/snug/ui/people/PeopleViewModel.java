@@ -36,6 +36,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is in one room, as rows of a list. What one person does changes one row, however many are
@@ -48,6 +49,7 @@ public final class PeopleViewModel {
     private String me;
     private String host = "";
     private Consumer<String> onPersonChosen = _ -> {};
+    private @Nullable Moderator moderator;
 
     /**
      * Nobody yet.
@@ -96,6 +98,32 @@ public final class PeopleViewModel {
     /** Who opens a private conversation with the person that was chosen. */
     public void setOnPersonChosen(Consumer<String> handler) {
         onPersonChosen = handler;
+    }
+
+    /** Who does what moderators may do; nobody if it is not said. */
+    public void setModerator(Moderator newModerator) {
+        moderator = newModerator;
+    }
+
+    /** Whether I may change the room and what people do in it. */
+    boolean iModerate() {
+        Entry mine = byName.get(Conversations.key(me));
+        return mine != null && mine.role() != Role.GUEST;
+    }
+
+    /** Somebody who is here, or null. */
+    public @Nullable Entry entryOf(String name) {
+        return byName.get(Conversations.key(name));
+    }
+
+    List<PersonAct> actsOn(Entry entry) {
+        return moderator == null ? List.of() : moderator.actsOn(entry);
+    }
+
+    void act(PersonAct act, Entry entry) {
+        if (moderator != null) {
+            moderator.act(act, entry.person().name());
+        }
     }
 
     void choose(Entry entry) {

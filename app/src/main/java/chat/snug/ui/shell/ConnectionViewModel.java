@@ -17,6 +17,7 @@ import chat.snug.ui.Surroundings;
 import chat.snug.ui.Visit;
 import chat.snug.ui.dialogs.Secret;
 import chat.snug.ui.shell.ConversationViewModel.Kind;
+import chat.snug.ui.toast.Toast;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,9 @@ public final class ConnectionViewModel {
 
         /** A room was entered: remember it. */
         void entered(ConversationViewModel room);
+
+        /** Something was done, and may be taken back. */
+        void tell(Toast toast);
 
         /** Something goes on once the person has told this. */
         void ask(Secret wanted);
@@ -379,6 +383,11 @@ public final class ConnectionViewModel {
         if (concerned != null) {
             concerned.finding().found(found);
         }
+    }
+
+    /** Something was done here, and may be taken back. */
+    void tell(Toast toast) {
+        window.tell(toast);
     }
 
     /** What can be asked of the host. */

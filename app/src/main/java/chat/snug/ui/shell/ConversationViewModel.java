@@ -19,6 +19,7 @@ import chat.snug.ui.Surroundings;
 import chat.snug.ui.composer.ComposerViewModel;
 import chat.snug.ui.composer.ComposerViewModel.Answered;
 import chat.snug.ui.composer.Writers;
+import chat.snug.ui.people.Moderator;
 import chat.snug.ui.people.PeopleViewModel;
 import chat.snug.ui.shell.ConnectionViewModel.State;
 import chat.snug.ui.timeline.FindViewModel;
@@ -60,6 +61,7 @@ public final class ConversationViewModel {
     private final Kind kind;
     private final TimelineViewModel timeline;
     private final PeopleViewModel people;
+    private final Moderator moderator;
     private final ComposerViewModel composer;
     private final Writers writers;
     private final FindViewModel finding;
@@ -93,6 +95,15 @@ public final class ConversationViewModel {
         timeline.setOnRequest(this::ask);
         people = new PeopleViewModel(connection.me(), surroundings.messages().locale());
         people.setOnPersonChosen(connection::talkTo);
+        moderator =
+                new Moderator(
+                        this::name,
+                        people,
+                        connection::features,
+                        connection::submit,
+                        connection::tell,
+                        surroundings.messages());
+        people.setModerator(moderator);
         composer = new ComposerViewModel(this::otherNames);
         composer.titleProperty().bind(title);
         composer.setOnSubmit(this::submit);
@@ -162,6 +173,11 @@ public final class ConversationViewModel {
     /** Who is there. */
     public PeopleViewModel people() {
         return people;
+    }
+
+    /** What I may do about who is there. */
+    public Moderator moderator() {
+        return moderator;
     }
 
     /** What is about to be said. */

@@ -11,6 +11,8 @@ import chat.snug.ui.Surroundings;
 import chat.snug.ui.dialogs.Question;
 import chat.snug.ui.dialogs.Secret;
 import chat.snug.ui.shell.ConnectionViewModel.State;
+import chat.snug.ui.toast.Toast;
+import chat.snug.ui.toast.ToastViewModel;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
@@ -39,6 +41,7 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
     private final ReadOnlyObjectWrapper<@Nullable Question> question =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Secret> secret = new ReadOnlyObjectWrapper<>();
+    private final ToastViewModel toasts = new ToastViewModel();
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
     private final BooleanProperty focused = new SimpleBooleanProperty();
     private final BannerViewModel banner;
@@ -78,6 +81,16 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
     /** What only the person knows and something waits for; null for nothing. */
     public ReadOnlyObjectProperty<@Nullable Secret> secretProperty() {
         return secret.getReadOnlyProperty();
+    }
+
+    /** What is said for a moment. */
+    public ToastViewModel toasts() {
+        return toasts;
+    }
+
+    @Override
+    public void tell(Toast toast) {
+        toasts.show(toast);
     }
 
     @Override

@@ -18,6 +18,7 @@ import chat.snug.ui.start.JoinCardController;
 import chat.snug.ui.start.JoinViewModel;
 import chat.snug.ui.start.StartController;
 import chat.snug.ui.start.StartViewModel;
+import chat.snug.ui.toast.ToastBar;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
@@ -81,7 +82,11 @@ final class SnugWindow {
         Settings.Window size = fitting(surroundings.settings().get().window());
         scene =
                 new Scene(
-                        new StackPane(first.root(), second.root(), sheets),
+                        new StackPane(
+                                first.root(),
+                                second.root(),
+                                sheets,
+                                new ToastBar(shell.toasts(), messages)),
                         size.width(),
                         size.height());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -209,6 +214,10 @@ final class SnugWindow {
     }
 
     private void pressed(KeyEvent event) {
+        if (ToastBar.UNDO.match(event) && shell.toasts().act()) {
+            event.consume();
+            return;
+        }
         ConversationViewModel here = shell.shown();
         if (FIND.match(event) && here != null && !sheets.isVisible()) {
             event.consume();

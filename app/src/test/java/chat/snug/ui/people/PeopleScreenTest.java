@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.snug.client.ClientEvent.ConversationEvent;
 import chat.snug.client.ClientEvent.PeopleListed;
 import chat.snug.client.ClientEvent.PersonJoined;
+import chat.snug.client.ClientRequest;
+import chat.snug.client.Feature;
 import chat.snug.client.Person;
 import chat.snug.ui.Look;
 import chat.snug.ui.Messages;
@@ -18,7 +20,9 @@ import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.PickResult;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,6 +36,7 @@ final class PeopleScreenTest {
     private static final String ROOM = "#lobby";
 
     private final List<String> chosen = new ArrayList<>();
+    private final List<ClientRequest> requests = new ArrayList<>();
     private PeopleController controller;
     private PeopleViewModel people;
     private Scene scene;
@@ -91,6 +96,61 @@ final class PeopleScreenTest {
         shoot("people-keyboard");
 
         assertThat(chosen).containsExactly("Bartholomew the Longest of All");
+    }
+
+    private void moderate() {
+        people.setModerator(
+                new Moderator(
+                        () -> ROOM,
+                        people,
+                        () -> Set.of(Feature.MUTE),
+                        requests::add,
+                        _ -> {},
+                        Messages.of(Locale.ENGLISH)));
+    }
+
+    @Test
+    void aModeratorsMenuOpensWithTheSecondButton(FxRobot robot) {
+        robot.interact(this::moderate);
+        robot.rightClickOn("Cleo");
+        robot.clickOn("Make moderator");
+        assertThat(requests).containsExactly(new ClientRequest.Promote(ROOM, "Cleo", true));
+        assertThat(chosen).isEmpty();
+
+        robot.rightClickOn("Cleo").clickOn("Write privately");
+        assertThat(chosen).containsExactly("Cleo");
+        robot.rightClickOn("Mei");
+        assertThat(robot.lookup("#person-write").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void theMenuOpensByTheKeyboardForTheRowThatHasIt(FxRobot robot) {
+        robot.interact(this::moderate);
+        robot.interact(() -> robot.lookup("#list").query().requestFocus());
+        robot.type(KeyCode.HOME).type(KeyCode.DOWN, 5);
+        robot.interact(
+                () -> {
+                    Node list = robot.lookup("#list").query();
+                    PickResult nowhere = new PickResult(list, 1, 1);
+                    list.fireEvent(
+                            new ContextMenuEvent(
+                                    ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                                    100,
+                                    200,
+                                    400,
+                                    300,
+                                    true,
+                                    nowhere));
+                });
+        robot.clickOn("Mute");
+        assertThat(requests).containsExactly(new ClientRequest.Mute(ROOM, "Cleo", true));
+    }
+
+    @Test
+    void aGuestsMenuOffersOnlyToWrite(FxRobot robot) {
+        robot.rightClickOn("Cleo");
+        assertThat(robot.lookup("#person-write").tryQuery()).isPresent();
+        assertThat(robot.lookup("#person-PROMOTE").tryQuery()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,135 @@
+package chat.snug.ui.people;
+
+import chat.snug.client.ClientRequest;
+import chat.snug.client.Conversations;
+import chat.snug.client.Feature;
+import chat.snug.ui.Messages;
+import chat.snug.ui.people.PeopleRow.Entry;
+import chat.snug.ui.people.PeopleRow.Role;
+import chat.snug.ui.toast.Toast;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * What I may do about the people of one room, and doing it: each act can be taken back for a
+ * moment. JavaFX thread.
+ */
+public final class Moderator {
+    private final Supplier<String> room;
+    private final PeopleViewModel people;
+    private final Supplier<Set<Feature>> features;
+    private final Consumer<ClientRequest> host;
+    private final Consumer<Toast> toasts;
+    private final Messages messages;
+
+    /** Whom this app muted: the host tells nobody else's by itself. */
+    private final Set<String> muted = new HashSet<>();
+
+    /**
+     * @param room its name on the wire
+     * @param people who is there, I among them
+     * @param features what the host can do
+     * @param host takes requests
+     * @param toasts shows what was done
+     */
+    public Moderator(
+            Supplier<String> room,
+            PeopleViewModel people,
+            Supplier<Set<Feature>> features,
+            Consumer<ClientRequest> host,
+            Consumer<Toast> toasts,
+            Messages messages) {
+        this.room = room;
+        this.people = people;
+        this.features = features;
+        this.host = host;
+        this.toasts = toasts;
+        this.messages = messages;
+    }
+
+    /** Whether I may change the room and what people do in it. */
+    public boolean mayModerate() {
+        return people.iModerate();
+    }
+
+    /** What I may do about somebody; empty for myself, for the host, and for guests like me. */
+    public List<PersonAct> actsOn(Entry entry) {
+        if (!mayModerate() || entry.me() || entry.role() == Role.HOST) {
+            return List.of();
+        }
+        List<PersonAct> acts = new ArrayList<>();
+        if (entry.role() == Role.MODERATOR) {
+            acts.add(PersonAct.DEMOTE);
+        } else {
+            acts.add(PersonAct.PROMOTE);
+            if (features.get().contains(Feature.MUTE)) {
+                acts.add(isMuted(entry.person().name()) ? PersonAct.UNMUTE : PersonAct.MUTE);
+            }
+        }
+        acts.add(PersonAct.REMOVE);
+        acts.add(PersonAct.BAN);
+        return acts;
+    }
+
+    private boolean isMuted(String name) {
+        return muted.contains(Conversations.key(name));
+    }
+
+    /** Does it, and offers to take it back. */
+    public void act(PersonAct act, String name) {
+        String here = room.get();
+        switch (act) {
+            case PROMOTE -> promote(here, name, true);
+            case DEMOTE -> promote(here, name, false);
+            case MUTE -> mute(here, name, true);
+            case UNMUTE -> mute(here, name, false);
+            case REMOVE -> host.accept(new ClientRequest.Remove(here, name, ""));
+            case BAN -> {
+                host.accept(new ClientRequest.Ban(here, name, true));
+                host.accept(new ClientRequest.Remove(here, name, ""));
+            }
+        }
+        toasts.accept(
+                new Toast(
+                        messages.text("people.done." + act, name),
+                        messages.text("toast.undo"),
+                        () -> undo(act, here, name)));
+    }
+
+    /** Whoever is gone is asked back in; their app goes in by itself. */
+    private void undo(PersonAct act, String here, String name) {
+        switch (act) {
+            case PROMOTE -> promote(here, name, false);
+            case DEMOTE -> promote(here, name, true);
+            case MUTE -> mute(here, name, false);
+            case UNMUTE -> mute(here, name, true);
+            case REMOVE -> askBack(here, name);
+            case BAN -> {
+                host.accept(new ClientRequest.Ban(here, name, false));
+                askBack(here, name);
+            }
+        }
+    }
+
+    private void askBack(String here, String name) {
+        host.accept(new ClientRequest.Invite(here, name));
+        toasts.accept(new Toast(messages.text("people.asked-back", name)));
+    }
+
+    private void promote(String here, String name, boolean on) {
+        host.accept(new ClientRequest.Promote(here, name, on));
+    }
+
+    private void mute(String here, String name, boolean on) {
+        if (on) {
+            muted.add(Conversations.key(name));
+        } else {
+            muted.remove(Conversations.key(name));
+        }
+        host.accept(new ClientRequest.Mute(here, name, on));
+    }
+}

@@ -1,0 +1,149 @@
+package chat.snug.ui.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.snug.client.ClientEvent.PeopleListed;
+import chat.snug.client.ClientRequest;
+import chat.snug.client.Feature;
+import chat.snug.client.Person;
+import chat.snug.ui.Messages;
+import chat.snug.ui.toast.Toast;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class ModeratorTest {
+    private static final String ROOM = "#den";
+
+    private final PeopleViewModel people = new PeopleViewModel("Mei", Locale.ENGLISH);
+    private final List<ClientRequest> requests = new ArrayList<>();
+    private final List<Toast> toasts = new ArrayList<>();
+    private Set<Feature> features = Set.of(Feature.MUTE);
+    private final Moderator moderator =
+            new Moderator(
+                    () -> ROOM,
+                    people,
+                    () -> features,
+                    requests::add,
+                    toasts::add,
+                    Messages.of(Locale.ENGLISH));
+
+    private void here(String myModes) {
+        people.apply(
+                List.of(
+                        new PeopleListed(
+                                ROOM,
+                                List.of(
+                                        person("Mei", myModes),
+                                        person("Hugo", "qo"),
+                                        person("Ada", "o"),
+                                        person("Ben", "")))));
+    }
+
+    private static Person person(String name, String modes) {
+        return new Person(
+                name, Set.copyOf(modes.chars().mapToObj(c -> (char) c).toList()), false);
+    }
+
+    private List<PersonAct> actsOn(String name) {
+        return moderator.actsOn(Objects.requireNonNull(people.entryOf(name)));
+    }
+
+    private List<ClientRequest> done() {
+        List<ClientRequest> done = List.copyOf(requests);
+        requests.clear();
+        return done;
+    }
+
+    @Test
+    void aGuestMayDoNothing() {
+        here("");
+        assertThat(moderator.mayModerate()).isFalse();
+        assertThat(actsOn("Ben")).isEmpty();
+    }
+
+    @Test
+    void aModeratorMayDoMuchButNothingAboutTheHostOrThemselves() {
+        here("o");
+        assertThat(moderator.mayModerate()).isTrue();
+        assertThat(actsOn("Ben"))
+                .containsExactly(
+                        PersonAct.PROMOTE, PersonAct.MUTE, PersonAct.REMOVE, PersonAct.BAN);
+        assertThat(actsOn("Ada"))
+                .containsExactly(PersonAct.DEMOTE, PersonAct.REMOVE, PersonAct.BAN);
+        assertThat(actsOn("Hugo")).isEmpty();
+        assertThat(actsOn("Mei")).isEmpty();
+    }
+
+    @Test
+    void nobodyIsMutedWhereTheHostCannot() {
+        features = Set.of();
+        here("o");
+        assertThat(actsOn("Ben")).doesNotContain(PersonAct.MUTE);
+    }
+
+    @Test
+    void eachActIsTakenBackByItsOpposite() {
+        here("o");
+        for (PersonAct act : PersonAct.values()) {
+            moderator.act(act, "Ben");
+            List<ClientRequest> there = done();
+            assertThat(toasts.getLast().text()).startsWith("Ben ");
+            assertThat(toasts.getLast().action()).isEqualTo("Undo");
+            toasts.getLast().onAction().run();
+            List<ClientRequest> back = done();
+            switch (act) {
+                case PROMOTE -> {
+                    assertThat(there).containsExactly(promote(true));
+                    assertThat(back).containsExactly(promote(false));
+                }
+                case DEMOTE -> {
+                    assertThat(there).containsExactly(promote(false));
+                    assertThat(back).containsExactly(promote(true));
+                }
+                case MUTE -> {
+                    assertThat(there).containsExactly(mute(true));
+                    assertThat(back).containsExactly(mute(false));
+                }
+                case UNMUTE -> {
+                    assertThat(there).containsExactly(mute(false));
+                    assertThat(back).containsExactly(mute(true));
+                }
+                case REMOVE -> {
+                    assertThat(there).containsExactly(new ClientRequest.Remove(ROOM, "Ben", ""));
+                    assertThat(back).containsExactly(new ClientRequest.Invite(ROOM, "Ben"));
+                }
+                case BAN -> {
+                    assertThat(there)
+                            .containsExactly(
+                                    new ClientRequest.Ban(ROOM, "Ben", true),
+                                    new ClientRequest.Remove(ROOM, "Ben", ""));
+                    assertThat(back)
+                            .containsExactly(
+                                    new ClientRequest.Ban(ROOM, "Ben", false),
+                                    new ClientRequest.Invite(ROOM, "Ben"));
+                }
+            }
+        }
+    }
+
+    private static ClientRequest promote(boolean on) {
+        return new ClientRequest.Promote(ROOM, "Ben", on);
+    }
+
+    private static ClientRequest mute(boolean on) {
+        return new ClientRequest.Mute(ROOM, "Ben", on);
+    }
+
+    @Test
+    void whoIsMutedIsOfferedTheirVoiceAgain() {
+        here("o");
+        moderator.act(PersonAct.MUTE, "Ben");
+        assertThat(actsOn("Ben")).contains(PersonAct.UNMUTE).doesNotContain(PersonAct.MUTE);
+        toasts.getLast().onAction().run();
+        assertThat(actsOn("Ben")).contains(PersonAct.MUTE).doesNotContain(PersonAct.UNMUTE);
+    }
+}
