@@ -7,6 +7,7 @@ module chat.snug.server {
     requires java.sql;
     requires org.xerial.sqlitejdbc;
     requires org.java_websocket;
+    requires tls.channel;
 
     exports chat.snug.net;
     exports chat.snug.protocol;

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param host a name in its ASCII form, or a literal address, IPv6 without its brackets
  * @param port 1 to 65535
- * @param tls whether the address asked for an encrypted connection ({@code ircs://})
+ * @param tls whether the address asked for an encrypted connection ({@code ircs://}, or the port
+ *     that is known for it)
  * @param room the room on the wire, with its prefix ({@code #lobby}), or null if none was named
  * @param password what the address carried as {@code ?password=}, or null
  */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a pasted address apart, as RFC 3986 does, with the leniency that pasted text needs: {@code
- * [scheme://][user@]host[:port][/room][?query]}.
+ * [scheme://][user@]host[:port][/room][?query]}. Without a scheme the usual port of encrypted IRC
+ * means that it is.
  */
 final class AddressReader {
     /** A longer text is not an address, whatever it is. */
@@ -43,6 +44,7 @@ final class AddressReader {
             throw wrong(Part.HOST, text);
         }
         boolean tls = false;
+        boolean schemed = false;
         int schemeEnd = text.indexOf("://");
         if (schemeEnd >= 0 && schemeEnd < endOfAuthority(text, 0) + 1) {
             String scheme = text.substring(0, schemeEnd).toLowerCase(Locale.ROOT);
@@ -52,13 +54,17 @@ final class AddressReader {
                         case "ircs" -> true;
                         default -> throw wrong(Part.SCHEME, scheme);
                     };
+            schemed = true;
             text = text.substring(schemeEnd + 3);
         }
         int end = endOfAuthority(text, 0);
         readAuthority(text.substring(0, end));
         int port = tls ? Address.DEFAULT_TLS_PORT : Address.DEFAULT_PORT;
         if (!portText.isEmpty()) {
-            port = port(portText);
+            // Some write a plus where the port is an encrypted one.
+            boolean plus = !schemed && portText.startsWith("+");
+            port = port(plus ? portText.substring(1) : portText);
+            tls |= plus || (!schemed && port == Address.DEFAULT_TLS_PORT);
         }
         int question = text.indexOf('?', end);
         String path = text.substring(end, question < 0 ? text.length() : question);

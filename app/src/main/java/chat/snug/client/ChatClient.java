@@ -201,10 +201,6 @@ public final class ChatClient implements AutoCloseable {
         attempts++;
         phase = Phase.DIALING;
         tell(new ClientEvent.Connecting(attempts));
-        if (address.tls()) {
-            end(new Failure(Kind.ENCRYPTION_UNSUPPORTED, ""), null);
-            return;
-        }
         alarm.set(options.connectTimeout(), this::attemptTimedOut);
         dialing = new Dialing(loop, address, options, new DialingOutcome());
         dialing.start();

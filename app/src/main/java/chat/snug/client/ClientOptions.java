@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param pingTimeout this much later without an answer the connection counts as lost
  * @param hostKey the secret by which the host's own app moderates its rooms, or null
  * @param resolver finds the addresses of a name
- * @param lookups where the resolver runs: it blocks
+ * @param lookups where the resolver runs, and what else takes a while: it blocks
+ * @param trust whose word is enough for a host to be who it says, where it is spoken with encrypted
  * @param random for the jitter between two attempts
  * @param clock for the time of messages that carry none
  */
@@ -31,6 +32,7 @@ public record ClientOptions(
         @Nullable String hostKey,
         Resolver resolver,
         Executor lookups,
+        Trust trust,
         RandomGenerator random,
         Clock clock) {
 
@@ -49,6 +51,7 @@ public record ClientOptions(
                 null,
                 host -> List.of(InetAddress.getAllByName(host)),
                 task -> Thread.ofPlatform().daemon().name("snug-lookup").start(task),
+                Trust.ofSystem(),
                 RandomGenerator.getDefault(),
                 Clock.systemUTC());
     }
@@ -61,6 +64,14 @@ public record ClientOptions(
     /** For the app that hosts the room itself: see {@code HostedRoom.hostKey()}. */
     public ClientOptions withHostKey(@Nullable String key) {
         return new ClientOptions(
-                connectTimeout, pingInterval, pingTimeout, key, resolver, lookups, random, clock);
+                connectTimeout,
+                pingInterval,
+                pingTimeout,
+                key,
+                resolver,
+                lookups,
+                trust,
+                random,
+                clock);
     }
 }

@@ -9,6 +9,7 @@ import chat.snug.net.ConnectionHandler;
 import chat.snug.net.PendingConnect;
 import chat.snug.net.SelectorLoop;
 import chat.snug.net.Timer;
+import chat.snug.net.Tls;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -50,6 +51,7 @@ final class Dialing {
     private final List<PendingConnect> underWay = new ArrayList<>();
     private Deque<InetAddress> left = new ArrayDeque<>();
     private @Nullable Timer hesitation;
+    private @Nullable Tls tls;
     private long deadline;
     private int open;
     private boolean over;
@@ -88,17 +90,33 @@ final class Dialing {
             found = List.of();
         }
         List<InetAddress> addresses = found;
+        Tls how = address.tls() ? encryption() : null;
         try {
-            loop.execute(() -> found(addresses));
+            loop.execute(() -> found(addresses, how));
         } catch (RejectedExecutionException e) {
             LOG.debug("found {} too late: {}", address.host(), e.toString());
         }
     }
 
-    private void found(List<InetAddress> addresses) {
+    /** On the executor of the lookups too: whom to trust stands in a file. */
+    private @Nullable Tls encryption() {
+        try {
+            return Encryption.of(options.trust().context(), address, options);
+        } catch (RuntimeException e) {
+            LOG.warn("cannot encrypt: {}", e.toString(), e);
+            return null;
+        }
+    }
+
+    private void found(List<InetAddress> addresses, @Nullable Tls how) {
         if (over) {
             return;
         }
+        if (address.tls() && how == null) {
+            fail(new Failure(Kind.ENCRYPTION_FAILED, ""));
+            return;
+        }
+        tls = how;
         if (addresses.isEmpty()) {
             fail(new Failure(Kind.UNKNOWN_HOST, address.host()));
             return;
@@ -141,7 +159,7 @@ final class Dialing {
         }
         open++;
         InetSocketAddress remote = new InetSocketAddress(target, address.port());
-        underWay.add(loop.connect(remote, deadline - loop.nanoTime(), new Attempt(remote)));
+        underWay.add(loop.connect(remote, deadline - loop.nanoTime(), tls, new Attempt(remote)));
         if (!left.isEmpty()) {
             hesitation = loop.timers().schedule(HESITATION.toNanos(), this::next);
         }
@@ -153,21 +171,27 @@ final class Dialing {
         }
         LOG.debug("{}: {} {}", remote, why.kind(), String.valueOf(why.cause()));
         open--;
-        Kind kind =
+        Failure failure =
                 switch (why.kind()) {
-                    case REFUSED -> Kind.NOBODY_LISTENING;
-                    case TIMED_OUT -> Kind.NO_ANSWER;
-                    case UNREACHABLE, OTHER, CANCELLED -> Kind.UNREACHABLE;
+                    case REFUSED -> new Failure(Kind.NOBODY_LISTENING, "");
+                    case TIMED_OUT -> new Failure(Kind.NO_ANSWER, "");
+                    case INSECURE -> Encryption.failure(why);
+                    case UNREACHABLE, OTHER, CANCELLED -> new Failure(Kind.UNREACHABLE, "");
                 };
-        if (weight(kind) > weight(worst.kind())) {
-            worst = new Failure(kind, "");
+        if (weight(failure.kind()) > weight(worst.kind())) {
+            worst = failure;
         }
         next();
     }
 
     /** Of several addresses' failures the one that tells most. */
     private static int weight(Kind kind) {
-        return kind == Kind.NOBODY_LISTENING ? 2 : kind == Kind.NO_ANSWER ? 1 : 0;
+        return switch (kind) {
+            case UNREACHABLE -> 0;
+            case NO_ANSWER -> 1;
+            case NOBODY_LISTENING -> 2;
+            default -> 3; // somebody was there
+        };
     }
 
     private void fail(Failure failure) {
@@ -195,6 +219,15 @@ final class Dialing {
 
         Attempt(InetSocketAddress remote) {
             this.remote = remote;
+        }
+
+        @Override
+        public void answered() {
+            // A handshake may take longer than an address may hesitate.
+            if (hesitation != null) {
+                hesitation.cancel();
+                hesitation = null;
+            }
         }
 
         @Override

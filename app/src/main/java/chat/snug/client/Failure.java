@@ -17,8 +17,20 @@ public record Failure(Kind kind, String detail) {
         UNREACHABLE,
         /** Something answered, but it does not speak IRC. */
         NOT_IRC,
-        /** The address asks for an encrypted connection, which this version cannot make. */
-        ENCRYPTION_UNSUPPORTED,
+        /** The address asks for an encrypted connection; the host answered without. */
+        NOT_ENCRYPTED,
+        /** The host only has encryption that is not safe any more. */
+        ENCRYPTION_TOO_OLD,
+        /** No encrypted connection came about, or the host hung up meanwhile. */
+        ENCRYPTION_FAILED,
+        /** The host's certificate, or one that vouches for it, is not valid any more. */
+        CERTIFICATE_EXPIRED,
+        /** The host's certificate is not valid yet, or this computer's clock is wrong. */
+        CERTIFICATE_NOT_YET_VALID,
+        /** The host shows a certificate that is made out to somebody else. */
+        CERTIFICATE_OF_ANOTHER,
+        /** Nobody whom this computer trusts vouches for the host's certificate. */
+        CERTIFICATE_UNKNOWN,
         /** 464: the password is missing or wrong. */
         WRONG_PASSWORD,
         /** The name is taken; the event that carries this offers another. */

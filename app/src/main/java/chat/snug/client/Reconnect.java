@@ -41,11 +41,22 @@ final class Reconnect {
     /** Whether another attempt can end otherwise without the person doing anything. */
     static boolean mayHelp(Failure.Kind kind) {
         return switch (kind) {
-            case WRONG_PASSWORD, NAME_REFUSED, REFUSED, CANCELLED, ENCRYPTION_UNSUPPORTED -> false;
+            case WRONG_PASSWORD,
+                    NAME_REFUSED,
+                    REFUSED,
+                    CANCELLED,
+                    NOT_ENCRYPTED,
+                    ENCRYPTION_TOO_OLD,
+                    CERTIFICATE_EXPIRED,
+                    CERTIFICATE_NOT_YET_VALID,
+                    CERTIFICATE_OF_ANOTHER,
+                    CERTIFICATE_UNKNOWN ->
+                    false;
             case UNKNOWN_HOST,
                     NOBODY_LISTENING,
                     NO_ANSWER,
                     UNREACHABLE,
+                    ENCRYPTION_FAILED,
                     NOT_IRC,
                     NAME_IN_USE,
                     HOST_FULL,

@@ -40,7 +40,17 @@ public final class FailureWords {
             case NO_ANSWER -> messages.text("failure.no-answer", address.display());
             case UNREACHABLE -> messages.text("failure.unreachable", address.display());
             case NOT_IRC -> messages.text("failure.not-a-room", address.display());
-            case ENCRYPTION_UNSUPPORTED -> messages.text("failure.no-encryption");
+            case NOT_ENCRYPTED -> messages.text("failure.not-encrypted", address.display());
+            case ENCRYPTION_TOO_OLD -> messages.text("failure.encryption-old", address.host());
+            case ENCRYPTION_FAILED -> messages.text("failure.encryption", address.display());
+            case CERTIFICATE_EXPIRED ->
+                    messages.text("failure.certificate-expired", address.host());
+            case CERTIFICATE_NOT_YET_VALID ->
+                    messages.text("failure.certificate-early", address.host());
+            case CERTIFICATE_OF_ANOTHER ->
+                    messages.text("failure.certificate-other", address.host());
+            case CERTIFICATE_UNKNOWN ->
+                    messages.text("failure.certificate-unknown", address.host());
             case WRONG_PASSWORD -> messages.text("failure.wrong-password");
             case NAME_IN_USE -> messages.text("failure.name-in-use", name);
             case NAME_REFUSED -> messages.text("failure.name-refused", name);

@@ -20,7 +20,12 @@ class AddressTest {
                     """
                     192.168.1.20                    | 192.168.1.20  | 6667  | false |
                     192.168.1.20:6667               | 192.168.1.20  | 6667  | false |
-                    host:6697/lobby                 | host          | 6697  | false | #lobby
+                    host:7000/lobby                 | host          | 7000  | false | #lobby
+                    host:6697/lobby                 | host          | 6697  | true  | #lobby
+                    host:+7000/lobby                | host          | 7000  | true  | #lobby
+                    irc://host:6697/lobby           | host          | 6697  | false | #lobby
+                    snug://host:6697/lobby          | host          | 6697  | false | #lobby
+                    [::1]:6697                      | ::1           | 6697  | true  |
                     [::1]:6667                      | ::1           | 6667  | false |
                     [::1]                           | ::1           | 6667  | false |
                     ::1                             | ::1           | 6667  | false |

@@ -56,6 +56,21 @@ abstract class ClientFixture {
                 null,
                 resolver,
                 lookups,
+                usual.trust(),
+                new Random(7),
+                Clock.systemUTC());
+    }
+
+    static ClientOptions trusting(Trust trust) {
+        ClientOptions usual = ClientOptions.defaults();
+        return new ClientOptions(
+                usual.connectTimeout(),
+                usual.pingInterval(),
+                usual.pingTimeout(),
+                null,
+                usual.resolver(),
+                usual.lookups(),
+                trust,
                 new Random(7),
                 Clock.systemUTC());
     }

@@ -189,16 +189,6 @@ class DialingTest extends ClientFixture {
     }
 
     @Test
-    void neverTurnsAnEncryptedAddressIntoAPlainConnection() {
-        client =
-                client(
-                        new Address("127.0.0.1", host.port(), true, null, null),
-                        ClientOptions.defaults());
-        client.connect();
-        assertFails(Kind.ENCRYPTION_UNSUPPORTED);
-    }
-
-    @Test
     void canBeCancelledWhileLookingUp() {
         client = client(host.address(), resolving(_ -> List.of(), _ -> {}));
         client.connect();

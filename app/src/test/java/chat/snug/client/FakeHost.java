@@ -8,6 +8,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /** A host on a loopback socket that the test plays by hand, one connection at a time. */
@@ -15,6 +17,7 @@ final class FakeHost implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 20_000;
 
     private final ServerSocket listening;
+    private @Nullable SSLContext proof;
     private @Nullable Socket socket;
     private @Nullable BufferedReader reader;
 
@@ -23,22 +26,41 @@ final class FakeHost implements AutoCloseable {
         listening.setSoTimeout(PATIENCE_MILLIS);
     }
 
+    /** From the next connection on it encrypts. */
+    FakeHost encrypting(SSLContext with) {
+        proof = with;
+        return this;
+    }
+
     int port() {
         return listening.getLocalPort();
     }
 
     Address address() {
-        return new Address("127.0.0.1", port(), false, "#lobby", null);
+        return new Address("127.0.0.1", port(), proof != null, "#lobby", null);
     }
 
     /** Waits for the next connection. */
     FakeHost accept() throws IOException {
         socket = listening.accept();
         socket.setSoTimeout(PATIENCE_MILLIS);
+        if (proof != null) {
+            socket = encrypted(socket, proof);
+        }
         reader =
                 new BufferedReader(
                         new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
         return this;
+    }
+
+    private static Socket encrypted(Socket plain, SSLContext proof) throws IOException {
+        SSLSocket over =
+                (SSLSocket)
+                        proof.getSocketFactory()
+                                .createSocket(plain, "guest.test", plain.getPort(), true);
+        over.setUseClientMode(false);
+        over.startHandshake();
+        return over;
     }
 
     /** Waits for a line that begins so; those before it are passed over. */

@@ -81,21 +81,13 @@ public final class Acceptor extends Registration implements AutoCloseable {
     }
 
     private void open(SocketChannel accepted) {
-        Connection connection;
         try {
             accepted.configureBlocking(false);
             SelectionKey reading = loop.register(accepted, SelectionKey.OP_READ, this);
-            connection = new Connection(loop, new Wire(accepted, reading));
-            reading.attach(connection);
+            Opening.accepted(loop, new Wire(accepted, reading), handler);
         } catch (IOException e) {
             LOG.debug("{}: a peer was gone before it was accepted: {}", address, e.toString());
             SelectorLoop.closeQuietly(accepted);
-            return;
-        }
-        try {
-            connection.handledBy(handler.accepted(connection));
-        } catch (RuntimeException | Error e) {
-            connection.failed(e);
         }
     }
 

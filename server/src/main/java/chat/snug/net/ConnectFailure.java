@@ -21,6 +21,8 @@ public record ConnectFailure(Kind kind, @Nullable IOException cause) {
         TIMED_OUT,
         /** There is no way to that address from here. */
         UNREACHABLE,
+        /** Somebody is there, and no encrypted connection could be agreed on; see the cause. */
+        INSECURE,
         /** Given up by this side, or the loop was closed. */
         CANCELLED,
         /** Something else; see the cause. */
@@ -44,6 +46,11 @@ public record ConnectFailure(Kind kind, @Nullable IOException cause) {
                     default -> Kind.OTHER;
                 };
         return new ConnectFailure(kind, cause);
+    }
+
+    static ConnectFailure ofHandshake(Throwable cause) {
+        IOException seen = cause instanceof IOException e ? e : new IOException(cause);
+        return new ConnectFailure(Kind.INSECURE, seen);
     }
 
     private static boolean mentionsTimeOut(ConnectException e) {

@@ -1,12 +1,15 @@
 package chat.snug.net;
 
 /**
- * Told how an attempt to connect ended: exactly one of the two calls comes, on the loop's thread
- * and never from inside {@link SelectorLoop#connect}.
+ * Told how an attempt to connect ended: exactly one of {@link #connected} and {@link #failed}
+ * comes, on the loop's thread and never from inside {@link SelectorLoop#connect}.
  */
 public interface ConnectHandler {
+    /** Where the connection is to be encrypted: somebody is there, the handshake begins. */
+    default void answered() {}
+
     /**
-     * The peer answered.
+     * There is a connection.
      *
      * @return who handles its bytes
      */

@@ -50,6 +50,13 @@ public final class Connection extends Registration {
         this.lastReceived = loop.nanoTime();
     }
 
+    /** What the wire has read beyond what it gave is delivered in the next turn. */
+    void goOn() {
+        if (wire.holdsMore()) {
+            listToResume();
+        }
+    }
+
     /** Whoever was asked has said who handles the bytes; null turns the connection away. */
     void handledBy(@Nullable ConnectionHandler newHandler) {
         if (newHandler == null) {
@@ -92,6 +99,23 @@ public final class Connection extends Registration {
         }
     }
 
+    /**
+     * Goes on encrypted, as the side that is connected to, before anything was sent. This
+     * connection is over, without a word to its handler; the other handler is told how the
+     * handshake ended, with another connection if it went well.
+     *
+     * @param read what has come of the handshake so far; is read to its end
+     */
+    public void encrypt(Tls tls, ByteBuffer read, long timeoutNanos, ConnectHandler other) {
+        assert loop.inLoop();
+        if (state != ConnectionState.OPEN || queue != null) {
+            throw new IllegalStateException("too late to encrypt " + this);
+        }
+        state = ConnectionState.CLOSED;
+        handler = null;
+        Opening.encrypted(loop, wire, tls, read, timeoutNanos, other);
+    }
+
     /** Closes at the end of this turn and drops what is queued. The first reason counts. */
     public void close(CloseReason why) {
         assert loop.inLoop();
@@ -122,9 +146,7 @@ public final class Connection extends Registration {
         unread = null;
         loop.lingers(1);
         linger = loop.timers().schedule(lingerNanos, () -> doom(why));
-        if (queue == null) {
-            listToEnd();
-        }
+        endIfFlushed();
         updateInterest();
     }
 
@@ -139,7 +161,7 @@ public final class Connection extends Registration {
     public void resumeReading() {
         assert loop.inLoop();
         paused = false;
-        if (unread != null) {
+        if (unread != null || wire.holdsMore()) {
             listToResume();
         } else {
             updateInterest();
@@ -231,20 +253,25 @@ public final class Connection extends Registration {
     }
 
     private void flush() {
-        if (queue == null || state.isOver()) {
+        if (state.isOver() || (queue == null && !wire.holdsBack())) {
             return;
         }
         if (!wire.write(queue, loop.memory().scratch())) {
             doom(CloseReason.RESET_BY_PEER);
             return;
         }
-        if (!queue.lags()) {
+        if (queue != null && !queue.lags()) {
             giveQueueBack();
-            if (state == ConnectionState.FLUSHING) {
-                listToEnd();
-            }
         }
+        endIfFlushed();
+        goOn();
         updateInterest();
+    }
+
+    private void endIfFlushed() {
+        if (state == ConnectionState.FLUSHING && queue == null && !wire.holdsBack()) {
+            listToEnd();
+        }
     }
 
     // ---- the read path
@@ -275,6 +302,7 @@ public final class Connection extends Registration {
             lastReceived = loop.nanoTime();
             deliver(bytes.flip());
         }
+        goOn();
     }
 
     /** What was left unread comes again, before anything newer. */
@@ -282,6 +310,8 @@ public final class Connection extends Registration {
         listedToResume = false;
         if (unread != null && !paused && state == ConnectionState.OPEN) {
             deliver(unread);
+        } else if (wire.holdsMore() && wantsToRead()) {
+            read();
         }
     }
 
@@ -330,7 +360,7 @@ public final class Connection extends Registration {
     /** The only place where the interest of the key is set. */
     private void updateInterest() {
         if (!state.isOver()) {
-            boolean lags = queue != null && queue.lags();
+            boolean lags = queue == null ? wire.holdsBack() : queue.lags();
             int reading = wantsToRead() ? SelectionKey.OP_READ : 0;
             wire.interest(reading | (lags ? SelectionKey.OP_WRITE : 0));
         }

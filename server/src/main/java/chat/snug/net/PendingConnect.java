@@ -18,20 +18,25 @@ public final class PendingConnect extends Registration {
     private final SelectorLoop loop;
     private final InetSocketAddress remote;
     private final long timeoutNanos;
+    private final @Nullable Tls tls;
     private final ConnectHandler handler;
+    private @Nullable Handshake handshake;
     private @Nullable SocketChannel channel;
     private @Nullable SelectionKey key;
     private @Nullable Timer timeout;
+    private long deadline;
     private boolean settled;
 
     PendingConnect(
             SelectorLoop loop,
             InetSocketAddress remote,
             long timeoutNanos,
+            @Nullable Tls tls,
             ConnectHandler handler) {
         this.loop = loop;
         this.remote = remote;
         this.timeoutNanos = timeoutNanos;
+        this.tls = tls;
         this.handler = handler;
     }
 
@@ -40,7 +45,14 @@ public final class PendingConnect extends Registration {
      * outcome was already known: then this does nothing.
      */
     public void cancel() {
-        loop.executeIfOpen(() -> fail(ConnectFailure.CANCELLED));
+        loop.executeIfOpen(
+                () -> {
+                    if (handshake == null) {
+                        fail(ConnectFailure.CANCELLED);
+                    } else {
+                        handshake.cancel();
+                    }
+                });
     }
 
     /** The loop's thread begins. */
@@ -48,6 +60,7 @@ public final class PendingConnect extends Registration {
         if (settled) {
             return;
         }
+        deadline = loop.nanoTime() + timeoutNanos;
         try {
             if (remote.isUnresolved()) {
                 throw new UnknownHostException(remote.getHostString());
@@ -88,15 +101,17 @@ public final class PendingConnect extends Registration {
             // TCP's simultaneous open: nobody listens there, the socket has met itself.
             throw new ConnectException("connected to itself");
         }
-        Connection connection = new Connection(loop, new Wire(to, with));
-        with.attach(connection);
-        with.interestOps(SelectionKey.OP_READ);
+        Wire wire = new Wire(to, with);
+        wire.interest(0);
+        TlsWire encrypted = tls == null ? null : new TlsWire(wire, tls, null);
         settle();
-        try {
-            connection.handledBy(handler.connected(connection));
-        } catch (RuntimeException | Error e) {
-            connection.failed(e);
+        if (tls == null || encrypted == null) {
+            Opening.connected(loop, wire, handler);
+            return;
         }
+        handshake = new Handshake(loop, encrypted, tls, handler);
+        handshake.start(Math.max(0, deadline - loop.nanoTime()));
+        handler.answered();
     }
 
     private void fail(ConnectFailure why) {

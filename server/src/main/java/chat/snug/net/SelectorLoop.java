@@ -14,6 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -152,7 +153,20 @@ public final class SelectorLoop implements Executor, AutoCloseable {
      */
     public PendingConnect connect(
             InetSocketAddress remote, long timeoutNanos, ConnectHandler handler) {
-        PendingConnect pending = new PendingConnect(this, remote, timeoutNanos, handler);
+        return connect(remote, timeoutNanos, null, handler);
+    }
+
+    /**
+     * As above, and encrypts the connection before the handler gets it.
+     *
+     * @param tls how, or null to leave the bytes as they are
+     */
+    public PendingConnect connect(
+            InetSocketAddress remote,
+            long timeoutNanos,
+            @Nullable Tls tls,
+            ConnectHandler handler) {
+        PendingConnect pending = new PendingConnect(this, remote, timeoutNanos, tls, handler);
         execute(pending::start);
         return pending;
     }

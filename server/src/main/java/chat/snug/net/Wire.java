@@ -6,21 +6,23 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The socket of one connection and its key. Failures of the socket become plain answers here: what
- * ends a connection is no exception to those who use it.
+ * ends a connection is no exception to those who use it. This one carries bytes as they are; {@link
+ * TlsWire} encrypts them.
  */
-final class Wire {
+sealed class Wire permits TlsWire {
     static final int END_OF_STREAM = -1;
     static final int FAILED = -2;
 
     private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
 
-    private final SocketChannel channel;
-    private final SelectionKey key;
+    final SocketChannel channel;
+    final SelectionKey key;
     final InetSocketAddress remote;
     final InetSocketAddress local;
 
@@ -33,6 +35,14 @@ final class Wire {
         this.local = (InetSocketAddress) channel.getLocalAddress();
     }
 
+    /** Takes the socket over from a wire that is not used any more. */
+    Wire(Wire from) {
+        channel = from.channel;
+        key = from.key;
+        remote = from.remote;
+        local = from.local;
+    }
+
     /** Reads once. Returns the number of bytes, {@link #END_OF_STREAM} or {@link #FAILED}. */
     int read(ByteBuffer bytes) {
         try {
@@ -43,15 +53,30 @@ final class Wire {
         }
     }
 
-    /** Writes what the socket takes. Returns whether the connection still works. */
-    boolean write(OutboundQueue queue, ByteBuffer scratch) {
+    /**
+     * Writes what the socket takes, of what is held back and then of the queue. Returns whether the
+     * connection still works.
+     */
+    boolean write(@Nullable OutboundQueue queue, ByteBuffer scratch) {
         try {
-            queue.writeTo(channel, scratch);
+            if (queue != null) {
+                queue.writeTo(channel, scratch);
+            }
             return true;
         } catch (IOException e) {
             LOG.debug("{}: cannot write: {}", remote, e.toString());
             return false;
         }
+    }
+
+    /** Whether bytes that were taken from a queue wait here until the socket is writable. */
+    boolean holdsBack() {
+        return false;
+    }
+
+    /** Whether there is more to read, whatever the selector says of the socket. */
+    boolean holdsMore() {
+        return false;
     }
 
     /** Tells the peer that nothing more comes. Returns whether the connection still works. */
