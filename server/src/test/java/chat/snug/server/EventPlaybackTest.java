@@ -2,9 +2,10 @@ package chat.snug.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /** IRCv3 chathistory with event-playback. */
 class EventPlaybackTest extends Past {
@@ -75,6 +76,22 @@ class EventPlaybackTest extends Past {
         for (String room : List.of("#den", "#hut")) {
             assertThat(history(ann, "CHATHISTORY LATEST " + room + " * 2")).isEqualTo(told);
         }
+    }
+
+    @Test
+    void theRankThatSomebodyHasAgainIsToldAgainToo() {
+        WireClient ann = capable("ann", PLAYBACK);
+        WireClient bob = capable("bob", PLAYBACK);
+        ann.ask("REGISTER * * :" + Sasl.PASSWORD, "JOIN #den");
+        bob.ask("JOIN #den");
+        ann.ask("PART #den");
+        bob.sync();
+        ann.ask("JOIN #den");
+
+        List<String> told = bob.sync();
+        assertThat(told).hasSize(2);
+        assertThat(told.getLast()).endsWith(" :snug.local MODE #den +o ann");
+        assertThat(history(bob, "CHATHISTORY LATEST #den * 2")).isEqualTo(told);
     }
 
     @Test

@@ -7,9 +7,11 @@ import chat.snug.protocol.Command;
 import chat.snug.protocol.Message;
 import chat.snug.protocol.Numeric;
 import chat.snug.protocol.Tags;
+import chat.snug.room.Author;
 import chat.snug.room.Member;
 import chat.snug.room.Outcome;
 import chat.snug.room.Refusal;
+import chat.snug.room.RoomChange;
 import chat.snug.room.RoomEvent;
 import chat.snug.room.Topic;
 import chat.snug.server.history.History;
@@ -29,8 +31,10 @@ import chat.snug.server.session.Replies;
 import chat.snug.server.session.Seat;
 import chat.snug.server.session.ServerState;
 import chat.snug.server.session.Session;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** Entering rooms, leaving them, and what they are about: JOIN PART TOPIC. */
 public final class RoomCommands {
@@ -154,10 +158,14 @@ public final class RoomCommands {
         if (member == null) {
             throw new IllegalStateException("nobody joined");
         }
-        String[] ranks = ModeString.ofRanks(channel.name(), member, session.nick());
-        if (ranks.length > 0 && channel.room.size() > 1) {
-            Message message = Message.of("MODE", ranks).withSource(server.source);
-            server.broadcast.toOthers(channel, Outgoing.plain(message, server.ids.now()), null);
+        List<RoomChange> ranks = ModeString.ranks(member, session.nick());
+        if (!ranks.isEmpty() && channel.room.size() > 1) {
+            long now = server.ids.now();
+            Author author = new Author(server.options.serverName(), "", "");
+            RoomEvent event = new RoomEvent.Changed(server.ids.next(now), now, author, ranks);
+            channel.keep(event);
+            Message message = EventRenderer.messages(channel.name(), event).getFirst();
+            server.broadcast.toOthers(channel, EventRenderer.outgoing(event, message), null);
         }
         session.places.add(channel.seat(session, member, since));
     }

@@ -4,6 +4,7 @@ import chat.snug.room.Member;
 import chat.snug.room.Rank;
 import chat.snug.room.RoomChange;
 import chat.snug.server.names.NameRules;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,14 +40,21 @@ public final class ModeString {
         }
     }
 
+    /** The changes that give a member the ranks that they have. */
+    public static List<RoomChange> ranks(Member member, String nick) {
+        List<RoomChange> ranks = new ArrayList<>(2);
+        for (Rank rank : Rank.values()) {
+            if (member.has(rank)) {
+                ranks.add(new RoomChange.RankSet(rank, nick, true));
+            }
+        }
+        return ranks;
+    }
+
     /** The parameters of the MODE that gives a member the ranks that they have; none for none. */
     public static String[] ofRanks(String room, Member member, String nick) {
         ModeString line = new ModeString();
-        for (Rank rank : Rank.values()) {
-            if (member.has(rank)) {
-                line.add(new RoomChange.RankSet(rank, nick, true));
-            }
-        }
+        ranks(member, nick).forEach(line::add);
         return line.arguments.isEmpty() ? new String[0] : line.params(room);
     }
 
