@@ -1,10 +1,11 @@
 package chat.snug.client;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What happened on one connection, in order, in words that a screen can show. Made by {@link
@@ -324,6 +325,9 @@ public sealed interface ClientEvent {
             features = Set.copyOf(features);
         }
     }
+
+    /** What the host takes as one message, from now on; told like {@link FeaturesChanged}. */
+    record LimitChanged(MessageLimit limit) implements ConnectionEvent {}
 
     /** I am signed in to an account, or to none any more (null). */
     record AccountChanged(@Nullable String account) implements ConnectionEvent {}

@@ -1,6 +1,7 @@
 package chat.snug.client;
 
 import chat.snug.protocol.TextSplitter;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,7 +62,7 @@ record Composition(List<Line> lines) {
         List<Line> open = new ArrayList<>();
         int bytes = 0;
         for (String typed : text.split("\\R", -1)) {
-            String plain = SpokenText.plain(typed);
+            String plain = SpokenText.formatted(typed);
             boolean goesOn = false;
             for (String part : TextSplitter.split(plain, bytesPerLine)) {
                 int size = Dialogue.bytes(part) + 1;

@@ -1,9 +1,11 @@
 package chat.snug.client;
 
 import chat.snug.protocol.Message;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.EnumSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What one connection is made of: the parts of the {@link ClientModel} that begin anew with it. */
 final class Parts {
@@ -26,6 +28,7 @@ final class Parts {
     final Moderation moderation;
     final Replies replies;
     private Set<Feature> told = Set.of();
+    private @Nullable MessageLimit toldLimit;
 
     /**
      * What outlives a connection.
@@ -137,6 +140,11 @@ final class Parts {
         if (dialogue.online() && !now.equals(told)) {
             told = now;
             dialogue.tell(new ClientEvent.FeaturesChanged(now));
+        }
+        MessageLimit limit = speech.limit();
+        if (dialogue.online() && !limit.equals(toldLimit)) {
+            toldLimit = limit;
+            dialogue.tell(new ClientEvent.LimitChanged(limit));
         }
     }
 

@@ -3,10 +3,12 @@ package chat.snug.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.client.Failure.Kind;
-import java.time.Duration;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Duration;
 
 /** From the open connection to the welcome, with hosts old and new. */
 class RegistrationTest {
@@ -73,7 +75,9 @@ class RegistrationTest {
         ModelScript script = new ModelScript();
         script.open("server-time");
         assertThat(script.events())
-                .containsExactly(new ClientEvent.Connected("Ann", "Snug", false));
+                .containsExactly(
+                        new ClientEvent.Connected("Ann", "Snug", false),
+                        new ClientEvent.LimitChanged(new MessageLimit(482, 1)));
         assertThat(script.sent()).contains("USERHOST Ann", "JOIN #lobby");
     }
 

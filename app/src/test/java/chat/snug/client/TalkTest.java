@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.client.ClientEvent.Said;
 import chat.snug.client.ClientEvent.Said.Kind;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 
 /** What is said, both ways: with labels, with echoes only, and with neither. */
 class TalkTest {
@@ -388,8 +390,8 @@ class TalkTest {
     @Test
     void refusesATextThatIsTooLongAtOnce() {
         ModelScript script = ModelScript.inLobby();
-        script.say("#lobby", "x\n".repeat(Speech.MOST_LINES + 1));
-        script.say("#lobby", "\u00e9".repeat(Speech.MOST_BYTES / 2 + 1));
+        script.say("#lobby", "x\n".repeat(MessageLimit.MOST_LINES + 1));
+        script.say("#lobby", "\u00e9".repeat(MessageLimit.MOST_BYTES / 2 + 1));
         assertThat(script.sent()).isEmpty();
         ClientEvent refused =
                 new ClientEvent.Refused("#lobby", "PRIVMSG", "", Refusal.TOO_LONG, "#lobby");

@@ -8,6 +8,7 @@ import chat.snug.client.ClientRequest;
 import chat.snug.client.Conversations;
 import chat.snug.client.Failure;
 import chat.snug.client.Feature;
+import chat.snug.client.MessageLimit;
 import chat.snug.client.RoomName;
 import chat.snug.ui.Arrival;
 import chat.snug.ui.FailureWords;
@@ -18,10 +19,7 @@ import chat.snug.ui.Visit;
 import chat.snug.ui.dialogs.Secret;
 import chat.snug.ui.shell.ConversationViewModel.Kind;
 import chat.snug.ui.toast.Toast;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
+
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -29,7 +27,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
 /** One connection to one host: how it stands, and the conversations on it. JavaFX thread. */
 public final class ConnectionViewModel {
@@ -81,6 +85,7 @@ public final class ConnectionViewModel {
     private @Nullable Failure failure;
     private Instant nextTry = Instant.MIN;
     private Set<Feature> features = Set.of();
+    private MessageLimit limit = MessageLimit.USUAL;
 
     ConnectionViewModel(Surroundings surroundings, Window window, Arrival arrival) {
         this.surroundings = surroundings;
@@ -335,6 +340,10 @@ public final class ConnectionViewModel {
                 features = now;
                 conversations.forEach(conversation -> conversation.setFeatures(now));
             }
+            case ClientEvent.LimitChanged(MessageLimit now) -> {
+                limit = now;
+                conversations.forEach(conversation -> conversation.setLimit(now));
+            }
             case ClientEvent.Found found -> found(found);
             case ClientEvent.AccountChanged(String account) when account != null ->
                     noteHere(words().text("note.signed-in", account));
@@ -388,6 +397,21 @@ public final class ConnectionViewModel {
     /** Something was done here, and may be taken back. */
     void tell(Toast toast) {
         window.tell(toast);
+    }
+
+    /** Where this is, for what is remembered of it; one's own host may move from port to port. */
+    String place() {
+        return hosted != null ? "own" : address.host() + ':' + address.port();
+    }
+
+    /** The rooms on this host that one knows, as they are called on the wire. */
+    List<String> roomNames() {
+        return rooms().stream().map(ConversationViewModel::name).toList();
+    }
+
+    /** What the host takes as one message. */
+    MessageLimit limit() {
+        return limit;
     }
 
     /** What can be asked of the host. */

@@ -13,8 +13,11 @@ import chat.snug.client.ClientEvent.TopicChanged;
 import chat.snug.client.ClientEvent.TypingChanged;
 import chat.snug.client.ClientRequest;
 import chat.snug.client.ClientRequest.ReadHistory.Part;
+import chat.snug.client.Conversations;
 import chat.snug.client.Feature;
+import chat.snug.client.MessageLimit;
 import chat.snug.client.RoomName;
+import chat.snug.ui.Belongings;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.composer.ComposerViewModel;
 import chat.snug.ui.composer.ComposerViewModel.Answered;
@@ -25,11 +28,7 @@ import chat.snug.ui.shell.ConnectionViewModel.State;
 import chat.snug.ui.timeline.FindViewModel;
 import chat.snug.ui.timeline.TimelineRequest;
 import chat.snug.ui.timeline.TimelineViewModel;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Set;
+
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.beans.binding.Bindings;
@@ -39,7 +38,14 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 
 /**
  * One conversation: a room, a person, or the page of a host itself. Knows its topic, who is there
@@ -104,10 +110,19 @@ public final class ConversationViewModel {
                         connection::tell,
                         surroundings.messages());
         people.setModerator(moderator);
-        composer = new ComposerViewModel(this::otherNames);
+        Belongings own = surroundings.belongings();
+        composer =
+                new ComposerViewModel(
+                        this::otherNames,
+                        connection::roomNames,
+                        () -> own.emoji().catalogProperty().get());
         composer.titleProperty().bind(title);
         composer.setOnSubmit(this::submit);
         composer.setOnTyping(this::tellTyping);
+        String place = connection.place() + ' ' + Conversations.key(name);
+        own.draft(place, composer::restore);
+        composer.setOnDraft(draft -> own.keepDraft(place, draft));
+        setLimit(connection.limit());
         writers = new Writers(surroundings.messages());
         connection.stateProperty().addListener(new WeakInvalidationListener(stateChanged));
         finding = new FindViewModel(name, timeline, connection::features, connection::submit);
@@ -245,6 +260,11 @@ public final class ConversationViewModel {
         if (connection.features().contains(Feature.TYPING)) {
             connection.submit(new ClientRequest.Typing(name, state));
         }
+    }
+
+    /** The host takes this as one message, from now on. */
+    void setLimit(MessageLimit limit) {
+        composer.setLimit(limit, name);
     }
 
     /** The host can do this, from now on. */

@@ -6,8 +6,7 @@ import chat.snug.ui.people.PeopleController;
 import chat.snug.ui.shell.ConversationViewModel.Kind;
 import chat.snug.ui.timeline.FindController;
 import chat.snug.ui.timeline.TimelineController;
-import java.net.URI;
-import java.util.function.Consumer;
+
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -22,7 +21,11 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
+
 import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.util.function.Consumer;
 
 /** Side bar, header, banner, and the parts of the conversation that is shown. */
 public final class ShellController {
@@ -85,6 +88,7 @@ public final class ShellController {
         sideBarController.show(model, messages, doors);
         headerController.show(model, messages);
         timelineController.setOnLink(links);
+        composerController.setEmoji(model.emoji(), messages);
         BannerViewModel line = model.banner();
         bannerText.textProperty().bind(line.textProperty());
         banner.visibleProperty().bind(line.textProperty().isNotEmpty());

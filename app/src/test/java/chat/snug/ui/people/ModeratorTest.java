@@ -8,12 +8,14 @@ import chat.snug.client.Feature;
 import chat.snug.client.Person;
 import chat.snug.ui.Messages;
 import chat.snug.ui.toast.Toast;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 final class ModeratorTest {
     private static final String ROOM = "#den";
@@ -44,8 +46,7 @@ final class ModeratorTest {
     }
 
     private static Person person(String name, String modes) {
-        return new Person(
-                name, Set.copyOf(modes.chars().mapToObj(c -> (char) c).toList()), false);
+        return new Person(name, Set.copyOf(modes.chars().mapToObj(c -> (char) c).toList()), false);
     }
 
     private List<PersonAct> actsOn(String name) {

@@ -2,8 +2,9 @@ package chat.snug.ui.toast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+
+import java.util.concurrent.atomic.AtomicInteger;
 
 final class ToastViewModelTest {
     private final ToastViewModel toasts = new ToastViewModel();
@@ -30,8 +31,7 @@ final class ToastViewModelTest {
 
     @Test
     void whatFollowsAnUndoMaySaySo() {
-        toasts.show(
-                new Toast("removed", "Undo", () -> toasts.show(new Toast("asked back in"))));
+        toasts.show(new Toast("removed", "Undo", () -> toasts.show(new Toast("asked back in"))));
         toasts.act();
         Toast now = toasts.shownProperty().get();
         assertThat(now).isNotNull();
