@@ -1,11 +1,10 @@
 package chat.snug.client;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happened on one connection, in order, in words that a screen can show. Made by {@link

@@ -1,7 +1,6 @@
 package chat.snug.client;
 
 import chat.snug.protocol.TextSplitter;
-
 import java.util.ArrayList;
 import java.util.List;
 

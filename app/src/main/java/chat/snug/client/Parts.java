@@ -1,11 +1,9 @@
 package chat.snug.client;
 
 import chat.snug.protocol.Message;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What one connection is made of: the parts of the {@link ClientModel} that begin anew with it. */
 final class Parts {

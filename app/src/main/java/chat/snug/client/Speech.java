@@ -5,10 +5,8 @@ import chat.snug.client.PendingMessages.Pending;
 import chat.snug.protocol.Capability;
 import chat.snug.protocol.Message;
 import chat.snug.protocol.Tags;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the person says on one connection. A message waits for its echo (IRCv3 echo-message,

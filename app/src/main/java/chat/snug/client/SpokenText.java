@@ -1,7 +1,6 @@
 package chat.snug.client;
 
 import chat.snug.client.ClientEvent.Said.Kind;
-
 import java.util.Locale;
 
 /**

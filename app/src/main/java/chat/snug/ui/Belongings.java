@@ -1,13 +1,11 @@
 package chat.snug.ui;
 
 import chat.snug.ui.emoji.EmojiShelf;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What belongs to this person on this computer beside the settings: what they began to write, and

@@ -3,12 +3,10 @@ package chat.snug.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.client.Failure.Kind;
-
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.time.Duration;
 
 /** From the open connection to the welcome, with hosts old and new. */
 class RegistrationTest {

@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.client.ClientEvent.Said;
 import chat.snug.client.ClientEvent.Said.Kind;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is said, both ways: with labels, with echoes only, and with neither. */
 class TalkTest {

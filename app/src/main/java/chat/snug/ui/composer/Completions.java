@@ -4,19 +4,16 @@ import chat.snug.client.RoomName;
 import chat.snug.client.TypedLine;
 import chat.snug.ui.emoji.Emoji;
 import chat.snug.ui.emoji.EmojiCatalog;
-
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The list of what the word at the caret may become: commands after {@code /} at the beginning,

@@ -4,7 +4,9 @@ import chat.snug.ui.Messages;
 import chat.snug.ui.composer.ComposerViewModel.Answered;
 import chat.snug.ui.emoji.EmojiPicker;
 import chat.snug.ui.emoji.EmojiShelf;
-
+import java.text.MessageFormat;
+import java.util.ResourceBundle;
+import java.util.function.BooleanSupplier;
 import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ChangeListener;
@@ -20,12 +22,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
-
 import org.jspecify.annotations.Nullable;
-
-import java.text.MessageFormat;
-import java.util.ResourceBundle;
-import java.util.function.BooleanSupplier;
 
 /** Shows one {@link ComposerViewModel} after the other; on the JavaFX thread. */
 public final class ComposerController {

@@ -1,13 +1,11 @@
 package chat.snug.ui.composer;
 
 import chat.snug.ui.composer.StyledText.Style;
-
+import java.util.function.BooleanSupplier;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-
-import java.util.function.BooleanSupplier;
 
 /** What the keys do in the field that a {@link ComposerViewModel} is shown in. */
 final class ComposerKeys {

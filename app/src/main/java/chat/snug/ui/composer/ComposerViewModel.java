@@ -5,7 +5,10 @@ import chat.snug.client.MessageLimit;
 import chat.snug.client.TypedLine;
 import chat.snug.ui.composer.StyledText.Style;
 import chat.snug.ui.emoji.EmojiCatalog;
-
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
@@ -16,13 +19,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.Collection;
-import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * What is being written in one conversation. Lives as long as the conversation, so that a draft

@@ -1,9 +1,8 @@
 package chat.snug.ui.composer;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the text was before, to be undone and done again. Letters typed one after another are one

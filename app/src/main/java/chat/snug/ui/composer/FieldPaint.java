@@ -5,7 +5,8 @@ import chat.snug.ui.composer.StyledText.Style;
 import chat.snug.ui.emoji.EmojiImages;
 import chat.snug.ui.emoji.EmojiText;
 import chat.snug.ui.emoji.EmojiView;
-
+import java.util.ArrayList;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
@@ -18,11 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import javafx.scene.transform.Shear;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Shows over a text area what that cannot: emoji, of which the toolkit draws nothing on Linux, and

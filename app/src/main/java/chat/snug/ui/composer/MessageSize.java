@@ -1,7 +1,6 @@
 package chat.snug.ui.composer;
 
 import chat.snug.client.MessageLimit;
-
 import java.nio.charset.StandardCharsets;
 
 /**

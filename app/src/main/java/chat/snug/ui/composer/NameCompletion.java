@@ -1,11 +1,10 @@
 package chat.snug.ui.composer;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Completes the name that ends at the caret, whatever its case, and goes on to the next one that

@@ -1,9 +1,8 @@
 package chat.snug.ui.composer;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a person sent lately, to be brought back with the arrow keys. */
 final class OwnLines {

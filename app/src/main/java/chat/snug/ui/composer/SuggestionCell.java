@@ -2,16 +2,13 @@ package chat.snug.ui.composer;
 
 import chat.snug.ui.emoji.EmojiImages;
 import chat.snug.ui.emoji.EmojiView;
-
+import java.util.ResourceBundle;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.image.Image;
 import javafx.scene.layout.HBox;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ResourceBundle;
 
 /** Something that can be written out, and what it is. */
 final class SuggestionCell extends ListCell<Suggestion> {

@@ -19,7 +19,10 @@ import chat.snug.ui.Visit;
 import chat.snug.ui.dialogs.Secret;
 import chat.snug.ui.shell.ConversationViewModel.Kind;
 import chat.snug.ui.toast.Toast;
-
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -27,13 +30,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
-
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 
 /** One connection to one host: how it stands, and the conversations on it. JavaFX thread. */
 public final class ConnectionViewModel {

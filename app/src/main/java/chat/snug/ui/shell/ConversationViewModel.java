@@ -28,7 +28,11 @@ import chat.snug.ui.shell.ConnectionViewModel.State;
 import chat.snug.ui.timeline.FindViewModel;
 import chat.snug.ui.timeline.TimelineRequest;
 import chat.snug.ui.timeline.TimelineViewModel;
-
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.beans.binding.Bindings;
@@ -38,14 +42,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-
 import org.jspecify.annotations.Nullable;
-
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Set;
 
 /**
  * One conversation: a room, a person, or the page of a host itself. Knows its topic, who is there

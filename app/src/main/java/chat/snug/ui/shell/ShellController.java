@@ -6,7 +6,8 @@ import chat.snug.ui.people.PeopleController;
 import chat.snug.ui.shell.ConversationViewModel.Kind;
 import chat.snug.ui.timeline.FindController;
 import chat.snug.ui.timeline.TimelineController;
-
+import java.net.URI;
+import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -21,11 +22,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
-
 import org.jspecify.annotations.Nullable;
-
-import java.net.URI;
-import java.util.function.Consumer;
 
 /** Side bar, header, banner, and the parts of the conversation that is shown. */
 public final class ShellController {

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.client.TypedLine;
 import chat.snug.ui.emoji.EmojiCatalog;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 final class CompletionsTest {
     private static final EmojiCatalog EMOJI = EmojiCatalog.load();

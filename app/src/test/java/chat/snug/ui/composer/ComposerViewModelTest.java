@@ -6,12 +6,10 @@ import chat.snug.client.ClientRequest;
 import chat.snug.client.TypedLine;
 import chat.snug.ui.Messages;
 import chat.snug.ui.composer.ComposerViewModel.Answered;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
 
 final class ComposerViewModelTest {
     private List<String> people = List.of("Mei", "Ben", "benedikt", "Cleo", "李雷");

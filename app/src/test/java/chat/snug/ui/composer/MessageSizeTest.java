@@ -3,7 +3,6 @@ package chat.snug.ui.composer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.client.MessageLimit;
-
 import org.junit.jupiter.api.Test;
 
 final class MessageSizeTest {

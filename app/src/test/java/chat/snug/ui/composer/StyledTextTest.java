@@ -3,7 +3,6 @@ package chat.snug.ui.composer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.ui.composer.StyledText.Style;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.snug.client.ClientRequest;
 import chat.snug.client.MessageLimit;
 import chat.snug.ui.composer.StyledText.Style;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** Styles, undoing, recalling, drafts and how long a message may be. */
 final class WritingTest {

@@ -8,14 +8,12 @@ import chat.snug.client.Feature;
 import chat.snug.client.Person;
 import chat.snug.ui.Messages;
 import chat.snug.ui.toast.Toast;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 final class ModeratorTest {
     private static final String ROOM = "#den";

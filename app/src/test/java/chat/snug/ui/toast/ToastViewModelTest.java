@@ -2,9 +2,8 @@ package chat.snug.ui.toast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 
 final class ToastViewModelTest {
     private final ToastViewModel toasts = new ToastViewModel();
