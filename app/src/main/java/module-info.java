@@ -25,6 +25,14 @@ module chat.snug.app {
             javafx.fxml;
     opens chat.snug.ui.shell to
             javafx.fxml;
+    opens chat.snug.ui.keys to
+            javafx.fxml;
+    opens chat.snug.ui.mentions to
+            javafx.fxml;
+    opens chat.snug.ui.settings to
+            javafx.fxml;
+    opens chat.snug.ui.switcher to
+            javafx.fxml;
     opens chat.snug.ui.start to
             javafx.fxml;
     opens chat.snug.ui.timeline to

@@ -139,6 +139,8 @@ public final class SettingsStore implements AutoCloseable {
             settings = changed;
             writeSoon();
             live.set(changed);
+            // Read at once, so that whoever listens without reading is told the next time too.
+            live.get();
         }
     }
 

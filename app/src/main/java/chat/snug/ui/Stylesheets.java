@@ -29,7 +29,12 @@ final class Stylesheets {
                     "people/people.css",
                     "timeline/timeline.css",
                     "composer/composer.css",
-                    "emoji/emoji.css");
+                    "emoji/emoji.css",
+                    "keys/keys.css",
+                    "mentions/mentions.css",
+                    "notify/notify.css",
+                    "settings/settings.css",
+                    "switcher/switcher.css");
 
     private static final Pattern TOKEN =
             Pattern.compile("(-snug-(?:space|type|radius)-[a-z-]+):\\s*([^;]+);");

@@ -1,6 +1,7 @@
 package chat.snug.ui.toast;
 
 import chat.snug.ui.Messages;
+import chat.snug.ui.Shortcut;
 import java.util.Objects;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
@@ -8,9 +9,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
@@ -21,10 +19,6 @@ import org.jspecify.annotations.Nullable;
  * pointer or the keyboard is on it.
  */
 public final class ToastBar extends StackPane {
-    /** Does what the line offers from wherever the keyboard is. */
-    public static final KeyCombination UNDO =
-            new KeyCodeCombination(KeyCode.Z, KeyCombination.ALT_DOWN);
-
     private static final Duration LONG_ENOUGH = Duration.seconds(8);
 
     private final Label text = new Label();
@@ -52,7 +46,8 @@ public final class ToastBar extends StackPane {
         action.setId("toast-action");
         action.setMinWidth(USE_PREF_SIZE);
         action.managedProperty().bind(action.visibleProperty());
-        action.setTooltip(new Tooltip(messages.text("toast.shortcut", UNDO.getDisplayText())));
+        action.setTooltip(
+                new Tooltip(messages.text("toast.shortcut", Shortcut.UNDO.display().getFirst())));
         action.setOnAction(_ -> model.act());
         getChildren().add(line);
         time.setOnFinished(_ -> model.dismiss());

@@ -1,0 +1,129 @@
+package chat.snug.ui.settings;
+
+import chat.snug.hosting.DataFolder;
+import chat.snug.ui.Messages;
+import chat.snug.ui.Settings.LanguageChoice;
+import chat.snug.ui.Settings.LookChoice;
+import chat.snug.ui.Settings.NotifyChoice;
+import chat.snug.ui.Settings.TimeChoice;
+import java.text.NumberFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/** Shows a {@link SettingsViewModel}. */
+public final class SettingsController {
+    private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
+
+    @FXML private VBox root;
+    @FXML private Label nameLabel;
+    @FXML private TextField name;
+    @FXML private Label nameError;
+    @FXML private Label lookLabel;
+    @FXML private ComboBox<LookChoice> look;
+    @FXML private Label languageLabel;
+    @FXML private ComboBox<LanguageChoice> language;
+    @FXML private Label textLabel;
+    @FXML private ComboBox<Integer> text;
+    @FXML private Label timeLabel;
+    @FXML private ComboBox<TimeChoice> time;
+    @FXML private Label notifyLabel;
+    @FXML private ComboBox<NotifyChoice> notifyOf;
+    @FXML private CheckBox quiet;
+    @FXML private CheckBox enter;
+    @FXML private CheckBox keep;
+    @FXML private Label folderLabel;
+    @FXML private TextField folder;
+    @FXML private Label roomsLabel;
+    @FXML private TextField rooms;
+    @FXML private Button done;
+
+    /**
+     * Shows {@code model}, which is closed by whoever opened the screen.
+     *
+     * @param onDone puts the screen away
+     */
+    public void show(SettingsViewModel model, Messages messages, Runnable onDone) {
+        nameLabel.setLabelFor(name);
+        name.textProperty().bindBidirectional(model.nameProperty());
+        name.setOnAction(_ -> model.takeName());
+        name.focusedProperty()
+                .addListener(
+                        (_, _, now) -> {
+                            if (!now) {
+                                model.takeName();
+                            }
+                        });
+        nameError.textProperty().bind(model.nameErrorProperty());
+        model.nameErrorProperty()
+                .addListener((_, _, now) -> name.pseudoClassStateChanged(DANGER, !now.isEmpty()));
+
+        choose(look, lookLabel, List.of(LookChoice.values()), words(messages, "look"));
+        look.valueProperty().bindBidirectional(model.lookProperty());
+        choose(
+                language,
+                languageLabel,
+                List.of(LanguageChoice.values()),
+                words(messages, "language"));
+        language.valueProperty().bindBidirectional(model.languageProperty());
+        NumberFormat percent = NumberFormat.getPercentInstance(messages.locale());
+        choose(text, textLabel, model.textSizes(), size -> percent.format(size / 100.0));
+        text.valueProperty().bindBidirectional(model.textPercentProperty());
+        choose(time, timeLabel, List.of(TimeChoice.values()), words(messages, "time"));
+        time.valueProperty().bindBidirectional(model.timeProperty());
+        choose(notifyOf, notifyLabel, List.of(NotifyChoice.values()), words(messages, "notify"));
+        notifyOf.valueProperty().bindBidirectional(model.notifyProperty());
+
+        quiet.selectedProperty().bindBidirectional(model.doNotDisturbProperty());
+        enter.selectedProperty().bindBidirectional(model.sendOnEnterProperty());
+        keep.selectedProperty().bindBidirectional(model.keepTranscriptsProperty());
+        folderLabel.setLabelFor(folder);
+        folder.setText(model.settingsFolder());
+        roomsLabel.setLabelFor(rooms);
+        rooms.setText(DataFolder.ofSystem().toString());
+        done.setOnAction(_ -> onDone.run());
+    }
+
+    /** Where the keyboard begins. */
+    public void focus() {
+        if (name.getScene() == null) {
+            // What is in a scroll pane gets into the scene with its first layout only.
+            root.applyCss();
+            root.layout();
+        }
+        name.requestFocus();
+    }
+
+    private static <E extends Enum<E>> Function<E, String> words(Messages messages, String what) {
+        return choice ->
+                messages.text("settings." + what + '.' + choice.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static <T> void choose(
+            ComboBox<T> box, Label label, List<T> choices, Function<T, String> words) {
+        label.setLabelFor(box);
+        box.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(@Nullable T choice) {
+                        return choice == null ? "" : words.apply(choice);
+                    }
+
+                    @Override
+                    public @Nullable T fromString(String text) {
+                        return null; // nothing is typed into it
+                    }
+                });
+        box.getItems().setAll(choices);
+    }
+}
