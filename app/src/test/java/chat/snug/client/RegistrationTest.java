@@ -73,9 +73,7 @@ class RegistrationTest {
         ModelScript script = new ModelScript();
         script.open("server-time");
         assertThat(script.events())
-                .containsExactly(
-                        new ClientEvent.Connected("Ann", "Snug", false),
-                        new ClientEvent.LimitChanged(new MessageLimit(482, 1)));
+                .containsExactly(new ClientEvent.Connected("Ann", "Snug", false));
         assertThat(script.sent()).contains("USERHOST Ann", "JOIN #lobby");
     }
 

@@ -27,7 +27,6 @@ public final class TestSurroundings {
                 Runnable::run,
                 Messages.of(locale),
                 SettingsStore.in(settings),
-                Belongings.inMemory(),
                 FRIDAY);
     }
 }

@@ -51,27 +51,15 @@ final class Outbox {
         return progress;
     }
 
-    /** False if there is no place for it. */
-    boolean write(Write write) {
+    void write(Write write) {
         if (closed) {
-            return false;
+            return;
         }
         if (holdsTooMuch()) {
             lost++;
-            return false;
+            return;
         }
         add(write);
-        return true;
-    }
-
-    /** How many writes were taken. */
-    long taken() {
-        return writes;
-    }
-
-    /** How many of them are kept for good. */
-    long kept() {
-        return progress.done();
     }
 
     void writeFact(Write write) {

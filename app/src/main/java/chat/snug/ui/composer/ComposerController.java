@@ -1,21 +1,16 @@
 package chat.snug.ui.composer;
 
-import chat.snug.ui.Messages;
 import chat.snug.ui.composer.ComposerViewModel.Answered;
-import chat.snug.ui.emoji.EmojiPicker;
-import chat.snug.ui.emoji.EmojiShelf;
 import java.text.MessageFormat;
 import java.util.ResourceBundle;
-import java.util.function.BooleanSupplier;
 import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
-import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextFormatter;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -28,14 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class ComposerController {
     private static final PseudoClass UNAVAILABLE = PseudoClass.getPseudoClass("unavailable");
     private static final PseudoClass WRITING = PseudoClass.getPseudoClass("writing");
-    private static final PseudoClass TOO_LONG = PseudoClass.getPseudoClass("too-long");
     private static final Duration REST = Duration.seconds(5);
-    private static final double SUGGESTION_HEIGHT = 32;
-    private static final int MOST_SUGGESTIONS = 8;
+    private static final double COMMAND_HEIGHT = 32;
+    private static final int MOST_COMMANDS = 8;
 
-    private final ChangeListener<StyledText> styleChanged = (_, _, now) -> showStyles(now);
     private final InvalidationListener stateChanged = _ -> showState();
-    private final InvalidationListener suggestionsChanged = _ -> showSuggestions();
+    private final InvalidationListener commandsChanged = _ -> showCommands();
     private final PauseTransition rest = new PauseTransition(REST);
     private final InvalidationListener written = _ -> rest.playFromStart();
 
@@ -48,48 +41,26 @@ public final class ComposerController {
     @FXML private HBox answer;
     @FXML private Label answered;
     @FXML private Label answeredText;
-    @FXML private ListView<Suggestion> suggestions;
-    @FXML private Button emoji;
-    @FXML private Label size;
+    @FXML private ListView<String> commands;
 
     private @Nullable ComposerViewModel shown;
-    private @Nullable EmojiPicker picker;
-    private @Nullable ComposerKeys keys;
-    private BooleanSupplier enterSends = () -> true;
 
     /** Made by FXML. */
     public ComposerController() {}
 
     @FXML
     void initialize() {
-        keys = new ComposerKeys(text, this::pickEmoji, () -> enterSends.getAsBoolean());
         text.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
-        text.setTextFormatter(new TextFormatter<>(this::finishShortName));
-        text.caretPositionProperty().addListener((_, _, now) -> caretMoved(now.intValue()));
         text.focusedProperty()
                 .addListener((_, _, now) -> box.pseudoClassStateChanged(WRITING, now));
-        suggestions.setCellFactory(_ -> new SuggestionCell(resources));
-        suggestions.setFixedCellSize(SUGGESTION_HEIGHT);
-        suggestions.addEventFilter(MouseEvent.MOUSE_CLICKED, _ -> takeClicked());
+        commands.setCellFactory(_ -> new CommandCell(resources));
+        commands.setFixedCellSize(COMMAND_HEIGHT);
+        commands.addEventFilter(MouseEvent.MOUSE_CLICKED, _ -> takeClickedCommand());
         answer.managedProperty().bind(answer.visibleProperty());
-        emoji.managedProperty().bind(emoji.visibleProperty());
-        emoji.setVisible(false);
-        size.managedProperty().bind(size.visibleProperty());
         rest.setOnFinished(_ -> rested());
         // It lies above what stands before the composer, and takes no room from it.
         root.setViewOrder(-1);
-        root.layoutBoundsProperty().addListener(_ -> placeSuggestions());
-    }
-
-    /** Lets the person pick emoji from {@code shelf}. */
-    public void setEmoji(EmojiShelf shelf, Messages words) {
-        picker = new EmojiPicker(shelf, words);
-        emoji.setVisible(true);
-    }
-
-    /** Who knows whether Enter sends and Shift+Enter breaks the line, or the other way. */
-    public void setEnterSends(BooleanSupplier wish) {
-        enterSends = wish;
+        root.layoutBoundsProperty().addListener(_ -> placeCommands());
     }
 
     /** Shows {@code viewModel}, and lets go of the one before. */
@@ -101,16 +72,13 @@ public final class ComposerController {
         send.disableProperty().bind(viewModel.sendableBinding().not());
         viewModel.titleProperty().addListener(stateChanged);
         viewModel.unavailableProperty().addListener(stateChanged);
-        viewModel.chosenProperty().addListener(suggestionsChanged);
-        viewModel.suggestions().addListener(suggestionsChanged);
+        viewModel.chosenCommandProperty().addListener(commandsChanged);
+        viewModel.commands().addListener(commandsChanged);
         viewModel.othersWritingProperty().addListener(stateChanged);
         viewModel.answeredProperty().addListener(stateChanged);
         viewModel.textProperty().addListener(written);
-        viewModel.styledProperty().addListener(styleChanged);
-        viewModel.sizeProperty().addListener(stateChanged);
-        text.show(viewModel.styledProperty().get());
         showState();
-        showSuggestions();
+        showCommands();
     }
 
     /** Puts the caret into the field. */
@@ -132,13 +100,11 @@ public final class ComposerController {
             text.textProperty().unbindBidirectional(before.textProperty());
             before.titleProperty().removeListener(stateChanged);
             before.unavailableProperty().removeListener(stateChanged);
-            before.chosenProperty().removeListener(suggestionsChanged);
-            before.suggestions().removeListener(suggestionsChanged);
+            before.chosenCommandProperty().removeListener(commandsChanged);
+            before.commands().removeListener(commandsChanged);
             before.othersWritingProperty().removeListener(stateChanged);
             before.answeredProperty().removeListener(stateChanged);
             before.textProperty().removeListener(written);
-            before.styledProperty().removeListener(styleChanged);
-            before.sizeProperty().removeListener(stateChanged);
             rest.stop();
             before.rest();
         }
@@ -148,13 +114,14 @@ public final class ComposerController {
         ComposerViewModel viewModel = shown;
         if (viewModel != null) {
             String why = viewModel.unavailableProperty().get();
+            String hint = resources.getString("composer.placeholder");
             String title = viewModel.titleProperty().get();
-            text.setPromptText(words("composer.placeholder", title));
+            text.setPromptText(
+                    new MessageFormat(hint, resources.getLocale()).format(new Object[] {title}));
             text.setAccessibleText(text.getPromptText());
             String below = why.isEmpty() ? viewModel.othersWritingProperty().get() : why;
             reason.setText(below);
             reason.setVisible(!below.isEmpty());
-            showSize(viewModel.sizeProperty().get());
             showAnswered(viewModel.answeredProperty().get());
             box.pseudoClassStateChanged(UNAVAILABLE, !why.isEmpty());
         }
@@ -164,7 +131,10 @@ public final class ComposerController {
         boolean appears = message != null && !answer.isVisible();
         answer.setVisible(message != null);
         if (message != null) {
-            answered.setText(words("composer.answers", message.from()));
+            String to = resources.getString("composer.answers");
+            answered.setText(
+                    new MessageFormat(to, resources.getLocale())
+                            .format(new Object[] {message.from()}));
             answeredText.setText(message.text());
         }
         if (appears) {
@@ -186,28 +156,26 @@ public final class ComposerController {
         }
     }
 
-    private void showSuggestions() {
+    private void showCommands() {
         ComposerViewModel viewModel = shown;
         if (viewModel != null) {
-            if (!suggestions.getItems().equals(viewModel.suggestions())) {
-                suggestions.getItems().setAll(viewModel.suggestions());
+            if (!commands.getItems().equals(viewModel.commands())) {
+                commands.getItems().setAll(viewModel.commands());
             }
-            int chosen = viewModel.chosenProperty().get();
-            suggestions.getSelectionModel().clearAndSelect(chosen);
-            suggestions.scrollTo(Math.max(0, chosen));
-            suggestions.setVisible(!viewModel.suggestions().isEmpty());
-            placeSuggestions();
+            int chosen = viewModel.chosenCommandProperty().get();
+            commands.getSelectionModel().clearAndSelect(chosen);
+            commands.scrollTo(Math.max(0, chosen));
+            commands.setVisible(!viewModel.commands().isEmpty());
+            placeCommands();
         }
     }
 
-    private void placeSuggestions() {
-        int rows = Math.min(MOST_SUGGESTIONS, suggestions.getItems().size());
+    private void placeCommands() {
+        int rows = Math.min(MOST_COMMANDS, commands.getItems().size());
         double height =
-                rows * SUGGESTION_HEIGHT
-                        + suggestions.snappedTopInset()
-                        + suggestions.snappedBottomInset();
+                rows * COMMAND_HEIGHT + commands.snappedTopInset() + commands.snappedBottomInset();
         double width = Math.min(box.getWidth(), 480);
-        suggestions.resizeRelocate(
+        commands.resizeRelocate(
                 root.snappedLeftInset(), root.snappedTopInset() - height - 8, width, height);
     }
 
@@ -219,84 +187,65 @@ public final class ComposerController {
         }
     }
 
-    private void takeClicked() {
-        int index = suggestions.getSelectionModel().getSelectedIndex();
+    private void takeClickedCommand() {
+        int index = commands.getSelectionModel().getSelectedIndex();
         if (shown != null && index >= 0) {
-            moveCaret(shown.take(index));
+            moveCaret(shown.completeCommand(index));
             text.requestFocus();
         }
     }
 
     private void moveCaret(int position) {
-        if (position >= 0) {
-            text.positionCaret(position);
-        }
-    }
-
-    private void caretMoved(int now) {
-        if (shown != null) {
-            shown.moveCaret(now);
-        }
-    }
-
-    @FXML
-    void pickEmoji() {
-        EmojiPicker open = picker;
-        ComposerViewModel into = shown;
-        if (open != null && into != null) {
-            text.requestFocus();
-            open.show(emoji, picked -> insert(into, picked));
-        }
-    }
-
-    private void insert(ComposerViewModel into, String picked) {
-        if (into == shown) {
-            int anchor = text.getAnchor();
-            int caret = text.getCaretPosition();
-            moveCaret(into.insert(picked, Math.min(anchor, caret), Math.max(anchor, caret)));
-        }
+        text.positionCaret(position);
     }
 
     private void keyPressed(KeyEvent event) {
         ComposerViewModel viewModel = shown;
-        if (viewModel != null && keys != null && keys.pressed(event, viewModel)) {
+        if (viewModel != null && handle(event, viewModel)) {
             event.consume();
         }
     }
 
-    /** A short name between two colons becomes its emoji; undoing that brings it back. */
-    private TextFormatter.Change finishShortName(TextFormatter.Change change) {
-        if (shown != null && change.getText().equals(":")) {
-            String all = change.getControlNewText();
-            Completions.ShortName name =
-                    shown.shortName(all, change.getRangeStart() + change.getText().length());
-            if (name != null) {
-                change.setRange(name.start(), change.getRangeEnd());
-                change.setText(name.emoji());
-                change.selectRange(name.end(), name.end());
-            }
-        }
-        return change;
-    }
-
-    private void showStyles(StyledText now) {
-        text.show(now);
-    }
-
-    private void showSize(MessageSize now) {
-        String words =
-                switch (now) {
-                    case MessageSize.Roomy _ -> "";
-                    case MessageSize.Nearly(int left) -> words("composer.size.left", left);
-                    case MessageSize.Several _ -> words("composer.size.several");
-                    case MessageSize.TooLong(int over) -> words("composer.size.over", over);
+    private boolean handle(KeyEvent event, ComposerViewModel viewModel) {
+        boolean plain = !event.isAltDown() && !event.isControlDown() && !event.isMetaDown();
+        return plain
+                && switch (event.getCode()) {
+                    case ENTER -> enter(event.isShiftDown(), viewModel);
+                    case TAB -> tab(event.isShiftDown(), viewModel);
+                    case UP -> viewModel.chooseCommand(-1) || toEnd(viewModel.historyUp());
+                    case DOWN -> viewModel.chooseCommand(1) || toEnd(viewModel.historyDown());
+                    case ESCAPE -> viewModel.dismissCommands() || viewModel.takeAnswered() != null;
+                    default -> false;
                 };
-        size.setText(words);
-        size.setVisible(!words.isEmpty());
-        size.pseudoClassStateChanged(TOO_LONG, now instanceof MessageSize.TooLong);
     }
 
-    private String words(String key, Object... arguments) {
-        return new MessageFormat(resources.getString(key), resources.getLocale()).format(arguments);
+    private boolean toEnd(boolean recalled) {
+        if (recalled) {
+            text.end();
+        }
+        return recalled;
+    }
+
+    private boolean enter(boolean shift, ComposerViewModel viewModel) {
+        if (shift) {
+            text.replaceSelection("\n");
+        } else if (viewModel.choosesCommand()) {
+            moveCaret(viewModel.completeCommand(viewModel.chosenCommandProperty().get()));
+        } else {
+            viewModel.submit();
+        }
+        return true;
+    }
+
+    /** Completes what there is to complete; otherwise Tab leaves the field, as everywhere. */
+    private boolean tab(boolean shift, ComposerViewModel viewModel) {
+        int caret = viewModel.complete(text.getCaretPosition(), shift);
+        if (caret >= 0) {
+            moveCaret(caret);
+        } else {
+            text.requestFocusTraversal(
+                    shift ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+        }
+        return true;
     }
 }

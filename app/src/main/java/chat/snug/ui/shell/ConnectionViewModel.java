@@ -4,11 +4,11 @@ import chat.snug.client.Address;
 import chat.snug.client.ClientEvent;
 import chat.snug.client.ClientEvent.ConnectionEvent;
 import chat.snug.client.ClientEvent.ConversationEvent;
+import chat.snug.client.ClientEvent.Said;
 import chat.snug.client.ClientRequest;
 import chat.snug.client.Conversations;
 import chat.snug.client.Failure;
 import chat.snug.client.Feature;
-import chat.snug.client.MessageLimit;
 import chat.snug.client.RoomName;
 import chat.snug.ui.Arrival;
 import chat.snug.ui.FailureWords;
@@ -58,6 +58,12 @@ public final class ConnectionViewModel {
         /** Something was done, and may be taken back. */
         void tell(Toast toast);
 
+        /** Somebody said something here, just now. */
+        void said(ConversationViewModel where, Said said);
+
+        /** The message with this id was deleted. */
+        void deleted(ConversationViewModel where, String id);
+
         /** Something goes on once the person has told this. */
         void ask(Secret wanted);
 
@@ -82,7 +88,6 @@ public final class ConnectionViewModel {
     private @Nullable Failure failure;
     private Instant nextTry = Instant.MIN;
     private Set<Feature> features = Set.of();
-    private MessageLimit limit = MessageLimit.USUAL;
 
     ConnectionViewModel(Surroundings surroundings, Window window, Arrival arrival) {
         this.surroundings = surroundings;
@@ -223,6 +228,16 @@ public final class ConnectionViewModel {
         }
     }
 
+    /** Somebody said something in {@code where}, just now. */
+    void said(ConversationViewModel where, Said said) {
+        window.said(where, said);
+    }
+
+    /** The message with this id was deleted. */
+    void deleted(ConversationViewModel where, String id) {
+        window.deleted(where, id);
+    }
+
     /** Goes into a room on this host, or shows it if one is inside already. */
     void enter(String wireName) {
         ConversationViewModel room = conversations.find(wireName);
@@ -337,10 +352,6 @@ public final class ConnectionViewModel {
                 features = now;
                 conversations.forEach(conversation -> conversation.setFeatures(now));
             }
-            case ClientEvent.LimitChanged(MessageLimit now) -> {
-                limit = now;
-                conversations.forEach(conversation -> conversation.setLimit(now));
-            }
             case ClientEvent.Found found -> found(found);
             case ClientEvent.AccountChanged(String account) when account != null ->
                     noteHere(words().text("note.signed-in", account));
@@ -394,21 +405,6 @@ public final class ConnectionViewModel {
     /** Something was done here, and may be taken back. */
     void tell(Toast toast) {
         window.tell(toast);
-    }
-
-    /** Where this is, for what is remembered of it; one's own host may move from port to port. */
-    String place() {
-        return hosted != null ? "own" : address.host() + ':' + address.port();
-    }
-
-    /** The rooms on this host that one knows, as they are called on the wire. */
-    List<String> roomNames() {
-        return rooms().stream().map(ConversationViewModel::name).toList();
-    }
-
-    /** What the host takes as one message. */
-    MessageLimit limit() {
-        return limit;
     }
 
     /** What can be asked of the host. */

@@ -4,6 +4,7 @@ import chat.snug.client.ClientEvent.ConversationEvent;
 import chat.snug.client.ClientEvent.HistoryPage;
 import chat.snug.client.ClientEvent.MarkedRead;
 import chat.snug.client.ClientEvent.PersonLeft;
+import chat.snug.client.ClientEvent.Redacted;
 import chat.snug.client.ClientEvent.RoomEntered;
 import chat.snug.client.ClientEvent.RoomLeft;
 import chat.snug.client.ClientEvent.RoomNamed;
@@ -13,11 +14,11 @@ import chat.snug.client.ClientEvent.TopicChanged;
 import chat.snug.client.ClientEvent.TypingChanged;
 import chat.snug.client.ClientRequest;
 import chat.snug.client.ClientRequest.ReadHistory.Part;
-import chat.snug.client.Conversations;
 import chat.snug.client.Feature;
-import chat.snug.client.MessageLimit;
 import chat.snug.client.RoomName;
-import chat.snug.ui.Belongings;
+import chat.snug.ui.RoomFacts;
+import chat.snug.ui.RoomKey;
+import chat.snug.ui.SettingsStore;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.composer.ComposerViewModel;
 import chat.snug.ui.composer.ComposerViewModel.Answered;
@@ -40,6 +41,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +63,7 @@ public final class ConversationViewModel {
     private static final Duration BETWEEN_MARKS = Duration.ofSeconds(2);
 
     private final Clock clock;
+    private final SettingsStore settings;
     private final ConnectionViewModel connection;
     private final Kind kind;
     private final TimelineViewModel timeline;
@@ -69,11 +73,15 @@ public final class ConversationViewModel {
     private final Writers writers;
     private final FindViewModel finding;
     private final InvalidationListener stateChanged = _ -> forgetWriters();
+    private final InvalidationListener settingsChanged = _ -> lookUpFacts();
 
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper topic = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper calls = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper called = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<RoomFacts> facts =
+            new ReadOnlyObjectWrapper<>(RoomFacts.USUAL);
     private final ReadOnlyBooleanWrapper inside = new ReadOnlyBooleanWrapper();
     private String name;
     private boolean read;
@@ -85,9 +93,13 @@ public final class ConversationViewModel {
     ConversationViewModel(
             Surroundings surroundings, ConnectionViewModel connection, Kind kind, String name) {
         this.clock = surroundings.clock();
+        this.settings = surroundings.settings();
         this.connection = connection;
         this.kind = kind;
         this.name = name;
+        called.bind(calls.greaterThan(0));
+        settings.live().addListener(new WeakInvalidationListener(settingsChanged));
+        lookUpFacts();
         title.set(RoomName.toScreen(name));
         inside.set(kind != Kind.ROOM);
         timeline =
@@ -107,19 +119,10 @@ public final class ConversationViewModel {
                         connection::tell,
                         surroundings.messages());
         people.setModerator(moderator);
-        Belongings own = surroundings.belongings();
-        composer =
-                new ComposerViewModel(
-                        this::otherNames,
-                        connection::roomNames,
-                        () -> own.emoji().catalogProperty().get());
+        composer = new ComposerViewModel(this::otherNames);
         composer.titleProperty().bind(title);
         composer.setOnSubmit(this::submit);
         composer.setOnTyping(this::tellTyping);
-        String place = connection.place() + ' ' + Conversations.key(name);
-        own.draft(place, composer::restore);
-        composer.setOnDraft(draft -> own.keepDraft(place, draft));
-        setLimit(connection.limit());
         writers = new Writers(surroundings.messages());
         connection.stateProperty().addListener(new WeakInvalidationListener(stateChanged));
         finding = new FindViewModel(name, timeline, connection::features, connection::submit);
@@ -162,9 +165,65 @@ public final class ConversationViewModel {
         return unread.getReadOnlyProperty();
     }
 
-    /** Whether an unread message is meant for this person: a mention, or a private word. */
+    /** How many unread messages are meant for this person: mentions, and private words. */
+    public ReadOnlyIntegerProperty callsProperty() {
+        return calls.getReadOnlyProperty();
+    }
+
+    /** Whether an unread message is meant for this person. */
     public ReadOnlyBooleanProperty calledProperty() {
         return called.getReadOnlyProperty();
+    }
+
+    /** What is remembered of it: whether it is muted, or a favourite. */
+    public ReadOnlyObjectProperty<RoomFacts> factsProperty() {
+        return facts.getReadOnlyProperty();
+    }
+
+    private RoomKey key() {
+        boolean own = connection.hosted() != null;
+        return new RoomKey(own ? RoomKey.OWN : connection.address().display(), name);
+    }
+
+    private void lookUpFacts() {
+        facts.set(settings.live().get().room(key()));
+    }
+
+    /** Makes it stand first on its host, or not any more. */
+    void toggleFavourite() {
+        RoomFacts now = facts.get();
+        settings.update(all -> all.withRoom(key(), now.withFavourite(!now.favourite())));
+    }
+
+    /** From now on it calls for the person at these times. */
+    void setLevel(RoomFacts.Level level) {
+        settings.update(all -> all.withRoom(key(), facts.get().withLevel(level)));
+    }
+
+    /** Makes it quiet, or as usual again. */
+    void toggleMuted() {
+        setLevel(facts.get().muted() ? RoomFacts.Level.USUAL : RoomFacts.Level.MUTED);
+    }
+
+    /** The person wants to come back to it: it counts as unread until it is looked at again. */
+    void markUnread() {
+        if (unread.get() == 0) {
+            unread.set(1);
+        }
+    }
+
+    /** The person has seen enough of it without looking. */
+    void markRead() {
+        if (newestUnread != null) {
+            readUntil = newestUnread;
+            tellRead();
+        }
+        setUnread(0, 0);
+    }
+
+    private void setUnread(int messages, int meant) {
+        calls.set(meant);
+        unread.set(messages);
     }
 
     /** Whether one is in the room; always for what is no room. */
@@ -259,11 +318,6 @@ public final class ConversationViewModel {
         }
     }
 
-    /** The host takes this as one message, from now on. */
-    void setLimit(MessageLimit limit) {
-        composer.setLimit(limit, name);
-    }
-
     /** The host can do this, from now on. */
     void setFeatures(Set<Feature> features) {
         timeline.choices().setFeatures(features);
@@ -292,8 +346,7 @@ public final class ConversationViewModel {
             tellRead();
         }
         if (now) {
-            unread.set(0);
-            called.set(false);
+            setUnread(0, 0);
         }
     }
 
@@ -306,6 +359,7 @@ public final class ConversationViewModel {
     void rename(String newName) {
         name = newName;
         title.set(RoomName.toScreen(newName));
+        lookUpFacts();
     }
 
     /** Takes in what happened here, in order. */
@@ -321,6 +375,7 @@ public final class ConversationViewModel {
         switch (event) {
             case Said said -> {
                 count(said);
+                connection.said(this, said);
                 wrote(said.from(), false);
             }
             case MarkedRead(_, Instant upTo) when upTo != null -> readUpTo(upTo);
@@ -330,6 +385,7 @@ public final class ConversationViewModel {
             case RoomNamed named -> call(named.displayName());
             case TopicChanged changed -> topic.set(changed.topic());
             case RoomEntered _ -> inside.set(true);
+            case Redacted gone -> connection.deleted(this, gone.target());
             case RoomLeft _ -> inside.set(false);
             // A room that one was in before the connection was lost.
             case RoomRefused _ when kind == Kind.ROOM -> inside.set(false);
@@ -359,8 +415,7 @@ public final class ConversationViewModel {
     private void readUpTo(Instant time) {
         seenUpTo = time;
         if (newestUnread != null && !newestUnread.isAfter(time)) {
-            unread.set(0);
-            called.set(false);
+            setUnread(0, 0);
         }
     }
 
@@ -377,11 +432,9 @@ public final class ConversationViewModel {
     private void count(Said said) {
         seenUpTo = said.time();
         if (!read && !said.mine()) {
-            unread.set(unread.get() + 1);
+            boolean meant = said.mention() || kind == Kind.PRIVATE;
+            setUnread(unread.get() + 1, calls.get() + (meant ? 1 : 0));
             newestUnread = said.time();
-            if (said.mention() || kind == Kind.PRIVATE) {
-                called.set(true);
-            }
         }
     }
 

@@ -53,7 +53,10 @@ final class HostConversations {
     /** A list that also tells when something in one of its conversations becomes read or unread. */
     private static ObservableList<ConversationViewModel> conversations() {
         return FXCollections.observableArrayList(
-                conversation -> new Observable[] {conversation.unreadProperty()});
+                conversation ->
+                        new Observable[] {
+                            conversation.unreadProperty(), conversation.factsProperty()
+                        });
     }
 
     ObservableList<ConversationViewModel> rooms() {

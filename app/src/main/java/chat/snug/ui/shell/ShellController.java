@@ -1,6 +1,7 @@
 package chat.snug.ui.shell;
 
 import chat.snug.ui.Messages;
+import chat.snug.ui.Shortcut;
 import chat.snug.ui.composer.ComposerController;
 import chat.snug.ui.people.PeopleController;
 import chat.snug.ui.shell.ConversationViewModel.Kind;
@@ -15,7 +16,6 @@ import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -64,7 +64,7 @@ public final class ShellController {
     /** Esc that nobody had a use for goes to the newest, wherever the keyboard is. */
     private void pressed(KeyEvent event) {
         ConversationViewModel now = shell == null ? null : shell.shown();
-        if (event.getCode() == KeyCode.ESCAPE && now != null) {
+        if (Shortcut.NEWEST.matches(event) && now != null) {
             now.timeline().goToNewest();
             event.consume();
         }
@@ -85,7 +85,6 @@ public final class ShellController {
         sideBarController.show(model, messages, doors);
         headerController.show(model, messages);
         timelineController.setOnLink(links);
-        composerController.setEmoji(model.emoji(), messages);
         BannerViewModel line = model.banner();
         bannerText.textProperty().bind(line.textProperty());
         banner.visibleProperty().bind(line.textProperty().isNotEmpty());

@@ -1,5 +1,8 @@
 package chat.snug.ui.shell;
 
+import chat.snug.client.ClientEvent.Said;
+import chat.snug.client.ClientRequest;
+import chat.snug.client.Feature;
 import chat.snug.client.Identity;
 import chat.snug.client.RoomName;
 import chat.snug.hosting.HostingOptions;
@@ -10,11 +13,12 @@ import chat.snug.ui.RecentRoom;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.dialogs.Question;
 import chat.snug.ui.dialogs.Secret;
-import chat.snug.ui.emoji.EmojiShelf;
+import chat.snug.ui.mentions.MentionsViewModel;
+import chat.snug.ui.notify.Desktop;
+import chat.snug.ui.notify.NoticesViewModel;
 import chat.snug.ui.shell.ConnectionViewModel.State;
 import chat.snug.ui.toast.Toast;
 import chat.snug.ui.toast.ToastViewModel;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
@@ -47,14 +51,32 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
     private final BooleanProperty focused = new SimpleBooleanProperty();
     private final BannerViewModel banner;
+    private final Attention attention;
     private final ListChangeListener<ConversationViewModel> conversationsChanged =
             _ -> conversationsChanged();
 
-    /** An empty window. */
+    /** An empty window on a desktop that shows no notifications. */
     public ShellViewModel(Surroundings surroundings) {
+        this(surroundings, Desktop.none(), () -> {});
+    }
+
+    /**
+     * An empty window.
+     *
+     * @param desktop shows notifications while the person looks elsewhere
+     * @param toFront brings the window in front of others
+     */
+    ShellViewModel(Surroundings surroundings, Desktop desktop, Runnable toFront) {
         this.surroundings = surroundings;
         this.messages = surroundings.messages();
         banner = new BannerViewModel(surroundings.clock(), messages);
+        attention =
+                new Attention(
+                        this,
+                        messages,
+                        surroundings.settings(),
+                        new NoticesViewModel(
+                                surroundings.clock(), desktop, surroundings.events(), toFront));
         focused.addListener((_, _, now) -> setRead(now));
     }
 
@@ -96,6 +118,52 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
     }
 
     @Override
+    public void said(ConversationViewModel where, Said said) {
+        attention.said(where, said);
+    }
+
+    @Override
+    public void deleted(ConversationViewModel where, String id) {
+        attention.deleted(where, id);
+    }
+
+    /** Where the person was named. */
+    MentionsViewModel mentions() {
+        return attention.mentions();
+    }
+
+    /** What calls for the person. */
+    NoticesViewModel notices() {
+        return attention.notices();
+    }
+
+    /** All conversations of the side bar, from top to bottom. */
+    List<ConversationViewModel> conversations() {
+        return side.conversations();
+    }
+
+    /** Whether this conversation is still open. */
+    boolean isThere(ConversationViewModel conversation) {
+        ConnectionViewModel connection = conversation.connection();
+        return connections.contains(connection)
+                && (conversation == connection.page()
+                        || connection.rooms().contains(conversation)
+                        || connection.privates().contains(conversation));
+    }
+
+    /** The person wants to be called by another name, on all hosts. */
+    void callMe(Identity who) {
+        for (ConnectionViewModel connection : connections) {
+            if (!connection.me().equals(who.name())) {
+                connection.submit(new ClientRequest.ChangeName(who.name()));
+            }
+            if (connection.features().contains(Feature.DISPLAY_NAMES)) {
+                connection.submit(new ClientRequest.ShowAs(who.realName()));
+            }
+        }
+    }
+
+    @Override
     public void ask(Secret wanted) {
         secret.set(wanted);
     }
@@ -115,11 +183,6 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
         return focused;
     }
 
-    /** The emoji that can be picked. */
-    EmojiShelf emoji() {
-        return surroundings.belongings().emoji();
-    }
-
     /** The line above the conversation. */
     public BannerViewModel banner() {
         return banner;
@@ -135,16 +198,7 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
         show(connection.page());
         connection.begin(arrival.events());
         welcome(connection);
-        tellWhatIsSetAside(connection);
         conversationsChanged();
-    }
-
-    /** Once: drafts that made no sense are not thrown away. */
-    private void tellWhatIsSetAside(ConnectionViewModel connection) {
-        Path aside = surroundings.belongings().takeSetAside();
-        if (aside != null) {
-            connection.noteHere(messages.text("note.keepsakes-set-aside", aside.toString()));
-        }
     }
 
     /** An empty room says what to do next. */
@@ -175,6 +229,9 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
         ConversationViewModel shown = current.get();
         if (shown != null) {
             shown.setRead(read);
+            if (read) {
+                attention.lookedAt(shown);
+            }
         }
     }
 
@@ -292,7 +349,11 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
 
     /** Shows the next conversation down or up the side bar that has something unread. */
     public void showNextUnread(int steps) {
-        showIfAny(side.next(current.get(), steps, each -> each.unreadProperty().get() > 0));
+        showIfAny(side.next(current.get(), steps, ShellViewModel::wantsToBeRead));
+    }
+
+    private static boolean wantsToBeRead(ConversationViewModel each) {
+        return each.unreadProperty().get() > 0 && !each.factsProperty().get().muted();
     }
 
     private void showIfAny(@Nullable ConversationViewModel next) {
@@ -303,7 +364,11 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
 
     private void conversationsChanged() {
         side.refresh(connections);
-        unread.set(side.conversations().stream().mapToInt(c -> c.unreadProperty().get()).sum());
+        unread.set(
+                side.conversations().stream()
+                        .filter(ShellViewModel::wantsToBeRead)
+                        .mapToInt(each -> each.unreadProperty().get())
+                        .sum());
         leaveWhatIsGone();
     }
 
@@ -314,12 +379,7 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
             return;
         }
         ConnectionViewModel connection = shown.connection();
-        boolean there =
-                connections.contains(connection)
-                        && (shown == connection.page()
-                                || connection.rooms().contains(shown)
-                                || connection.privates().contains(shown));
-        if (!there) {
+        if (!isThere(shown)) {
             setRead(false);
             ConversationViewModel next =
                     Stream.concat(

@@ -2,10 +2,16 @@ package chat.snug.ui.shell;
 
 import chat.snug.ui.Avatar;
 import chat.snug.ui.Messages;
+import chat.snug.ui.Shortcut;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.fxml.FXML;
+import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /** The hosts, their rooms and the private conversations; and who one is there. */
@@ -16,6 +22,9 @@ public final class SideBarController {
     @FXML private Avatar avatar;
     @FXML private Label name;
     @FXML private Label status;
+    @FXML private Button mentions;
+    @FXML private Label mentionsFresh;
+    @FXML private Button settings;
 
     /**
      * Shows {@code model}, which lives as long as the window.
@@ -25,6 +34,15 @@ public final class SideBarController {
     void show(ShellViewModel model, Messages messages, Doors doors) {
         host.setOnAction(_ -> doors.host());
         join.setOnAction(_ -> doors.join());
+        mentions.setOnAction(_ -> doors.mentions());
+        mentions.setTooltip(Shortcut.MENTIONS.tooltip(messages));
+        ReadOnlyIntegerProperty fresh = model.mentions().freshProperty();
+        mentionsFresh.textProperty().bind(fresh.asString());
+        mentionsFresh.visibleProperty().bind(fresh.greaterThan(0));
+        settings.setOnAction(_ -> doors.settings());
+        settings.setTooltip(Shortcut.SETTINGS.tooltip(messages));
+        list.addEventHandler(KeyEvent.KEY_PRESSED, event -> pressed(event, model));
+        list.setOnContextMenuRequested(this::menuWanted);
         list.setItems(model.sideItems());
         list.setCellFactory(_ -> new SideCell(model, messages));
         list.getSelectionModel()
@@ -40,6 +58,32 @@ public final class SideBarController {
         void host();
 
         void join();
+
+        void mentions();
+
+        void settings();
+    }
+
+    private void pressed(KeyEvent event, ShellViewModel model) {
+        if (event.getCode() == KeyCode.DELETE
+                && list.getSelectionModel().getSelectedItem()
+                        instanceof SideItem.Entry(ConversationViewModel conversation)) {
+            event.consume();
+            model.leave(conversation);
+        }
+    }
+
+    /** By the keyboard the list is asked, and not the row that is meant. */
+    private void menuWanted(ContextMenuEvent event) {
+        if (event.isKeyboardTrigger()) {
+            event.consume();
+            list.lookupAll(".side-cell").stream()
+                    .filter(SideCell.class::isInstance)
+                    .map(SideCell.class::cast)
+                    .filter(cell -> cell.isSelected() && cell.getContextMenu() != null)
+                    .findFirst()
+                    .ifPresent(cell -> cell.getContextMenu().show(cell, Side.BOTTOM, 0, 0));
+        }
     }
 
     private void selected(ShellViewModel model, @Nullable SideItem before, @Nullable SideItem now) {

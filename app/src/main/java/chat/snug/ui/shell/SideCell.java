@@ -2,25 +2,30 @@ package chat.snug.ui.shell;
 
 import chat.snug.ui.Avatar;
 import chat.snug.ui.Messages;
+import chat.snug.ui.RoomFacts;
 import chat.snug.ui.shell.ConnectionViewModel.State;
 import chat.snug.ui.shell.ConversationViewModel.Kind;
+import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A row of the side bar: a host, or a conversation with what is unread in it. */
 final class SideCell extends ListCell<@Nullable SideItem> {
+    private static final int MOST = 99;
+
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
     private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
     private static final PseudoClass CALLED = PseudoClass.getPseudoClass("called");
     private static final PseudoClass OUTSIDE = PseudoClass.getPseudoClass("outside");
+    private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
     private static final PseudoClass ONLINE = PseudoClass.getPseudoClass("online");
 
     private final ShellViewModel shell;
@@ -30,14 +35,17 @@ final class SideCell extends ListCell<@Nullable SideItem> {
     private final Label state = new Label();
     private final Label badge = new Label();
     private final HBox row = new HBox();
-    private final MenuItem leave = new MenuItem();
-    private final ContextMenu menu = new ContextMenu(leave);
+    private final FontIcon favourite = new FontIcon("fth-star");
+    private final FontIcon muted = new FontIcon("fth-bell-off");
+    private final SideMenu choices;
+    private final ContextMenu menu = new ContextMenu();
     private final InvalidationListener changed = _ -> refresh();
     private @Nullable SideItem shown;
 
     SideCell(ShellViewModel shell, Messages messages) {
         this.shell = shell;
         this.messages = messages;
+        this.choices = new SideMenu(shell, messages);
         getStyleClass().add("side-cell");
         title.getStyleClass().add("side-title");
         title.setMinWidth(0);
@@ -48,13 +56,19 @@ final class SideCell extends ListCell<@Nullable SideItem> {
         HBox.setHgrow(gap, Priority.ALWAYS);
         state.setMinWidth(Region.USE_PREF_SIZE);
         badge.setMinWidth(Region.USE_PREF_SIZE);
-        row.getChildren().setAll(avatar, title, gap, state, badge);
+        row.getChildren().setAll(avatar, title, favourite, gap, muted, state, badge);
         for (var part : row.getChildren()) {
             part.managedProperty().bind(part.visibleProperty());
         }
+        menu.setOnShowing(_ -> fillMenu());
         // As wide as the list and no wider: long names end in an ellipsis.
         setPrefWidth(0);
         setText(null);
+    }
+
+    private void fillMenu() {
+        SideItem item = shown;
+        menu.getItems().setAll(item == null ? List.of() : choices.items(item));
     }
 
     @Override
@@ -71,26 +85,18 @@ final class SideCell extends ListCell<@Nullable SideItem> {
             case SideItem.HostHeading(ConnectionViewModel connection) -> {
                 connection.titleProperty().addListener(changed);
                 connection.stateProperty().addListener(changed);
-                leave.setText(
-                        messages.text(
-                                connection.hosted() == null
-                                        ? "side.leave-host"
-                                        : "side.close-host"));
-                leave.setOnAction(_ -> shell.leave(connection, ""));
+                // A menu without items is never asked for.
+                fillMenu();
                 setContextMenu(menu);
             }
             case SideItem.PrivateHeading _ -> setContextMenu(null);
             case SideItem.Entry(ConversationViewModel conversation) -> {
                 conversation.titleProperty().addListener(changed);
                 conversation.unreadProperty().addListener(changed);
-                conversation.calledProperty().addListener(changed);
+                conversation.callsProperty().addListener(changed);
+                conversation.factsProperty().addListener(changed);
                 conversation.insideProperty().addListener(changed);
-                leave.setText(
-                        messages.text(
-                                conversation.kind() == Kind.PRIVATE
-                                        ? "side.close-private"
-                                        : "side.leave-room"));
-                leave.setOnAction(_ -> shell.leave(conversation));
+                fillMenu();
                 setContextMenu(menu);
             }
         }
@@ -106,7 +112,8 @@ final class SideCell extends ListCell<@Nullable SideItem> {
             case SideItem.Entry(ConversationViewModel conversation) -> {
                 conversation.titleProperty().removeListener(changed);
                 conversation.unreadProperty().removeListener(changed);
-                conversation.calledProperty().removeListener(changed);
+                conversation.callsProperty().removeListener(changed);
+                conversation.factsProperty().removeListener(changed);
                 conversation.insideProperty().removeListener(changed);
             }
             case SideItem.PrivateHeading _ -> {}
@@ -122,6 +129,9 @@ final class SideCell extends ListCell<@Nullable SideItem> {
         avatar.setVisible(false);
         state.setVisible(false);
         badge.setVisible(false);
+        favourite.setVisible(false);
+        muted.setVisible(false);
+        boolean quiet = false;
         boolean unread = false;
         boolean called = false;
         boolean outside = false;
@@ -131,12 +141,14 @@ final class SideCell extends ListCell<@Nullable SideItem> {
             case SideItem.HostHeading(ConnectionViewModel connection) -> show(connection);
             case SideItem.Entry(ConversationViewModel conversation) -> {
                 show(conversation);
-                unread = conversation.unreadProperty().get() > 0;
-                called = conversation.calledProperty().get();
+                quiet = conversation.factsProperty().get().muted();
+                unread = !quiet && conversation.unreadProperty().get() > 0;
+                called = !quiet && conversation.calledProperty().get();
                 outside = !conversation.insideProperty().get();
             }
         }
         pseudoClassStateChanged(UNREAD, unread);
+        pseudoClassStateChanged(QUIET, quiet);
         pseudoClassStateChanged(OUTSIDE, outside);
         badge.pseudoClassStateChanged(CALLED, called);
     }
@@ -159,17 +171,30 @@ final class SideCell extends ListCell<@Nullable SideItem> {
     }
 
     private void show(ConversationViewModel conversation) {
-        int count = conversation.unreadProperty().get();
+        RoomFacts facts = conversation.factsProperty().get();
+        int count = facts.muted() ? 0 : conversation.unreadProperty().get();
+        int calls = conversation.callsProperty().get();
+        favourite.setVisible(facts.favourite());
+        muted.setVisible(facts.muted());
         title.setText(conversation.titleProperty().get());
         if (conversation.kind() == Kind.PRIVATE) {
             avatar.show(conversation.titleProperty().get());
             avatar.setVisible(true);
         }
-        badge.setText(count > 99 ? "99+" : Integer.toString(count));
+        // A number for what is meant for the person, a dot for the rest.
+        badge.setText(calls > MOST ? MOST + "+" : calls > 0 ? Integer.toString(calls) : "");
         badge.setVisible(count > 0);
-        setAccessibleText(
-                count == 0
-                        ? title.getText()
-                        : messages.text("side.unread", title.getText(), count));
+        setAccessibleText(spoken(facts, count, calls));
+    }
+
+    private String spoken(RoomFacts facts, int count, int calls) {
+        String spoken = title.getText();
+        if (facts.muted()) {
+            return messages.text("side.muted", spoken);
+        }
+        if (count > 0) {
+            spoken = messages.text("side.unread", spoken, count);
+        }
+        return calls > 0 ? messages.text("side.calls", spoken, calls) : spoken;
     }
 }

@@ -1,6 +1,7 @@
 package chat.snug.ui.shell;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -21,15 +22,23 @@ final class SideItems {
         List<SideItem> wanted = new ArrayList<>();
         for (ConnectionViewModel connection : connections) {
             wanted.add(new SideItem.HostHeading(connection));
-            connection.rooms().forEach(room -> wanted.add(new SideItem.Entry(room)));
+            favouritesFirst(connection.rooms())
+                    .forEach(room -> wanted.add(new SideItem.Entry(room)));
         }
         List<ConversationViewModel> people =
-                connections.stream().flatMap(c -> c.privates().stream()).toList();
+                favouritesFirst(connections.stream().flatMap(c -> c.privates().stream()).toList());
         if (!people.isEmpty()) {
             wanted.add(new SideItem.PrivateHeading());
             people.forEach(person -> wanted.add(new SideItem.Entry(person)));
         }
         Lists.become(rows, wanted);
+    }
+
+    /** The others stay in the order in which they were opened. */
+    private static List<ConversationViewModel> favouritesFirst(List<ConversationViewModel> all) {
+        return all.stream()
+                .sorted(Comparator.comparing(each -> !each.factsProperty().get().favourite()))
+                .toList();
     }
 
     /** All conversations but the hosts' own pages, from top to bottom. */

@@ -1,16 +1,16 @@
 package chat.snug.ui.shell;
 
 import chat.snug.hosting.DataFolder;
-import chat.snug.ui.Belongings;
 import chat.snug.ui.House;
-import chat.snug.ui.Keepsakes;
 import chat.snug.ui.Messages;
 import chat.snug.ui.SettingsStore;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.UiEvents;
+import chat.snug.ui.notify.ProgramDesktop;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -43,49 +43,51 @@ public final class SnugApp extends Application {
     }
 
     private void open(Stage stage, House house, SettingsStore settings) {
-        Executor background =
-                task -> Thread.ofPlatform().daemon().name("snug-background").start(task);
-        UiEvents events = new UiEvents();
-        Belongings belongings = new Belongings(Keepsakes.ofSystem(events), background, events);
         Runtime.getRuntime()
                 .addShutdownHook(
                         Thread.ofPlatform()
                                 .name("snug-signal")
-                                .unstarted(() -> goodbye(house, settings, belongings)));
+                                .unstarted(() -> goodbye(house, settings)));
+        Executor background =
+                task -> Thread.ofPlatform().daemon().name("snug-background").start(task);
         Surroundings surroundings =
                 new Surroundings(
                         house,
-                        events,
+                        new UiEvents(),
                         background,
                         Messages.ofSystem(),
                         settings,
-                        belongings,
                         Clock.system(ZoneId.systemDefault()));
+        ProgramDesktop desktop =
+                new ProgramDesktop(
+                        Objects.requireNonNullElse(System.getenv("PATH"), ""),
+                        surroundings.messages().text("notify.open"));
         new SnugWindow(
                         stage,
                         surroundings,
                         System.getProperty("user.name", ""),
-                        page -> getHostServices().showDocument(page.toString()))
+                        page -> getHostServices().showDocument(page.toString()),
+                        desktop)
                 .show(
-                        () ->
-                                Thread.ofPlatform()
-                                        .name("snug-goodbye")
-                                        .start(() -> endAfterGoodbye(house, settings, belongings)));
+                        () -> {
+                            desktop.close();
+                            Thread.ofPlatform()
+                                    .name("snug-goodbye")
+                                    .start(() -> endAfterGoodbye(house, settings));
+                        });
     }
 
-    private static void endAfterGoodbye(
-            House house, SettingsStore settings, Belongings belongings) {
+    private static void endAfterGoodbye(House house, SettingsStore settings) {
         try {
-            goodbye(house, settings, belongings);
+            goodbye(house, settings);
         } finally {
             Platform.exit();
         }
     }
 
     /** Any thread but JavaFX's; whoever comes second waits for the first. */
-    private static void goodbye(House house, SettingsStore settings, Belongings belongings) {
+    private static void goodbye(House house, SettingsStore settings) {
         house.close();
         settings.close();
-        belongings.close();
     }
 }

@@ -4,6 +4,7 @@ import chat.snug.ui.AppIcon;
 import chat.snug.ui.Arrival;
 import chat.snug.ui.Look;
 import chat.snug.ui.Messages;
+import chat.snug.ui.RecentRoom;
 import chat.snug.ui.Settings;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.Views;
@@ -12,6 +13,8 @@ import chat.snug.ui.dialogs.QuestionController;
 import chat.snug.ui.dialogs.Secret;
 import chat.snug.ui.dialogs.SecretController;
 import chat.snug.ui.dialogs.Sheets;
+import chat.snug.ui.notify.Desktop;
+import chat.snug.ui.notify.NoticeCards;
 import chat.snug.ui.start.HostCardController;
 import chat.snug.ui.start.HostViewModel;
 import chat.snug.ui.start.JoinCardController;
@@ -27,8 +30,6 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
@@ -39,9 +40,6 @@ import org.jspecify.annotations.Nullable;
 final class SnugWindow {
     private static final Set<String> WEB = Set.of("http", "https");
 
-    private static final KeyCombination FIND =
-            new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
-
     private final Stage stage;
     private final Surroundings surroundings;
     private final Messages messages;
@@ -51,19 +49,26 @@ final class SnugWindow {
     private final StartController startController;
     private final Sheets sheets = new Sheets();
     private final Scene scene;
+    private final Around around;
 
     /**
      * The window, not shown yet.
      *
      * @param systemUser what the system calls the person
      * @param browser opens a page of the web
+     * @param desktop shows notifications while the person looks elsewhere
      */
-    SnugWindow(Stage stage, Surroundings surroundings, String systemUser, Consumer<URI> browser) {
+    SnugWindow(
+            Stage stage,
+            Surroundings surroundings,
+            String systemUser,
+            Consumer<URI> browser,
+            Desktop desktop) {
         this.stage = stage;
         this.surroundings = surroundings;
         this.messages = surroundings.messages();
         this.browser = browser;
-        shell = new ShellViewModel(surroundings);
+        shell = new ShellViewModel(surroundings, desktop, this::toFront);
         start = new StartViewModel(surroundings, systemUser, this::arrived);
 
         Views.Loaded<StartController> first = Views.START.load(messages);
@@ -80,16 +85,18 @@ final class SnugWindow {
         shell.secretProperty().addListener((_, _, now) -> ask(now));
 
         Settings.Window size = fitting(surroundings.settings().get().window());
+        around = new Around(surroundings, shell, sheets, this::goBack);
         scene =
                 new Scene(
                         new StackPane(
                                 first.root(),
                                 second.root(),
                                 sheets,
+                                new NoticeCards(shell.notices(), messages),
                                 new ToastBar(shell.toasts(), messages)),
                         size.width(),
                         size.height());
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, around::pressed);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::escaped);
         Look.followSystem(scene);
     }
@@ -123,6 +130,12 @@ final class SnugWindow {
                 });
         stage.show();
         startController.focus();
+    }
+
+    private void toFront() {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
     }
 
     private void close(Runnable onClosed) {
@@ -183,14 +196,32 @@ final class SnugWindow {
     }
 
     private void join(String address) {
+        openJoin(address);
+    }
+
+    private JoinViewModel openJoin(String address) {
         Views.Loaded<JoinCardController> view = Views.JOIN_CARD.load(messages);
         JoinViewModel model = new JoinViewModel(surroundings, shell::identity, this::arrived);
         model.addressProperty().set(address);
         view.controller().show(model, messages);
         sheets.open(view.root(), view.controller()::focus, model::cancel);
+        return model;
+    }
+
+    /** Into a room of lately: again by its address, or opened again. */
+    private void goBack(RecentRoom recent) {
+        if (recent.hosted()) {
+            openHost().openAgain(recent.room());
+        } else {
+            openJoin(recent.link()).join();
+        }
     }
 
     private void host() {
+        openHost();
+    }
+
+    private HostViewModel openHost() {
         Views.Loaded<HostCardController> view = Views.HOST_CARD.load(messages);
         HostViewModel model = new HostViewModel(surroundings, "", shell::identity, this::arrived);
         model.setBeside(
@@ -203,6 +234,7 @@ final class SnugWindow {
                 });
         view.controller().show(model);
         sheets.open(view.root(), view.controller()::focus, model::cancel);
+        return model;
     }
 
     /** While a sheet waits for something nothing in it has the keyboard. */
@@ -210,37 +242,6 @@ final class SnugWindow {
         if (event.getCode() == KeyCode.ESCAPE && sheets.isVisible()) {
             event.consume();
             sheets.close();
-        }
-    }
-
-    private void pressed(KeyEvent event) {
-        if (ToastBar.UNDO.match(event) && shell.toasts().act()) {
-            event.consume();
-            return;
-        }
-        ConversationViewModel here = shell.shown();
-        if (FIND.match(event) && here != null && !sheets.isVisible()) {
-            event.consume();
-            here.finding().openProperty().set(false);
-            here.finding().openProperty().set(true);
-            return;
-        }
-        if (!event.isAltDown() || shell.connections().isEmpty() || sheets.isVisible()) {
-            return;
-        }
-        int steps =
-                switch (event.getCode()) {
-                    case UP -> -1;
-                    case DOWN -> 1;
-                    default -> 0;
-                };
-        if (steps != 0) {
-            event.consume();
-            if (event.isShiftDown()) {
-                shell.showNextUnread(steps);
-            } else {
-                shell.showNext(steps);
-            }
         }
     }
 
@@ -253,6 +254,16 @@ final class SnugWindow {
         @Override
         public void join() {
             SnugWindow.this.join("");
+        }
+
+        @Override
+        public void mentions() {
+            around.mentions();
+        }
+
+        @Override
+        public void settings() {
+            around.settings();
         }
     }
 }

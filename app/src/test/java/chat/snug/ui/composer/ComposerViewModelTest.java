@@ -43,10 +43,6 @@ final class ComposerViewModelTest {
         return now < 0 ? "nothing" : text().substring(0, now) + "|" + text().substring(now);
     }
 
-    private List<String> commands() {
-        return composer.suggestions().stream().map(each -> each.written().substring(1)).toList();
-    }
-
     @Test
     void sendsWhatIsWrittenAndEmptiesTheField() {
         send("hello ");
@@ -210,50 +206,50 @@ final class ComposerViewModelTest {
     @Test
     void aSlashOffersCommandsAsTheyAreWritten() {
         write("/");
-        assertThat(commands()).isEqualTo(TypedLine.commands());
+        assertThat(composer.commands()).isEqualTo(TypedLine.commands());
         write("/M");
-        assertThat(commands()).containsExactly("me", "msg");
-        assertThat(composer.choosing()).isTrue();
+        assertThat(composer.commands()).containsExactly("me", "msg");
+        assertThat(composer.choosesCommand()).isTrue();
         assertThat(tab()).isEqualTo("/me |");
-        assertThat(commands()).isEmpty();
+        assertThat(composer.commands()).isEmpty();
 
         write("/ms");
         assertThat(tab()).isEqualTo("/msg |");
         write("//");
-        assertThat(commands()).isEmpty();
+        assertThat(composer.commands()).isEmpty();
         write("/zz");
-        assertThat(commands()).isEmpty();
-        assertThat(composer.choosing()).isFalse();
+        assertThat(composer.commands()).isEmpty();
+        assertThat(composer.choosesCommand()).isFalse();
     }
 
     @Test
     void theArrowsGoThroughTheCommands() {
         write("/m");
-        composer.choose(1);
-        assertThat(composer.chosenProperty().get()).isEqualTo(1);
-        composer.choose(1);
-        assertThat(composer.chosenProperty().get()).isZero();
-        composer.choose(-1);
+        composer.chooseCommand(1);
+        assertThat(composer.chosenCommandProperty().get()).isEqualTo(1);
+        composer.chooseCommand(1);
+        assertThat(composer.chosenCommandProperty().get()).isZero();
+        composer.chooseCommand(-1);
         assertThat(tab()).isEqualTo("/msg |");
-        assertThat(composer.choose(1)).isFalse();
+        assertThat(composer.chooseCommand(1)).isFalse();
     }
 
     @Test
     void aWholeCommandIsSent() {
         write("/help");
-        assertThat(composer.choosing()).isFalse();
+        assertThat(composer.choosesCommand()).isFalse();
         composer.submit();
 
         assertThat(sent).containsExactly("/help");
-        assertThat(commands()).isEmpty();
+        assertThat(composer.commands()).isEmpty();
     }
 
     @Test
     void commandsCanBePutAway() {
         write("/m");
-        assertThat(composer.dismiss()).isTrue();
-        assertThat(commands()).isEmpty();
-        assertThat(composer.dismiss()).isFalse();
+        assertThat(composer.dismissCommands()).isTrue();
+        assertThat(composer.commands()).isEmpty();
+        assertThat(composer.dismissCommands()).isFalse();
     }
 
     @Test

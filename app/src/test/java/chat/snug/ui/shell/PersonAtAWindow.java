@@ -1,12 +1,12 @@
 package chat.snug.ui.shell;
 
-import chat.snug.ui.Belongings;
 import chat.snug.ui.House;
 import chat.snug.ui.Messages;
 import chat.snug.ui.Screens;
 import chat.snug.ui.SettingsStore;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.UiEvents;
+import chat.snug.ui.notify.Desktop;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -47,9 +47,8 @@ final class PersonAtAWindow implements AutoCloseable {
                         task -> Thread.ofPlatform().daemon().start(task),
                         Messages.of(Locale.UK),
                         settings,
-                        Belongings.inMemory(),
                         Clock.system(ZoneOffset.UTC));
-        new SnugWindow(stage, surroundings, name, _ -> {})
+        new SnugWindow(stage, surroundings, name, _ -> {}, Desktop.none())
                 .show(
                         () -> {
                             windowClosed = true;

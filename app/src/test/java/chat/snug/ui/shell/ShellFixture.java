@@ -13,6 +13,7 @@ import chat.snug.ui.FakeDoorway.Link;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.TestSurroundings;
 import chat.snug.ui.Visit;
+import chat.snug.ui.notify.FakeDesktop;
 import chat.snug.ui.timeline.TimelineItem;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -32,12 +33,14 @@ abstract class ShellFixture {
 
     final FakeDoorway doorway = new FakeDoorway();
     Surroundings surroundings;
+    final FakeDesktop desktop = new FakeDesktop();
     ShellViewModel shell;
+    int broughtToFront;
 
     @BeforeEach
     void open() {
         surroundings = TestSurroundings.of(doorway, settings);
-        shell = new ShellViewModel(surroundings);
+        shell = new ShellViewModel(surroundings, desktop, () -> broughtToFront++);
         shell.focusedProperty().set(true);
     }
 
