@@ -1,7 +1,8 @@
 package chat.snug.protocol;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * What a client asks of a server: one record for each verb, with its parameters read. Whether
@@ -233,7 +234,12 @@ public sealed interface Command extends Reading {
 
     record Motd(@Nullable String server) implements Command {}
 
-    record Lusers() implements Command {}
+    /**
+     * Counts people.
+     *
+     * @param server whose answer is wanted, or null
+     */
+    record Lusers(@Nullable String server) implements Command {}
 
     record Version(@Nullable String server) implements Command {}
 

@@ -6,10 +6,11 @@ import static chat.snug.protocol.Numeric.ERR_NOORIGIN;
 import static chat.snug.protocol.Numeric.ERR_NORECIPIENT;
 import static chat.snug.protocol.Numeric.ERR_NOTEXTTOSEND;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a client sent into a {@link Command}, or says with which numeric it is refused when a
@@ -78,7 +79,7 @@ public final class CommandReader {
             case "METADATA" -> metadata(message);
             case "SETNAME" -> setname(message);
             case "MOTD" -> new Command.Motd(optional(message, 0));
-            case "LUSERS" -> new Command.Lusers();
+            case "LUSERS" -> new Command.Lusers(optional(message, 1));
             case "VERSION" -> new Command.Version(optional(message, 0));
             case "TIME" -> new Command.Time(optional(message, 0));
             case "INFO" -> new Command.ServerInfo(optional(message, 0));

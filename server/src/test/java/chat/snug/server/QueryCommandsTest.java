@@ -2,8 +2,9 @@ package chat.snug.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class QueryCommandsTest extends LiveServer {
     @Test
@@ -59,6 +60,9 @@ class QueryCommandsTest extends LiveServer {
                         ":snug.local 255 ann :I have 2 clients and 0 servers",
                         ":snug.local 265 ann 2 2 :Current local users 2, max 2",
                         ":snug.local 266 ann 2 2 :Current global users 2, max 2");
+        assertThat(ann.ask("LUSERS * snug.local")).hasSize(7);
+        assertThat(ann.ask("LUSERS * elsewhere.example"))
+                .containsExactly(":snug.local 402 ann elsewhere.example :No such server");
     }
 
     @Test

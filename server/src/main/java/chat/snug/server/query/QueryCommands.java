@@ -10,6 +10,7 @@ import chat.snug.server.session.CommandDispatcher;
 import chat.snug.server.session.Replies;
 import chat.snug.server.session.ServerState;
 import chat.snug.server.session.Session;
+
 import java.util.List;
 import java.util.Locale;
 
@@ -28,11 +29,7 @@ public final class QueryCommands {
 
     public void addTo(CommandDispatcher table) {
         table.on("MOTD", REGISTERED, Command.Motd.class, this::motd);
-        table.on(
-                "LUSERS",
-                REGISTERED,
-                Command.Lusers.class,
-                (session, _) -> information.numbers(session));
+        table.on("LUSERS", REGISTERED, Command.Lusers.class, this::lusers);
         table.on("VERSION", REGISTERED, Command.Version.class, this::version);
         table.on("ISUPPORT", ANYBODY, Command.Isupport.class, (session, _) -> support(session));
         table.on("TIME", REGISTERED, Command.Time.class, this::time);
@@ -44,6 +41,12 @@ public final class QueryCommands {
     private void motd(Session session, Command.Motd motd) {
         if (Information.isHere(session, server, motd.server())) {
             information.motd(session);
+        }
+    }
+
+    private void lusers(Session session, Command.Lusers lusers) {
+        if (Information.isHere(session, server, lusers.server())) {
+            information.numbers(session);
         }
     }
 
