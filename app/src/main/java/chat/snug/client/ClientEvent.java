@@ -325,6 +325,9 @@ public sealed interface ClientEvent {
         }
     }
 
+    /** What the host takes as one message, from now on; told like {@link FeaturesChanged}. */
+    record LimitChanged(MessageLimit limit) implements ConnectionEvent {}
+
     /** I am signed in to an account, or to none any more (null). */
     record AccountChanged(@Nullable String account) implements ConnectionEvent {}
 

@@ -61,7 +61,7 @@ record Composition(List<Line> lines) {
         List<Line> open = new ArrayList<>();
         int bytes = 0;
         for (String typed : text.split("\\R", -1)) {
-            String plain = SpokenText.plain(typed);
+            String plain = SpokenText.formatted(typed);
             boolean goesOn = false;
             for (String part : TextSplitter.split(plain, bytesPerLine)) {
                 int size = Dialogue.bytes(part) + 1;

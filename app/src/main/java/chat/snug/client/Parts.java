@@ -26,6 +26,7 @@ final class Parts {
     final Moderation moderation;
     final Replies replies;
     private Set<Feature> told = Set.of();
+    private @Nullable MessageLimit toldLimit;
 
     /**
      * What outlives a connection.
@@ -137,6 +138,11 @@ final class Parts {
         if (dialogue.online() && !now.equals(told)) {
             told = now;
             dialogue.tell(new ClientEvent.FeaturesChanged(now));
+        }
+        MessageLimit limit = speech.limit();
+        if (dialogue.online() && !limit.equals(toldLimit)) {
+            toldLimit = limit;
+            dialogue.tell(new ClientEvent.LimitChanged(limit));
         }
     }
 

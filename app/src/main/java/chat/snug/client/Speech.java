@@ -14,11 +14,6 @@ import org.jspecify.annotations.Nullable;
  * order, so what it has not refused by the PONG it has taken.
  */
 final class Speech {
-    /** A text of more bytes or lines than this would overrun the send queue. */
-    static final int MOST_BYTES = 64 * 1024;
-
-    static final int MOST_LINES = 1000;
-
     private static final int LINE_BYTES = 510;
     private static final int LONGEST_TARGET = 200;
     private static final int SHORTEST_PART = 16;
@@ -76,9 +71,10 @@ final class Speech {
     }
 
     private static boolean isTooLong(String text) {
-        return text.length() > MOST_BYTES
-                || Dialogue.bytes(text) > MOST_BYTES
-                || text.lines().limit(MOST_LINES + 1L).count() > MOST_LINES;
+        return text.length() > MessageLimit.MOST_BYTES
+                || Dialogue.bytes(text) > MessageLimit.MOST_BYTES
+                || text.lines().limit(MessageLimit.MOST_LINES + 1L).count()
+                        > MessageLimit.MOST_LINES;
     }
 
     void retry(long token) {
@@ -88,12 +84,23 @@ final class Speech {
         }
     }
 
-    private List<Composition> compose(String conversation, String text, Kind kind) {
-        int room = roomForText(conversation, kind);
+    /** What the host takes as one message at present. */
+    MessageLimit limit() {
+        Composition.Limit several = limit(Kind.TEXT);
+        return several.equals(Composition.Limit.ONE_LINE)
+                ? new MessageLimit(roomForText("", Kind.TEXT), 1)
+                : new MessageLimit(several.bytes(), several.lines());
+    }
+
+    private Composition.Limit limit(Kind kind) {
         boolean several = kind == Kind.TEXT && dialogue.has(MULTILINE) && dialogue.has("batch");
-        String value = dialogue.capabilityValues.getOrDefault(MULTILINE, "");
-        return Composition.of(
-                text, room, several ? Composition.Limit.of(value) : Composition.Limit.ONE_LINE);
+        return several
+                ? Composition.Limit.of(dialogue.capabilityValues.getOrDefault(MULTILINE, ""))
+                : Composition.Limit.ONE_LINE;
+    }
+
+    private List<Composition> compose(String conversation, String text, Kind kind) {
+        return Composition.of(text, roomForText(conversation, kind), limit(kind));
     }
 
     /** What is left of a line for text once the host has put our source in front of it. */

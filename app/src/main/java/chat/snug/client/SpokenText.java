@@ -19,6 +19,10 @@ record SpokenText(Kind kind, String text, String request) {
     private static final char HEX_COLOR = '\u0004';
     private static final String ACTION = "ACTION";
 
+    /** Bold, both colours, reset, monospace, reverse, italic, strikethrough, underline. */
+    private static final String FORMATTING =
+            "\u0002\u0003\u0004\u000f\u0011\u0016\u001d\u001e\u001f";
+
     static SpokenText of(boolean notice, String raw) {
         Kind kind = notice ? Kind.NOTICE : Kind.TEXT;
         if (raw.isEmpty() || raw.charAt(0) != CTCP) {
@@ -43,6 +47,21 @@ record SpokenText(Kind kind, String text, String request) {
     /** How many bytes {@link #onWire} adds. */
     static int frameBytes(Kind kind) {
         return kind == Kind.ACTION ? ACTION.length() + 3 : 0;
+    }
+
+    /** Without control characters other than those that format; tabs and line feeds stay. */
+    static String formatted(String raw) {
+        StringBuilder text = new StringBuilder(raw.length());
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (FORMATTING.indexOf(c) >= 0
+                    || c == '\t'
+                    || c == '\n'
+                    || !Character.isISOControl(c)) {
+                text.append(c);
+            }
+        }
+        return text.toString();
     }
 
     /** Without formatting codes and control characters; tabs and line feeds stay. */

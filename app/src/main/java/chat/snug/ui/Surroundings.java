@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
  * @param background for what blocks a moment: listening at a port, closing a room
  * @param messages the words
  * @param settings what is remembered
+ * @param belongings what the person has on this computer
  * @param clock what time it is, and where
  */
 public record Surroundings(
@@ -19,4 +20,5 @@ public record Surroundings(
         Executor background,
         Messages messages,
         SettingsStore settings,
+        Belongings belongings,
         Clock clock) {}

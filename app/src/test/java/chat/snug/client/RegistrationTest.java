@@ -73,7 +73,9 @@ class RegistrationTest {
         ModelScript script = new ModelScript();
         script.open("server-time");
         assertThat(script.events())
-                .containsExactly(new ClientEvent.Connected("Ann", "Snug", false));
+                .containsExactly(
+                        new ClientEvent.Connected("Ann", "Snug", false),
+                        new ClientEvent.LimitChanged(new MessageLimit(482, 1)));
         assertThat(script.sent()).contains("USERHOST Ann", "JOIN #lobby");
     }
 

@@ -388,8 +388,8 @@ class TalkTest {
     @Test
     void refusesATextThatIsTooLongAtOnce() {
         ModelScript script = ModelScript.inLobby();
-        script.say("#lobby", "x\n".repeat(Speech.MOST_LINES + 1));
-        script.say("#lobby", "\u00e9".repeat(Speech.MOST_BYTES / 2 + 1));
+        script.say("#lobby", "x\n".repeat(MessageLimit.MOST_LINES + 1));
+        script.say("#lobby", "\u00e9".repeat(MessageLimit.MOST_BYTES / 2 + 1));
         assertThat(script.sent()).isEmpty();
         ClientEvent refused =
                 new ClientEvent.Refused("#lobby", "PRIVMSG", "", Refusal.TOO_LONG, "#lobby");

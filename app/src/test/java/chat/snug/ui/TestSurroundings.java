@@ -27,6 +27,7 @@ public final class TestSurroundings {
                 Runnable::run,
                 Messages.of(locale),
                 SettingsStore.in(settings),
+                Belongings.inMemory(),
                 FRIDAY);
     }
 }

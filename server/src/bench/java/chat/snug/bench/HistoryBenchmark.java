@@ -13,12 +13,18 @@ import chat.snug.store.StoreOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -67,7 +73,9 @@ public final class HistoryBenchmark implements Callable<Integer> {
             fill(store, log, ids);
             System.out.printf("filled: %.0f messages/s%n", messages / seconds(begun));
             begun = System.nanoTime();
-            log.search(new SearchQuery("nothing at all", null, null, null, 1)).join();
+            time("search, index far behind", () -> search(log, word()));
+            time("LATEST 100 meanwhile", () -> log.select(Selection.latest(100)).join());
+            awaitIndex(where);
             System.out.printf("the rest of the index: %.1f s%n", seconds(begun));
             ask(log, ids);
         }
@@ -120,6 +128,24 @@ public final class HistoryBenchmark implements Callable<Integer> {
             }
         }
         await(store);
+    }
+
+    /** Looks from time to time how far the index is. */
+    private static void awaitIndex(Path where) throws InterruptedException {
+        String missing = "SELECT (SELECT max(seq) FROM event) - (SELECT seq FROM indexed)";
+        try (Connection connection =
+                        DriverManager.getConnection("jdbc:sqlite:" + where.resolve("snug.db"));
+                Statement statement = connection.createStatement()) {
+            long rest = 1;
+            while (rest > 0) {
+                TimeUnit.MILLISECONDS.sleep(100);
+                try (ResultSet result = statement.executeQuery(missing)) {
+                    rest = result.next() ? result.getLong(1) : 0;
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void await(SqliteStore store) throws InterruptedException {

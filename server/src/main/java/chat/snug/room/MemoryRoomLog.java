@@ -67,6 +67,13 @@ public final class MemoryRoomLog implements RoomLog {
         memory.gaveBack(this, oldest);
     }
 
+    /** Forgets an event and all that are older. */
+    public void forgetUpTo(String id) {
+        while (size > 0 && at(0).id().compareTo(id) <= 0) {
+            forgetOldest();
+        }
+    }
+
     boolean isEmpty() {
         return size == 0;
     }

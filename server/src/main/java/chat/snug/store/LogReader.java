@@ -68,33 +68,82 @@ final class LogReader {
         }
     }
 
+    /**
+     * What fits, among all that is in the index and the newest of what is not in it yet. Two
+     * readings of the file may see the index at different places, so the first one decides.
+     */
     List<RoomEvent> search(SearchQuery query) throws SQLException {
         List<String> indexed =
                 query.words().stream()
                         .filter(word -> word.codePointCount(0, word.length()) >= INDEXED_LENGTH)
                         .toList();
-        StringBuilder sql = new StringBuilder(indexed.isEmpty() ? EVENTS : HITS);
-        List<Object> values = new ArrayList<>();
+        List<RoomEvent> found = new ArrayList<>();
         if (indexed.isEmpty()) {
-            sql.append(" WHERE e.log = ?");
+            lookThrough(query, found);
         } else {
-            sql.append(" WHERE s.search MATCH ? AND e.log = ?");
-            values.add(phrases(indexed));
+            long upTo = statements.number(0, "SELECT seq FROM indexed");
+            if (query.oldest()) {
+                askIndex(query, indexed, upTo, found);
+                lookBehindIndex(query, upTo, upTo + LOOKED_THROUGH, found);
+            } else {
+                long last = statements.number(0, "SELECT max(seq) FROM event");
+                lookBehindIndex(query, Math.max(upTo, last - LOOKED_THROUGH), last, found);
+                askIndex(query, indexed, upTo, found);
+            }
         }
-        values.add(log);
-        if (!addBounds(sql, values, query.after(), query.before())) {
-            return List.of();
+        if (!query.oldest()) {
+            Collections.reverse(found);
+        }
+        return found;
+    }
+
+    private void lookThrough(SearchQuery query, List<RoomEvent> found) throws SQLException {
+        StringBuilder sql = new StringBuilder(EVENTS).append(" WHERE e.log = ?");
+        collect(query, sql, new ArrayList<>(List.of(log)), "e.id", found);
+    }
+
+    private void askIndex(SearchQuery query, List<String> words, long upTo, List<RoomEvent> found)
+            throws SQLException {
+        StringBuilder sql = new StringBuilder(HITS);
+        sql.append(" WHERE s.search MATCH ? AND s.rowid <= ? AND e.log = ?");
+        List<Object> values = new ArrayList<>(List.of(phrases(words), upTo, log));
+        collect(query, sql, values, "s.rowid", found);
+    }
+
+    /** SQLite looks for the words that it compares as we do; the rest is looked at here. */
+    private void lookBehindIndex(SearchQuery query, long from, long to, List<RoomEvent> found)
+            throws SQLException {
+        StringBuilder sql = new StringBuilder(EVENTS);
+        sql.append(" WHERE e.seq > ? AND e.seq <= ? AND +e.log = ?");
+        List<Object> values = new ArrayList<>(List.of(from, to, log));
+        for (String word : query.words()) {
+            if (word.chars().allMatch(c -> c < 128)) {
+                sql.append(" AND (e.text LIKE ? ESCAPE '\\' OR instr(e.text, char(13)) > 0)");
+                values.add('%' + word.replaceAll("[\\\\%_]", "\\\\$0") + '%');
+            }
+        }
+        collect(query, sql, values, "e.seq", found);
+    }
+
+    private void collect(
+            SearchQuery query,
+            StringBuilder sql,
+            List<Object> values,
+            String order,
+            List<RoomEvent> found)
+            throws SQLException {
+        if (found.size() >= query.limit()
+                || !addBounds(sql, values, query.after(), query.before())) {
+            return;
         }
         sql.append(" AND e.kind IN (1, 2)");
         if (query.from() != null) {
             sql.append(" AND a.folded = ?");
             values.add(SearchQuery.folded(query.from()));
         }
-        sql.append(indexed.isEmpty() ? " ORDER BY e.id" : " ORDER BY s.rowid")
-                .append(query.oldest() ? "" : " DESC")
-                .append(" LIMIT ?");
+        sql.append(" ORDER BY ").append(order).append(query.oldest() ? "" : " DESC");
+        sql.append(" LIMIT ?");
         values.add(LOOKED_THROUGH);
-        List<RoomEvent> found = new ArrayList<>();
         try (ResultSet row = statements.query(sql.toString(), values.toArray())) {
             while (found.size() < query.limit() && row.next()) {
                 RoomEvent event = event(row);
@@ -103,10 +152,6 @@ final class LogReader {
                 }
             }
         }
-        if (!query.oldest()) {
-            Collections.reverse(found);
-        }
-        return found;
     }
 
     /** Every word as FTS5 takes a text that is to be found as it is. */

@@ -51,15 +51,27 @@ final class Outbox {
         return progress;
     }
 
-    void write(Write write) {
+    /** False if there is no place for it. */
+    boolean write(Write write) {
         if (closed) {
-            return;
+            return false;
         }
         if (holdsTooMuch()) {
             lost++;
-            return;
+            return false;
         }
         add(write);
+        return true;
+    }
+
+    /** How many writes were taken. */
+    long taken() {
+        return writes;
+    }
+
+    /** How many of them are kept for good. */
+    long kept() {
+        return progress.done();
     }
 
     void writeFact(Write write) {

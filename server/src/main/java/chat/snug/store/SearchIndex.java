@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The index that finds words, an FTS5 table of trigrams, so that it knows no language and every
  * one. What is said goes into it some time after it was kept, many messages at once: that costs a
- * fraction of doing it one by one, and no echo waits for it. How far the index is stands in the
- * file and is committed with it, so that it is right after any end of the process.
+ * fraction of doing it one by one, and no echo waits for it; {@link LogReader} looks through the
+ * newest of what is not in it yet. How far the index is stands in the file and is committed with
+ * it, so that it is right after any end of the process.
  *
  * <p>Belongs to the writer's thread.
  */
@@ -48,11 +49,6 @@ final class SearchIndex {
 
     boolean isBehind() {
         return lastSeq > indexedSeq;
-    }
-
-    /** Whether everything up to there is in the index, as far as it is still in the file. */
-    boolean reaches(long seq) {
-        return indexedSeq >= Math.min(seq, lastSeq);
     }
 
     /** Takes some of what waits into the index. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A log that lasts. What is asked of it is answered after all that was handed in before. */
 final class SqliteLog implements RoomLog {
     private final SqliteStore store;
+    private final @Nullable Unkept unkept;
     private String key;
     private long number;
     private boolean open;
@@ -20,13 +21,21 @@ final class SqliteLog implements RoomLog {
      * @param number its number in the file
      * @param open whether the file knows it
      * @param lastSaid when something was said in it last
+     * @param unkept knows what is not in the file yet, null if one may wait for that
      */
-    SqliteLog(SqliteStore store, String key, long number, boolean open, long lastSaid) {
+    SqliteLog(
+            SqliteStore store,
+            String key,
+            long number,
+            boolean open,
+            long lastSaid,
+            @Nullable Unkept unkept) {
         this.store = store;
         this.key = key;
         this.number = number;
         this.open = open;
         this.lastSaid = lastSaid;
+        this.unkept = unkept;
     }
 
     String key() {
@@ -49,7 +58,9 @@ final class SqliteLog implements RoomLog {
         if (event instanceof RoomEvent.Said said && said.speech() != RoomEvent.Speech.TAGS) {
             lastSaid = said.time();
         }
-        store.write(new Write.Appended(number, event));
+        if (store.isTaken(new Write.Appended(number, event)) && unkept != null) {
+            unkept.appended(event);
+        }
     }
 
     /** What follows goes into a log with a new number; the old one is deleted bit by bit. */
@@ -66,29 +77,40 @@ final class SqliteLog implements RoomLog {
         number = store.nextLog();
         open = false;
         lastSaid = 0;
+        if (unkept != null) {
+            unkept.clear();
+        }
     }
 
     @Override
     public CompletableFuture<List<RoomEvent>> select(Selection selection) {
         long asked = number;
-        return store.ask(false, statements -> new LogReader(statements, asked).select(selection));
+        CompletableFuture<List<RoomEvent>> kept =
+                store.ask(false, statements -> new LogReader(statements, asked).select(selection));
+        return unkept == null ? kept : unkept.select(selection, kept);
     }
 
     @Override
     public CompletableFuture<@Nullable RoomEvent> find(String id) {
         long asked = number;
-        return store.ask(false, statements -> new LogReader(statements, asked).find(id));
+        CompletableFuture<@Nullable RoomEvent> kept =
+                store.ask(false, statements -> new LogReader(statements, asked).find(id));
+        return unkept == null ? kept : unkept.find(id, kept);
     }
 
     @Override
     public void redact(String id) {
-        store.write(new Write.Redacted(number, id));
+        if (store.isTaken(new Write.Redacted(number, id)) && unkept != null) {
+            unkept.redacted(id);
+        }
     }
 
     @Override
     public CompletableFuture<List<RoomEvent>> search(SearchQuery query) {
         long asked = number;
-        return store.ask(true, statements -> new LogReader(statements, asked).search(query));
+        CompletableFuture<List<RoomEvent>> kept =
+                store.ask(true, statements -> new LogReader(statements, asked).search(query));
+        return unkept == null ? kept : unkept.search(query, kept);
     }
 
     @Override

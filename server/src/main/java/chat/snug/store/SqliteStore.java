@@ -11,9 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -26,28 +23,25 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Threads: the loop, to which all methods of the store, its logs and tables belong, hands writes
  * to {@code snug-store}, which keeps all that wait in one transaction. Questions are answered by
- * {@code snug-store-reader} with a connection of its own, so that none waits for a transaction
- * unless it asks for what is in it.
+ * {@code snug-store-reader} and {@code snug-store-searcher} with connections of their own, so that
+ * none waits for a transaction unless it asks for what is in it, and none for a search.
  */
 public final class SqliteStore implements Store {
-    /** Something that is asked of the file. */
-    interface Question<T extends @Nullable Object> {
-        T ask(Statements statements) throws SQLException;
-    }
-
     private static final String WRITER_THREAD = "snug-store";
     private static final String READER_THREAD = "snug-store-reader";
+    private static final String SEARCHER_THREAD = "snug-store-searcher";
     private static final long CLOSE_WAIT_MILLIS = 10_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(SqliteStore.class);
 
     private final FolderLock lock;
     private final StoreFile file;
-    private final Statements reading;
+    private final Reader reader;
+    private final Reader searcher;
     private final Statements writing;
     private final @Nullable Path setAside;
     private final Outbox outbox;
-    private final ExecutorService reader;
+    private final boolean goesOnInMemory;
     private final Thread writer;
     private final Map<String, SqliteLog> logs = new HashMap<>();
     private final Map<String, SqliteTable> tables = new HashMap<>();
@@ -71,9 +65,10 @@ public final class SqliteStore implements Store {
         load(writing);
         SearchIndex index = new SearchIndex(writing, SearchIndex.STEP);
         Recorder recorder = new Recorder(writing, index);
+        this.goesOnInMemory = options.inMemoryIfNeedBe();
         this.outbox = new Outbox(options, loop, this::rewriteFacts);
-        this.reading = new Statements(file.openToRead());
-        this.reader = Executors.newSingleThreadExecutor(task -> new Thread(task, READER_THREAD));
+        this.reader = new Reader(file, READER_THREAD);
+        this.searcher = new Reader(file, SEARCHER_THREAD);
         this.writer =
                 new Thread(
                         new Writer(
@@ -83,7 +78,6 @@ public final class SqliteStore implements Store {
                                 new Chores(writing, recorder, options, millis),
                                 outbox.queue(),
                                 outbox.progress(),
-                                reader,
                                 file,
                                 options.patience().toNanos()),
                         WRITER_THREAD);
@@ -154,7 +148,7 @@ public final class SqliteStore implements Store {
         try (ResultSet row = statements.query(saidLast)) {
             while (row.next()) {
                 String key = row.getString(2);
-                logs.put(key, new SqliteLog(this, key, row.getLong(1), true, row.getLong(3)));
+                logs.put(key, log(key, row.getLong(1), true, row.getLong(3)));
             }
         }
         try (ResultSet row =
@@ -185,7 +179,12 @@ public final class SqliteStore implements Store {
 
     @Override
     public RoomLog log(String key) {
-        return logs.computeIfAbsent(key, k -> new SqliteLog(this, k, nextLog(), false, 0));
+        return logs.computeIfAbsent(key, k -> log(k, nextLog(), false, 0));
+    }
+
+    private SqliteLog log(String key, long number, boolean open, long lastSaid) {
+        return new SqliteLog(
+                this, key, number, open, lastSaid, goesOnInMemory ? new Unkept(outbox) : null);
     }
 
     long nextLog() {
@@ -242,6 +241,11 @@ public final class SqliteStore implements Store {
         outbox.write(write);
     }
 
+    /** False if there is no place for it. */
+    boolean isTaken(Write write) {
+        return outbox.write(write);
+    }
+
     void writeFact(Write write) {
         outbox.writeFact(write);
     }
@@ -278,33 +282,25 @@ public final class SqliteStore implements Store {
     // ---- asking
 
     /**
-     * While nothing can be kept nobody waits for it.
+     * While nothing can be kept nobody waits for it. Where the room goes on in memory nobody ever
+     * waits: what is not in the file yet is known, see {@link Unkept}.
      *
-     * @param search whether the index for searching is asked
+     * @param search whether it may take a while, and no other question is to wait for it
      */
-    <T extends @Nullable Object> CompletableFuture<T> ask(boolean search, Question<T> question) {
+    <T extends @Nullable Object> CompletableFuture<T> ask(
+            boolean search, Reader.Question<T> question) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         if (closed) {
             answer.completeExceptionally(new IllegalStateException("the store is closed"));
             return answer;
         }
-        Runnable asking = () -> answer(question, answer);
-        if (outbox.isFailing() || (!search && isSettled())) {
-            reader.execute(asking);
+        Reader asked = search ? searcher : reader;
+        if (goesOnInMemory || outbox.isFailing() || isSettled()) {
+            asked.ask(question, answer);
         } else {
-            outbox.ask(new Write.Asked(asking, search));
+            outbox.ask(new Write.Asked(() -> asked.ask(question, answer)));
         }
         return answer;
-    }
-
-    private <T extends @Nullable Object> void answer(
-            Question<T> question, CompletableFuture<T> answer) {
-        try {
-            answer.complete(question.ask(reading));
-        } catch (SQLException | RuntimeException e) {
-            LOG.warn("A question about what was kept cannot be answered", e);
-            answer.completeExceptionally(file.explain(e));
-        }
     }
 
     // ---- the end
@@ -319,13 +315,11 @@ public final class SqliteStore implements Store {
         outbox.close();
         try {
             writer.join(CLOSE_WAIT_MILLIS);
-            reader.shutdown();
-            if (!reader.awaitTermination(CLOSE_WAIT_MILLIS, TimeUnit.MILLISECONDS)
-                    || writer.isAlive()) {
+            boolean answered = reader.close(CLOSE_WAIT_MILLIS) && searcher.close(CLOSE_WAIT_MILLIS);
+            if (!answered || writer.isAlive()) {
                 LOG.warn("{} does not end: the disk does not answer", WRITER_THREAD);
                 return;
             }
-            reading.close();
             writing.close();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

@@ -45,12 +45,8 @@ sealed interface Write {
      */
     record KeptFor(@Nullable Duration age, int eventsPerLog) implements Write {}
 
-    /**
-     * A question that has to see all that was written before.
-     *
-     * @param search whether the index for searching must have all of it, too
-     */
-    record Asked(Runnable question, boolean search) implements Write {}
+    /** A question that has to see all that was written before. */
+    record Asked(Runnable question) implements Write {}
 
     /** About how many bytes it takes in memory; on the high side. */
     default int bytes() {

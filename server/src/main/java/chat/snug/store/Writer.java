@@ -5,7 +5,6 @@ import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,9 +28,6 @@ final class Writer implements Runnable {
     private static final long IDLE_NANOS = TimeUnit.MINUTES.toNanos(1);
     private static final int STEPS = 4;
 
-    /** So many steps for a search that waits are in one transaction if nothing else happens. */
-    private static final int STEPS_FOR_SEARCH = 16;
-
     private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final long LONGEST_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
@@ -42,8 +38,6 @@ final class Writer implements Runnable {
     private final Chores chores;
     private final WriteQueue queue;
     private final Progress progress;
-    private final Executor reader;
-    private final Searches searches;
     private final StoreFile file;
     private final long patienceNanos;
     private final List<Write> batch = new ArrayList<>();
@@ -60,7 +54,6 @@ final class Writer implements Runnable {
             Chores chores,
             WriteQueue queue,
             Progress progress,
-            Executor reader,
             StoreFile file,
             long patienceNanos) {
         this.statements = statements;
@@ -69,8 +62,6 @@ final class Writer implements Runnable {
         this.chores = chores;
         this.queue = queue;
         this.progress = progress;
-        this.reader = reader;
-        this.searches = new Searches(index, reader);
         this.file = file;
         this.patienceNanos = patienceNanos;
     }
@@ -81,7 +72,6 @@ final class Writer implements Runnable {
             while (turn()) {
                 // until the end
             }
-            searches.answerAll();
             if (chores.hasTraces()) {
                 removeTraces();
             }
@@ -91,10 +81,7 @@ final class Writer implements Runnable {
         }
     }
 
-    /**
-     * Keeps what waits, and then does a bit of what has time; false if the end has come. A search
-     * waits for as many turns as the index needs, everything else for one.
-     */
+    /** Keeps what waits, and then does a bit of what has time; false if the end has come. */
     boolean turn() throws InterruptedException {
         ArrayDeque<Write> taken = queue.take(busy ? 0 : quietNanos());
         batch.addAll(taken);
@@ -105,12 +92,12 @@ final class Writer implements Runnable {
             return false;
         }
         boolean idle = taken.isEmpty();
-        if (idle || searches.areWaiting() || hasRested()) {
+        if (idle || hasRested()) {
             long begun = System.nanoTime();
             boolean more = work(idle);
             workedUntil = System.nanoTime();
             worked = workedUntil - begun;
-            busy = more && (idle || searches.areWaiting());
+            busy = more && idle;
             owesWork = more && !busy;
         } else {
             busy = false;
@@ -139,7 +126,6 @@ final class Writer implements Runnable {
             }
             noteFailure(failure);
             answerQuestions();
-            searches.answerAll();
             if (queue.isClosed()) {
                 LOG.error("{}; {} last things are lost", failure.getMessage(), batch.size());
                 return false;
@@ -184,13 +170,9 @@ final class Writer implements Runnable {
 
     private void answerQuestions() {
         for (int i = 0; i < batch.size(); i++) {
-            if (batch.get(i) instanceof Write.Asked(Runnable question, boolean search)) {
-                if (search) {
-                    searches.add(question);
-                } else {
-                    reader.execute(question);
-                }
-                batch.set(i, new Write.Asked(() -> {}, false));
+            if (batch.get(i) instanceof Write.Asked(Runnable question)) {
+                question.run();
+                batch.set(i, new Write.Asked(() -> {}));
             }
         }
     }
@@ -225,11 +207,8 @@ final class Writer implements Runnable {
                         });
         if (failure != null) {
             LOG.debug("work that has time failed", failure);
-            searches.answerAll();
             return false;
         }
-        searches.answer();
-        more[0] |= searches.areWaiting();
         if (idle && !more[0] && chores.hasTraces()) {
             removeTraces();
         }
@@ -238,12 +217,10 @@ final class Writer implements Runnable {
 
     /** Takes a bit into the index, and more of it as long as nothing waits to be kept. */
     private void catchUp(boolean idle) throws SQLException {
-        boolean wanted = idle || searches.areWaiting();
-        if (wanted ? index.isBehind() : index.isFarBehind()) {
+        if (idle ? index.isBehind() : index.isFarBehind()) {
             index.step();
         }
-        int most = searches.areWaiting() ? STEPS_FOR_SEARCH : STEPS;
-        for (int i = 1; i < most && wanted && index.isFarBehind() && queue.isEmpty(); i++) {
+        for (int i = 1; i < STEPS && idle && index.isFarBehind() && queue.isEmpty(); i++) {
             index.step();
         }
     }

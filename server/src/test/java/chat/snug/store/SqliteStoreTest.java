@@ -180,6 +180,40 @@ class SqliteStoreTest extends StoreContract {
     }
 
     @Test
+    void aSearchDoesNotWaitForTheIndexAndFindsTheNewest() {
+        int many = 50_000;
+        RoomLog log = store().log("#den");
+        for (int i = 0; i < many; i++) {
+            log.append(
+                    new RoomEvent.Said(
+                            "%08d".formatted(i),
+                            i,
+                            ANN,
+                            RoomEvent.Speech.MESSAGE,
+                            "some tea and words 100% plain " + i,
+                            Map.of()));
+            if (!store().keepsUp()) {
+                settle();
+            }
+        }
+        SearchQuery newest = new SearchQuery("TEA 100%", null, null, null, 3);
+        assertThat(log.search(newest).join())
+                .extracting(RoomEvent::id)
+                .containsExactly("00049997", "00049998", "00049999");
+        SearchQuery oldest = new SearchQuery("tea", null, null, null, 3, true);
+        assertThat(log.search(oldest).join())
+                .extracting(RoomEvent::id)
+                .containsExactly("00000000", "00000001", "00000002");
+        assertThat(log.search(new SearchQuery("100_", null, null, null, 3)).join()).isEmpty();
+        assertThat(log.search(new SearchQuery("tea", "bob", null, null, 3)).join()).isEmpty();
+        assertThat(log.search(new SearchQuery("tea", null, null, null, 2 * many)).join())
+                .extracting(RoomEvent::id)
+                .doesNotHaveDuplicates()
+                .isSorted()
+                .hasSizeGreaterThanOrEqualTo(LogReader.LOOKED_THROUGH);
+    }
+
+    @Test
     void forgettingARoomLeavesNoTraceOfItInTheFiles() throws IOException {
         for (int i = 0; i < 600; i++) {
             store().log("#den").append(said(i, ANN, "confidential tea " + i));

@@ -1,6 +1,7 @@
 package chat.snug.store;
 
 import static chat.snug.store.StoreContract.ANN;
+import static chat.snug.store.StoreContract.id;
 import static chat.snug.store.StoreContract.latest;
 import static chat.snug.store.StoreContract.said;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,12 +9,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import chat.snug.room.RoomEvent;
 import chat.snug.room.RoomLog;
+import chat.snug.room.SearchQuery;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -259,6 +265,69 @@ class StoreFaultsTest {
             assertThat(store.trouble()).isNull();
             assertThat(store.keepsUp()).isTrue();
         }
+    }
+
+    /** Another program that writes to the file has the effect of a disk that fails for a while. */
+    @Test
+    void whatIsSaidWhileTheDiskFailsIsToldAtOnceAndOnceAndStays() throws Exception {
+        List<String> told = new ArrayList<>();
+        List<RoomEvent> all = new ArrayList<>();
+        try (SqliteStore store =
+                        open(
+                                StoreOptions.in(folder)
+                                        .withInMemoryIfNeedBe(true)
+                                        .withPatience(Duration.ofMillis(50)));
+                Connection disturber = DriverManager.getConnection("jdbc:sqlite:" + file())) {
+            store.onFailure(told::add);
+            RoomLog log = store.log("#den");
+            say(store, all, 1, "tea, kept");
+            say(store, all, 2, "more tea, kept");
+            loop.runUntil(store::isSettled);
+            try (Statement statement = disturber.createStatement()) {
+                statement.execute("BEGIN IMMEDIATE");
+                for (int i = 3; i < 20; i++) {
+                    say(store, all, i, "tea, not kept yet");
+                    assertThat(latest(log, 1)).containsExactly(all.getLast());
+                }
+                loop.runUntil(() -> !told.isEmpty());
+                say(store, all, 20, "while nothing is kept");
+                assertThat(store.isSettled()).isFalse();
+                assertThat(latest(log, 1_000)).containsExactlyElementsOf(all);
+                assertThat(latest(log, 19)).containsExactlyElementsOf(all.subList(1, 20));
+                assertThat(log.find(id(20)).join()).isEqualTo(all.getLast());
+                assertThat(search(log, "nothing")).containsExactly(all.getLast());
+                assertThat(search(log, "tea")).containsExactlyElementsOf(all.subList(0, 19));
+                redact(log, all, 0);
+                redact(log, all, all.size() - 2);
+                statement.execute("ROLLBACK");
+            }
+            loop.runUntil(() -> told.size() == 2);
+            assertThat(latest(log, 1_000)).containsExactlyElementsOf(all);
+            assertThat(search(log, "nothing")).containsExactly(all.getLast());
+            loop.runUntil(store::isSettled);
+            assertThat(latest(log, 1_000)).containsExactlyElementsOf(all);
+        }
+        try (SqliteStore again = open()) {
+            assertThat(latest(again.log("#den"), 1_000)).containsExactlyElementsOf(all);
+        }
+    }
+
+    private static void say(SqliteStore store, List<RoomEvent> all, int i, String text) {
+        RoomEvent event = said(i, ANN, text);
+        all.add(event);
+        store.log("#den").append(event);
+    }
+
+    private static List<RoomEvent> search(RoomLog log, String text) {
+        return log.search(new SearchQuery(text, null, null, null, 1_000)).join();
+    }
+
+    /** Takes one back, from the file or from memory. */
+    private static void redact(RoomLog log, List<RoomEvent> all, int index) {
+        String id = all.remove(index).id();
+        log.redact(id);
+        assertThat(log.find(id).join()).isNull();
+        assertThat(latest(log, 1_000)).containsExactlyElementsOf(all);
     }
 
     @Test

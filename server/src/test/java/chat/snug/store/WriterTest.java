@@ -39,7 +39,6 @@ class WriterTest {
                         new Chores(statements, recorder, options, () -> 1_000_000),
                         queue,
                         progress,
-                        Runnable::run,
                         file,
                         Duration.ofSeconds(1).toNanos());
         hand(new Write.LogOpened(1, "#den"));
@@ -63,8 +62,8 @@ class WriterTest {
         hand(new Write.Appended(1, StoreContract.said(i, StoreContract.ANN, "word " + i)));
     }
 
-    private void ask(String name, boolean search) {
-        hand(new Write.Asked(() -> answered.add(name), search));
+    private void ask(String name) {
+        hand(new Write.Asked(() -> answered.add(name)));
     }
 
     private long indexed() throws SQLException {
@@ -72,51 +71,32 @@ class WriterTest {
     }
 
     @Test
-    void commitsAndOtherQuestionsDoNotWaitForASearch() throws Exception {
-        ask("search", true);
+    void commitsAndQuestionsDoNotWaitForTheIndex() throws Exception {
         writer.turn();
         for (int i = MESSAGES; i < MESSAGES + 5; i++) {
             say(i);
-            ask("history " + i, false);
+            ask("question " + i);
 
             writer.turn();
 
             assertThat(progress.done()).isEqualTo(handedIn);
-            assertThat(answered).last().isEqualTo("history " + i);
+            assertThat(answered).last().isEqualTo("question " + i);
         }
-        assertThat(answered).doesNotContain("search");
         assertThat(indexed()).isPositive().isLessThan(MESSAGES);
     }
 
     @Test
-    void aSearchIsAskedWhenTheIndexHasWhatWasSaidBeforeIt() throws Exception {
-        ask("search", true);
-        writer.turn();
-        for (int i = MESSAGES; i < 2 * MESSAGES && answered.isEmpty(); i++) {
-            assertThat(indexed()).isLessThan(MESSAGES);
-            say(i);
+    void theIndexCatchesUpWhenNothingIsSaid() throws Exception {
+        for (int turn = 0; turn < MESSAGES && indexed() < MESSAGES; turn++) {
             writer.turn();
         }
-
-        assertThat(answered).containsExactly("search");
-        assertThat(indexed()).isBetween((long) MESSAGES, (long) handedIn);
+        assertThat(indexed()).isEqualTo(MESSAGES);
     }
 
     @Test
-    void aSearchIsAskedAtOnceWhenNothingIsMissingInTheIndex() throws Exception {
-        while (indexed() < MESSAGES) {
-            writer.turn();
-        }
-        ask("search", true);
-        writer.turn();
-
-        assertThat(answered).containsExactly("search");
-    }
-
-    @Test
-    void noSearchIsLeftUnansweredAtTheEnd() {
-        ask("first", true);
-        ask("second", true);
+    void noQuestionIsLeftUnansweredAtTheEnd() {
+        ask("first");
+        ask("second");
         queue.close();
         writer.run();
 

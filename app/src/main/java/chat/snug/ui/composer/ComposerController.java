@@ -1,16 +1,21 @@
 package chat.snug.ui.composer;
 
+import chat.snug.ui.Messages;
 import chat.snug.ui.composer.ComposerViewModel.Answered;
+import chat.snug.ui.emoji.EmojiPicker;
+import chat.snug.ui.emoji.EmojiShelf;
 import java.text.MessageFormat;
 import java.util.ResourceBundle;
+import java.util.function.BooleanSupplier;
 import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
+import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextFormatter;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -23,12 +28,14 @@ import org.jspecify.annotations.Nullable;
 public final class ComposerController {
     private static final PseudoClass UNAVAILABLE = PseudoClass.getPseudoClass("unavailable");
     private static final PseudoClass WRITING = PseudoClass.getPseudoClass("writing");
+    private static final PseudoClass TOO_LONG = PseudoClass.getPseudoClass("too-long");
     private static final Duration REST = Duration.seconds(5);
-    private static final double COMMAND_HEIGHT = 32;
-    private static final int MOST_COMMANDS = 8;
+    private static final double SUGGESTION_HEIGHT = 32;
+    private static final int MOST_SUGGESTIONS = 8;
 
+    private final ChangeListener<StyledText> styleChanged = (_, _, now) -> showStyles(now);
     private final InvalidationListener stateChanged = _ -> showState();
-    private final InvalidationListener commandsChanged = _ -> showCommands();
+    private final InvalidationListener suggestionsChanged = _ -> showSuggestions();
     private final PauseTransition rest = new PauseTransition(REST);
     private final InvalidationListener written = _ -> rest.playFromStart();
 
@@ -41,26 +48,48 @@ public final class ComposerController {
     @FXML private HBox answer;
     @FXML private Label answered;
     @FXML private Label answeredText;
-    @FXML private ListView<String> commands;
+    @FXML private ListView<Suggestion> suggestions;
+    @FXML private Button emoji;
+    @FXML private Label size;
 
     private @Nullable ComposerViewModel shown;
+    private @Nullable EmojiPicker picker;
+    private @Nullable ComposerKeys keys;
+    private BooleanSupplier enterSends = () -> true;
 
     /** Made by FXML. */
     public ComposerController() {}
 
     @FXML
     void initialize() {
+        keys = new ComposerKeys(text, this::pickEmoji, () -> enterSends.getAsBoolean());
         text.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+        text.setTextFormatter(new TextFormatter<>(this::finishShortName));
+        text.caretPositionProperty().addListener((_, _, now) -> caretMoved(now.intValue()));
         text.focusedProperty()
                 .addListener((_, _, now) -> box.pseudoClassStateChanged(WRITING, now));
-        commands.setCellFactory(_ -> new CommandCell(resources));
-        commands.setFixedCellSize(COMMAND_HEIGHT);
-        commands.addEventFilter(MouseEvent.MOUSE_CLICKED, _ -> takeClickedCommand());
+        suggestions.setCellFactory(_ -> new SuggestionCell(resources));
+        suggestions.setFixedCellSize(SUGGESTION_HEIGHT);
+        suggestions.addEventFilter(MouseEvent.MOUSE_CLICKED, _ -> takeClicked());
         answer.managedProperty().bind(answer.visibleProperty());
+        emoji.managedProperty().bind(emoji.visibleProperty());
+        emoji.setVisible(false);
+        size.managedProperty().bind(size.visibleProperty());
         rest.setOnFinished(_ -> rested());
         // It lies above what stands before the composer, and takes no room from it.
         root.setViewOrder(-1);
-        root.layoutBoundsProperty().addListener(_ -> placeCommands());
+        root.layoutBoundsProperty().addListener(_ -> placeSuggestions());
+    }
+
+    /** Lets the person pick emoji from {@code shelf}. */
+    public void setEmoji(EmojiShelf shelf, Messages words) {
+        picker = new EmojiPicker(shelf, words);
+        emoji.setVisible(true);
+    }
+
+    /** Who knows whether Enter sends and Shift+Enter breaks the line, or the other way. */
+    public void setEnterSends(BooleanSupplier wish) {
+        enterSends = wish;
     }
 
     /** Shows {@code viewModel}, and lets go of the one before. */
@@ -72,13 +101,16 @@ public final class ComposerController {
         send.disableProperty().bind(viewModel.sendableBinding().not());
         viewModel.titleProperty().addListener(stateChanged);
         viewModel.unavailableProperty().addListener(stateChanged);
-        viewModel.chosenCommandProperty().addListener(commandsChanged);
-        viewModel.commands().addListener(commandsChanged);
+        viewModel.chosenProperty().addListener(suggestionsChanged);
+        viewModel.suggestions().addListener(suggestionsChanged);
         viewModel.othersWritingProperty().addListener(stateChanged);
         viewModel.answeredProperty().addListener(stateChanged);
         viewModel.textProperty().addListener(written);
+        viewModel.styledProperty().addListener(styleChanged);
+        viewModel.sizeProperty().addListener(stateChanged);
+        text.show(viewModel.styledProperty().get());
         showState();
-        showCommands();
+        showSuggestions();
     }
 
     /** Puts the caret into the field. */
@@ -100,11 +132,13 @@ public final class ComposerController {
             text.textProperty().unbindBidirectional(before.textProperty());
             before.titleProperty().removeListener(stateChanged);
             before.unavailableProperty().removeListener(stateChanged);
-            before.chosenCommandProperty().removeListener(commandsChanged);
-            before.commands().removeListener(commandsChanged);
+            before.chosenProperty().removeListener(suggestionsChanged);
+            before.suggestions().removeListener(suggestionsChanged);
             before.othersWritingProperty().removeListener(stateChanged);
             before.answeredProperty().removeListener(stateChanged);
             before.textProperty().removeListener(written);
+            before.styledProperty().removeListener(styleChanged);
+            before.sizeProperty().removeListener(stateChanged);
             rest.stop();
             before.rest();
         }
@@ -114,14 +148,13 @@ public final class ComposerController {
         ComposerViewModel viewModel = shown;
         if (viewModel != null) {
             String why = viewModel.unavailableProperty().get();
-            String hint = resources.getString("composer.placeholder");
             String title = viewModel.titleProperty().get();
-            text.setPromptText(
-                    new MessageFormat(hint, resources.getLocale()).format(new Object[] {title}));
+            text.setPromptText(words("composer.placeholder", title));
             text.setAccessibleText(text.getPromptText());
             String below = why.isEmpty() ? viewModel.othersWritingProperty().get() : why;
             reason.setText(below);
             reason.setVisible(!below.isEmpty());
+            showSize(viewModel.sizeProperty().get());
             showAnswered(viewModel.answeredProperty().get());
             box.pseudoClassStateChanged(UNAVAILABLE, !why.isEmpty());
         }
@@ -131,10 +164,7 @@ public final class ComposerController {
         boolean appears = message != null && !answer.isVisible();
         answer.setVisible(message != null);
         if (message != null) {
-            String to = resources.getString("composer.answers");
-            answered.setText(
-                    new MessageFormat(to, resources.getLocale())
-                            .format(new Object[] {message.from()}));
+            answered.setText(words("composer.answers", message.from()));
             answeredText.setText(message.text());
         }
         if (appears) {
@@ -156,26 +186,28 @@ public final class ComposerController {
         }
     }
 
-    private void showCommands() {
+    private void showSuggestions() {
         ComposerViewModel viewModel = shown;
         if (viewModel != null) {
-            if (!commands.getItems().equals(viewModel.commands())) {
-                commands.getItems().setAll(viewModel.commands());
+            if (!suggestions.getItems().equals(viewModel.suggestions())) {
+                suggestions.getItems().setAll(viewModel.suggestions());
             }
-            int chosen = viewModel.chosenCommandProperty().get();
-            commands.getSelectionModel().clearAndSelect(chosen);
-            commands.scrollTo(Math.max(0, chosen));
-            commands.setVisible(!viewModel.commands().isEmpty());
-            placeCommands();
+            int chosen = viewModel.chosenProperty().get();
+            suggestions.getSelectionModel().clearAndSelect(chosen);
+            suggestions.scrollTo(Math.max(0, chosen));
+            suggestions.setVisible(!viewModel.suggestions().isEmpty());
+            placeSuggestions();
         }
     }
 
-    private void placeCommands() {
-        int rows = Math.min(MOST_COMMANDS, commands.getItems().size());
+    private void placeSuggestions() {
+        int rows = Math.min(MOST_SUGGESTIONS, suggestions.getItems().size());
         double height =
-                rows * COMMAND_HEIGHT + commands.snappedTopInset() + commands.snappedBottomInset();
+                rows * SUGGESTION_HEIGHT
+                        + suggestions.snappedTopInset()
+                        + suggestions.snappedBottomInset();
         double width = Math.min(box.getWidth(), 480);
-        commands.resizeRelocate(
+        suggestions.resizeRelocate(
                 root.snappedLeftInset(), root.snappedTopInset() - height - 8, width, height);
     }
 
@@ -187,65 +219,84 @@ public final class ComposerController {
         }
     }
 
-    private void takeClickedCommand() {
-        int index = commands.getSelectionModel().getSelectedIndex();
+    private void takeClicked() {
+        int index = suggestions.getSelectionModel().getSelectedIndex();
         if (shown != null && index >= 0) {
-            moveCaret(shown.completeCommand(index));
+            moveCaret(shown.take(index));
             text.requestFocus();
         }
     }
 
     private void moveCaret(int position) {
-        text.positionCaret(position);
+        if (position >= 0) {
+            text.positionCaret(position);
+        }
+    }
+
+    private void caretMoved(int now) {
+        if (shown != null) {
+            shown.moveCaret(now);
+        }
+    }
+
+    @FXML
+    void pickEmoji() {
+        EmojiPicker open = picker;
+        ComposerViewModel into = shown;
+        if (open != null && into != null) {
+            text.requestFocus();
+            open.show(emoji, picked -> insert(into, picked));
+        }
+    }
+
+    private void insert(ComposerViewModel into, String picked) {
+        if (into == shown) {
+            int anchor = text.getAnchor();
+            int caret = text.getCaretPosition();
+            moveCaret(into.insert(picked, Math.min(anchor, caret), Math.max(anchor, caret)));
+        }
     }
 
     private void keyPressed(KeyEvent event) {
         ComposerViewModel viewModel = shown;
-        if (viewModel != null && handle(event, viewModel)) {
+        if (viewModel != null && keys != null && keys.pressed(event, viewModel)) {
             event.consume();
         }
     }
 
-    private boolean handle(KeyEvent event, ComposerViewModel viewModel) {
-        boolean plain = !event.isAltDown() && !event.isControlDown() && !event.isMetaDown();
-        return plain
-                && switch (event.getCode()) {
-                    case ENTER -> enter(event.isShiftDown(), viewModel);
-                    case TAB -> tab(event.isShiftDown(), viewModel);
-                    case UP -> viewModel.chooseCommand(-1) || toEnd(viewModel.historyUp());
-                    case DOWN -> viewModel.chooseCommand(1) || toEnd(viewModel.historyDown());
-                    case ESCAPE -> viewModel.dismissCommands() || viewModel.takeAnswered() != null;
-                    default -> false;
+    /** A short name between two colons becomes its emoji; undoing that brings it back. */
+    private TextFormatter.Change finishShortName(TextFormatter.Change change) {
+        if (shown != null && change.getText().equals(":")) {
+            String all = change.getControlNewText();
+            Completions.ShortName name =
+                    shown.shortName(all, change.getRangeStart() + change.getText().length());
+            if (name != null) {
+                change.setRange(name.start(), change.getRangeEnd());
+                change.setText(name.emoji());
+                change.selectRange(name.end(), name.end());
+            }
+        }
+        return change;
+    }
+
+    private void showStyles(StyledText now) {
+        text.show(now);
+    }
+
+    private void showSize(MessageSize now) {
+        String words =
+                switch (now) {
+                    case MessageSize.Roomy _ -> "";
+                    case MessageSize.Nearly(int left) -> words("composer.size.left", left);
+                    case MessageSize.Several _ -> words("composer.size.several");
+                    case MessageSize.TooLong(int over) -> words("composer.size.over", over);
                 };
+        size.setText(words);
+        size.setVisible(!words.isEmpty());
+        size.pseudoClassStateChanged(TOO_LONG, now instanceof MessageSize.TooLong);
     }
 
-    private boolean toEnd(boolean recalled) {
-        if (recalled) {
-            text.end();
-        }
-        return recalled;
-    }
-
-    private boolean enter(boolean shift, ComposerViewModel viewModel) {
-        if (shift) {
-            text.replaceSelection("\n");
-        } else if (viewModel.choosesCommand()) {
-            moveCaret(viewModel.completeCommand(viewModel.chosenCommandProperty().get()));
-        } else {
-            viewModel.submit();
-        }
-        return true;
-    }
-
-    /** Completes what there is to complete; otherwise Tab leaves the field, as everywhere. */
-    private boolean tab(boolean shift, ComposerViewModel viewModel) {
-        int caret = viewModel.complete(text.getCaretPosition(), shift);
-        if (caret >= 0) {
-            moveCaret(caret);
-        } else {
-            text.requestFocusTraversal(
-                    shift ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
-        }
-        return true;
+    private String words(String key, Object... arguments) {
+        return new MessageFormat(resources.getString(key), resources.getLocale()).format(arguments);
     }
 }

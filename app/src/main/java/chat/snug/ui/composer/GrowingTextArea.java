@@ -1,16 +1,24 @@
 package chat.snug.ui.composer;
 
 import javafx.geometry.Insets;
+import javafx.scene.Scene;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextBoundsType;
+import org.jspecify.annotations.Nullable;
 
-/** A text area as high as its text, up to six lines; then it scrolls. */
+/**
+ * A text area as high as its text, up to six lines; then it scrolls. Shows emoji and styles, see
+ * {@link FieldPaint}.
+ */
 public final class GrowingTextArea extends TextArea {
     private static final int MOST_LINES = 6;
 
     private final Text measure = new Text();
+    private final FieldPaint paint = new FieldPaint(this);
+    private final Runnable laidOut = this::laidOut;
+    private StyledText written = StyledText.EMPTY;
 
     /** One empty line; also for FXML. */
     public GrowingTextArea() {
@@ -21,6 +29,35 @@ public final class GrowingTextArea extends TextArea {
         textProperty().addListener(_ -> requestLayout());
         fontProperty().addListener(_ -> requestLayout());
         widthProperty().addListener(_ -> requestLayout());
+        sceneProperty().addListener((_, before, now) -> moved(before, now));
+    }
+
+    /** Shows the text with its styles; it is the text that stands in the field. */
+    void show(StyledText now) {
+        written = now;
+        requestLayout();
+    }
+
+    /** Where the characters are is known only once everything is laid out. */
+    private void moved(@Nullable Scene before, @Nullable Scene now) {
+        if (before != null) {
+            before.removePostLayoutPulseListener(laidOut);
+        }
+        if (now != null) {
+            now.addPostLayoutPulseListener(laidOut);
+        }
+    }
+
+    private void laidOut() {
+        paint.paint(written);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (!getChildren().contains(paint.node())) {
+            getChildren().add(paint.node());
+        }
     }
 
     @Override

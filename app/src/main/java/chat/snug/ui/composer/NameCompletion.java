@@ -18,22 +18,20 @@ final class NameCompletion {
         this.people = people;
     }
 
-    /** The text with the name in it, and where the caret goes. */
-    record Result(String text, int caret) {}
-
     /** Names that fit, and what stands before and after them. */
-    private record Cycle(String before, String after, List<String> names, int at, Result shown) {}
+    private record Cycle(
+            String before, String after, List<String> names, int at, Completions.Result shown) {}
 
-    @Nullable Result complete(String text, int caret, boolean backwards) {
+    Completions.@Nullable Result complete(String text, int caret, boolean backwards) {
         Cycle last = cycle;
-        if (last != null && last.shown.equals(new Result(text, caret))) {
+        if (last != null && last.shown.equals(new Completions.Result(text, caret))) {
             int at = Math.floorMod(last.at + (backwards ? -1 : 1), last.names.size());
             return show(last.before, last.after, last.names, at);
         }
         return backwards ? null : begin(text, caret);
     }
 
-    private @Nullable Result begin(String text, int caret) {
+    private Completions.@Nullable Result begin(String text, int caret) {
         int start = caret;
         while (start > 0 && !Character.isWhitespace(text.charAt(start - 1))) {
             start--;
@@ -55,11 +53,29 @@ final class NameCompletion {
                 : show(text.substring(0, start), text.substring(caret), names, 0);
     }
 
-    private Result show(String before, String after, List<String> names, int at) {
+    /** Those that are gone through; none before the first. */
+    List<String> names() {
+        Cycle last = cycle;
+        return last == null ? List.of() : last.names;
+    }
+
+    /** Which of {@link #names()} stands in the text. */
+    int at() {
+        Cycle last = cycle;
+        return last == null ? -1 : last.at;
+    }
+
+    /** The text with another of {@link #names()} in it. */
+    Completions.@Nullable Result take(int index) {
+        Cycle last = cycle;
+        return last == null ? null : show(last.before, last.after, last.names, index);
+    }
+
+    private Completions.Result show(String before, String after, List<String> names, int at) {
         String end = before.isEmpty() ? ": " : " ";
         String written = before + names.get(at) + (after.startsWith(end) ? "" : end);
         int caret = written.length() + (after.startsWith(end) ? end.length() : 0);
-        Result result = new Result(written + after, caret);
+        Completions.Result result = new Completions.Result(written + after, caret);
         cycle = new Cycle(before, after, names, at, result);
         return result;
     }

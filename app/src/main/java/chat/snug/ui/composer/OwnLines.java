@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 final class OwnLines {
     private static final int KEPT = 100;
 
-    private final List<String> lines = new ArrayList<>();
+    private final List<StyledText> lines = new ArrayList<>();
     private int at;
 
-    void add(String line) {
+    void add(StyledText line) {
         lines.remove(line);
         lines.add(line);
         if (lines.size() > KEPT) {
@@ -24,8 +24,8 @@ final class OwnLines {
      * The line before the one that {@code shown} is, or the last if nothing is written; null if
      * there is none, or what is written is no line of mine.
      */
-    @Nullable String before(String shown) {
-        if (shown.isEmpty()) {
+    @Nullable StyledText before(StyledText shown) {
+        if (shown.text().isEmpty()) {
             at = lines.size();
         } else if (!isRecalled(shown)) {
             return null;
@@ -37,15 +37,15 @@ final class OwnLines {
     }
 
     /** The line after the one that {@code shown} is; after the last comes nothing written. */
-    @Nullable String after(String shown) {
+    @Nullable StyledText after(StyledText shown) {
         if (!isRecalled(shown)) {
             return null;
         }
         at++;
-        return at == lines.size() ? "" : lines.get(at);
+        return at == lines.size() ? StyledText.EMPTY : lines.get(at);
     }
 
-    private boolean isRecalled(String shown) {
+    private boolean isRecalled(StyledText shown) {
         return at < lines.size() && lines.get(at).equals(shown);
     }
 }

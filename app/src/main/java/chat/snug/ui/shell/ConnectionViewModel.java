@@ -9,6 +9,7 @@ import chat.snug.client.ClientRequest;
 import chat.snug.client.Conversations;
 import chat.snug.client.Failure;
 import chat.snug.client.Feature;
+import chat.snug.client.MessageLimit;
 import chat.snug.client.RoomName;
 import chat.snug.ui.Arrival;
 import chat.snug.ui.FailureWords;
@@ -88,6 +89,7 @@ public final class ConnectionViewModel {
     private @Nullable Failure failure;
     private Instant nextTry = Instant.MIN;
     private Set<Feature> features = Set.of();
+    private MessageLimit limit = MessageLimit.USUAL;
 
     ConnectionViewModel(Surroundings surroundings, Window window, Arrival arrival) {
         this.surroundings = surroundings;
@@ -352,6 +354,10 @@ public final class ConnectionViewModel {
                 features = now;
                 conversations.forEach(conversation -> conversation.setFeatures(now));
             }
+            case ClientEvent.LimitChanged(MessageLimit now) -> {
+                limit = now;
+                conversations.forEach(conversation -> conversation.setLimit(now));
+            }
             case ClientEvent.Found found -> found(found);
             case ClientEvent.AccountChanged(String account) when account != null ->
                     noteHere(words().text("note.signed-in", account));
@@ -405,6 +411,21 @@ public final class ConnectionViewModel {
     /** Something was done here, and may be taken back. */
     void tell(Toast toast) {
         window.tell(toast);
+    }
+
+    /** Where this is, for what is remembered of it; one's own host may move from port to port. */
+    String place() {
+        return hosted != null ? "own" : address.host() + ':' + address.port();
+    }
+
+    /** The rooms on this host that one knows, as they are called on the wire. */
+    List<String> roomNames() {
+        return rooms().stream().map(ConversationViewModel::name).toList();
+    }
+
+    /** What the host takes as one message. */
+    MessageLimit limit() {
+        return limit;
     }
 
     /** What can be asked of the host. */

@@ -14,8 +14,11 @@ import chat.snug.client.ClientEvent.TopicChanged;
 import chat.snug.client.ClientEvent.TypingChanged;
 import chat.snug.client.ClientRequest;
 import chat.snug.client.ClientRequest.ReadHistory.Part;
+import chat.snug.client.Conversations;
 import chat.snug.client.Feature;
+import chat.snug.client.MessageLimit;
 import chat.snug.client.RoomName;
+import chat.snug.ui.Belongings;
 import chat.snug.ui.RoomFacts;
 import chat.snug.ui.RoomKey;
 import chat.snug.ui.SettingsStore;
@@ -119,10 +122,19 @@ public final class ConversationViewModel {
                         connection::tell,
                         surroundings.messages());
         people.setModerator(moderator);
-        composer = new ComposerViewModel(this::otherNames);
+        Belongings own = surroundings.belongings();
+        composer =
+                new ComposerViewModel(
+                        this::otherNames,
+                        connection::roomNames,
+                        () -> own.emoji().catalogProperty().get());
         composer.titleProperty().bind(title);
         composer.setOnSubmit(this::submit);
         composer.setOnTyping(this::tellTyping);
+        String place = connection.place() + ' ' + Conversations.key(name);
+        own.draft(place, composer::restore);
+        composer.setOnDraft(draft -> own.keepDraft(place, draft));
+        setLimit(connection.limit());
         writers = new Writers(surroundings.messages());
         connection.stateProperty().addListener(new WeakInvalidationListener(stateChanged));
         finding = new FindViewModel(name, timeline, connection::features, connection::submit);
@@ -316,6 +328,11 @@ public final class ConversationViewModel {
         if (connection.features().contains(Feature.TYPING)) {
             connection.submit(new ClientRequest.Typing(name, state));
         }
+    }
+
+    /** The host takes this as one message, from now on. */
+    void setLimit(MessageLimit limit) {
+        composer.setLimit(limit, name);
     }
 
     /** The host can do this, from now on. */

@@ -85,6 +85,7 @@ public final class ShellController {
         sideBarController.show(model, messages, doors);
         headerController.show(model, messages);
         timelineController.setOnLink(links);
+        composerController.setEmoji(model.emoji(), messages);
         BannerViewModel line = model.banner();
         bannerText.textProperty().bind(line.textProperty());
         banner.visibleProperty().bind(line.textProperty().isNotEmpty());

@@ -13,12 +13,14 @@ import chat.snug.ui.RecentRoom;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.dialogs.Question;
 import chat.snug.ui.dialogs.Secret;
+import chat.snug.ui.emoji.EmojiShelf;
 import chat.snug.ui.mentions.MentionsViewModel;
 import chat.snug.ui.notify.Desktop;
 import chat.snug.ui.notify.NoticesViewModel;
 import chat.snug.ui.shell.ConnectionViewModel.State;
 import chat.snug.ui.toast.Toast;
 import chat.snug.ui.toast.ToastViewModel;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
@@ -183,6 +185,11 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
         return focused;
     }
 
+    /** The emoji that can be picked. */
+    EmojiShelf emoji() {
+        return surroundings.belongings().emoji();
+    }
+
     /** The line above the conversation. */
     public BannerViewModel banner() {
         return banner;
@@ -198,7 +205,16 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
         show(connection.page());
         connection.begin(arrival.events());
         welcome(connection);
+        tellWhatIsSetAside(connection);
         conversationsChanged();
+    }
+
+    /** Once: drafts that made no sense are not thrown away. */
+    private void tellWhatIsSetAside(ConnectionViewModel connection) {
+        Path aside = surroundings.belongings().takeSetAside();
+        if (aside != null) {
+            connection.noteHere(messages.text("note.keepsakes-set-aside", aside.toString()));
+        }
     }
 
     /** An empty room says what to do next. */

@@ -1,7 +1,9 @@
 package chat.snug.ui.shell;
 
 import chat.snug.hosting.DataFolder;
+import chat.snug.ui.Belongings;
 import chat.snug.ui.House;
+import chat.snug.ui.Keepsakes;
 import chat.snug.ui.Messages;
 import chat.snug.ui.SettingsStore;
 import chat.snug.ui.Surroundings;
@@ -43,20 +45,23 @@ public final class SnugApp extends Application {
     }
 
     private void open(Stage stage, House house, SettingsStore settings) {
+        Executor background =
+                task -> Thread.ofPlatform().daemon().name("snug-background").start(task);
+        UiEvents events = new UiEvents();
+        Belongings belongings = new Belongings(Keepsakes.ofSystem(events), background, events);
         Runtime.getRuntime()
                 .addShutdownHook(
                         Thread.ofPlatform()
                                 .name("snug-signal")
-                                .unstarted(() -> goodbye(house, settings)));
-        Executor background =
-                task -> Thread.ofPlatform().daemon().name("snug-background").start(task);
+                                .unstarted(() -> goodbye(house, settings, belongings)));
         Surroundings surroundings =
                 new Surroundings(
                         house,
-                        new UiEvents(),
+                        events,
                         background,
                         Messages.ofSystem(),
                         settings,
+                        belongings,
                         Clock.system(ZoneId.systemDefault()));
         ProgramDesktop desktop =
                 new ProgramDesktop(
@@ -73,21 +78,23 @@ public final class SnugApp extends Application {
                             desktop.close();
                             Thread.ofPlatform()
                                     .name("snug-goodbye")
-                                    .start(() -> endAfterGoodbye(house, settings));
+                                    .start(() -> endAfterGoodbye(house, settings, belongings));
                         });
     }
 
-    private static void endAfterGoodbye(House house, SettingsStore settings) {
+    private static void endAfterGoodbye(
+            House house, SettingsStore settings, Belongings belongings) {
         try {
-            goodbye(house, settings);
+            goodbye(house, settings, belongings);
         } finally {
             Platform.exit();
         }
     }
 
     /** Any thread but JavaFX's; whoever comes second waits for the first. */
-    private static void goodbye(House house, SettingsStore settings) {
+    private static void goodbye(House house, SettingsStore settings, Belongings belongings) {
         house.close();
         settings.close();
+        belongings.close();
     }
 }

@@ -3,13 +3,18 @@ package chat.snug.ui.composer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import chat.snug.client.MessageLimit;
 import chat.snug.ui.Look;
 import chat.snug.ui.Messages;
 import chat.snug.ui.Screens;
 import chat.snug.ui.Views;
+import chat.snug.ui.emoji.EmojiShelf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -30,12 +35,18 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 final class ComposerScreenTest {
     private final List<String> sent = new ArrayList<>();
+    private final EmojiShelf shelf = new EmojiShelf(Runnable::run, Runnable::run);
     private final ComposerViewModel composer = newComposer("Friday workshop");
+    private boolean enterSends = true;
     private ComposerController controller;
     private Scene scene;
 
     private ComposerViewModel newComposer(String title) {
-        ComposerViewModel composer = new ComposerViewModel(() -> List.of("Ben", "Benny", "Cleo"));
+        ComposerViewModel composer =
+                new ComposerViewModel(
+                        () -> List.of("Ben", "Benny", "Cleo"),
+                        () -> List.of("#lobby", "#homework"),
+                        () -> shelf.catalogProperty().get());
         composer.titleProperty().set(title);
         composer.setOnSubmit(sent::add);
         return composer;
@@ -45,6 +56,8 @@ final class ComposerScreenTest {
     void start(Stage stage) {
         Views.Loaded<ComposerController> loaded = Views.COMPOSER.load(Messages.of(Locale.ENGLISH));
         controller = loaded.controller();
+        controller.setEmoji(shelf, Messages.of(Locale.ENGLISH));
+        controller.setEnterSends(() -> enterSends);
         controller.show(composer);
         StackPane window = new StackPane(loaded.root());
         StackPane.setAlignment(loaded.root(), Pos.BOTTOM_CENTER);
@@ -57,8 +70,29 @@ final class ComposerScreenTest {
         controller.focus();
     }
 
+    /** Lets the window draw as often as it takes to settle. */
+    private void drawn() {
+        for (int i = 0; i < 3; i++) {
+            CountDownLatch pulse = new CountDownLatch(1);
+            Runnable told = pulse::countDown;
+            WaitForAsyncUtils.waitForAsyncFx(
+                    5_000,
+                    () -> {
+                        scene.addPostLayoutPulseListener(told);
+                        Platform.requestNextPulse();
+                    });
+            try {
+                assertThat(pulse.await(5, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+            WaitForAsyncUtils.waitForAsyncFx(
+                    5_000, () -> scene.removePostLayoutPulseListener(told));
+        }
+    }
+
     private void shoot(String name) {
-        WaitForAsyncUtils.waitForFxEvents();
+        drawn();
         WaitForAsyncUtils.waitForAsyncFx(5_000, () -> Screens.shoot(scene, name));
     }
 
@@ -141,7 +175,7 @@ final class ComposerScreenTest {
     @Test
     void aSlashShowsTheCommands(FxRobot robot) {
         robot.write("/");
-        ListView<?> list = robot.lookup("#commands").queryListView();
+        ListView<?> list = robot.lookup("#suggestions").queryListView();
         assertThat(list.isVisible()).isTrue();
         shoot("composer-commands");
 
@@ -212,5 +246,96 @@ final class ComposerScreenTest {
 
         assertThat(field(robot).getText()).isEqualTo("draft");
         assertThat(other.textProperty().get()).isEqualTo("other");
+    }
+
+    @Test
+    void anAtSignAndAHashShowWhoAndWhatThereIs(FxRobot robot) {
+        robot.write("ask @be");
+        shoot("composer-people");
+        robot.type(KeyCode.DOWN).type(KeyCode.ENTER);
+        assertThat(field(robot).getText()).isEqualTo("ask @Benny ");
+        robot.write("in #h").type(KeyCode.TAB).write("too");
+        assertThat(field(robot).getText()).isEqualTo("ask @Benny in #homework too");
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void emojiAreOfferedAndWrittenOut(FxRobot robot) {
+        robot.write("so :tad");
+        shoot("composer-emoji-names");
+        robot.type(KeyCode.ENTER);
+        assertThat(field(robot).getText()).isEqualTo("so 🎉 ");
+        robot.write(":+1:!");
+        assertThat(field(robot).getText()).isEqualTo("so 🎉 👍!");
+        robot.push(KeyCode.SHORTCUT, KeyCode.Z).push(KeyCode.SHORTCUT, KeyCode.Z);
+        assertThat(field(robot).getText()).isEqualTo("so 🎉 :+1");
+    }
+
+    @Test
+    void anEmojiIsPickedWhereTheCaretIs(FxRobot robot) {
+        robot.write("well done").type(KeyCode.HOME).push(KeyCode.SHORTCUT, KeyCode.E);
+        robot.write("tada").type(KeyCode.ENTER).write(" ").type(KeyCode.ENTER);
+        assertThat(sent).containsExactly("🎉 well done");
+
+        robot.clickOn("#emoji").write("tada").type(KeyCode.ESCAPE).write("back");
+        assertThat(field(robot).getText()).isEqualTo("back");
+    }
+
+    @Test
+    void stylesAreSeenAndSent(FxRobot robot) {
+        robot.write("so ").push(KeyCode.SHORTCUT, KeyCode.B).write("bold");
+        robot.push(KeyCode.SHORTCUT, KeyCode.B).write(" and slanted 🎉 code 👍🏽");
+        robot.interact(() -> field(robot).selectRange(12, 19));
+        robot.push(KeyCode.SHORTCUT, KeyCode.I);
+        assertThat(field(robot).getSelectedText()).isEqualTo("slanted");
+        robot.interact(() -> field(robot).selectRange(23, 27));
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.M).type(KeyCode.END);
+        shoot("composer-styles");
+        assertThat(field(robot).getText()).isEqualTo("so bold and slanted 🎉 code 👍🏽");
+        assertThat(robot.lookup(".field-paint .emoji").queryAll()).hasSize(2);
+        assertThat(robot.lookup(".field-bold").queryText().getText()).isEqualTo("bold");
+
+        robot.type(KeyCode.ENTER);
+        assertThat(sent)
+                .containsExactly(
+                        "so \u0002bold\u0002 and \u001dslanted\u001d 🎉 \u0011code\u0011 👍🏽");
+        robot.type(KeyCode.UP).push(KeyCode.SHORTCUT, KeyCode.Z);
+        assertThat(field(robot).getText()).isEmpty();
+    }
+
+    @Test
+    void wrappedLinesKeepTheirStyle(FxRobot robot) {
+        robot.interact(() -> composer.textProperty().set("words 🎉 ".repeat(60)));
+        robot.interact(
+                () -> {
+                    field(robot).selectAll();
+                    composer.toggle(StyledText.Style.ITALIC, 0, 300);
+                    field(robot).end();
+                });
+        shoot("composer-wrapped");
+        assertThat(robot.lookup(".field-letters").queryAll()).hasSizeGreaterThan(6);
+    }
+
+    @Test
+    void enterBreaksTheLineForWhoWantsIt(FxRobot robot) {
+        enterSends = false;
+        robot.write("one").type(KeyCode.ENTER).write("two");
+        assertThat(sent).isEmpty();
+        robot.push(KeyCode.SHIFT, KeyCode.ENTER);
+        assertThat(sent).containsExactly("one\ntwo");
+        robot.write("three").push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        assertThat(sent).containsExactly("one\ntwo", "three");
+    }
+
+    @Test
+    void aQuietCounterTellsHowMuchIsLeft(FxRobot robot) {
+        assertThat(robot.lookup("#size").queryLabeled().isVisible()).isFalse();
+        robot.interact(() -> composer.setLimit(new MessageLimit(100, 5), "#lobby"));
+        robot.interact(() -> composer.textProperty().set("x".repeat(90)));
+        assertThat(robot.lookup("#size").queryLabeled().getText()).isEqualTo("10 left");
+        shoot("composer-nearly-full");
+        robot.interact(() -> composer.textProperty().set("x".repeat(101)));
+        assertThat(robot.lookup("#size").queryLabeled().getText())
+                .isEqualTo("Goes out as several messages");
     }
 }

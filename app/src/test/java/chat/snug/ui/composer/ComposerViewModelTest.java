@@ -43,6 +43,10 @@ final class ComposerViewModelTest {
         return now < 0 ? "nothing" : text().substring(0, now) + "|" + text().substring(now);
     }
 
+    private List<String> commands() {
+        return composer.suggestions().stream().map(each -> each.written().substring(1)).toList();
+    }
+
     @Test
     void sendsWhatIsWrittenAndEmptiesTheField() {
         send("hello ");
@@ -206,50 +210,50 @@ final class ComposerViewModelTest {
     @Test
     void aSlashOffersCommandsAsTheyAreWritten() {
         write("/");
-        assertThat(composer.commands()).isEqualTo(TypedLine.commands());
+        assertThat(commands()).isEqualTo(TypedLine.commands());
         write("/M");
-        assertThat(composer.commands()).containsExactly("me", "msg");
-        assertThat(composer.choosesCommand()).isTrue();
+        assertThat(commands()).containsExactly("me", "msg");
+        assertThat(composer.choosing()).isTrue();
         assertThat(tab()).isEqualTo("/me |");
-        assertThat(composer.commands()).isEmpty();
+        assertThat(commands()).isEmpty();
 
         write("/ms");
         assertThat(tab()).isEqualTo("/msg |");
         write("//");
-        assertThat(composer.commands()).isEmpty();
+        assertThat(commands()).isEmpty();
         write("/zz");
-        assertThat(composer.commands()).isEmpty();
-        assertThat(composer.choosesCommand()).isFalse();
+        assertThat(commands()).isEmpty();
+        assertThat(composer.choosing()).isFalse();
     }
 
     @Test
     void theArrowsGoThroughTheCommands() {
         write("/m");
-        composer.chooseCommand(1);
-        assertThat(composer.chosenCommandProperty().get()).isEqualTo(1);
-        composer.chooseCommand(1);
-        assertThat(composer.chosenCommandProperty().get()).isZero();
-        composer.chooseCommand(-1);
+        composer.choose(1);
+        assertThat(composer.chosenProperty().get()).isEqualTo(1);
+        composer.choose(1);
+        assertThat(composer.chosenProperty().get()).isZero();
+        composer.choose(-1);
         assertThat(tab()).isEqualTo("/msg |");
-        assertThat(composer.chooseCommand(1)).isFalse();
+        assertThat(composer.choose(1)).isFalse();
     }
 
     @Test
     void aWholeCommandIsSent() {
         write("/help");
-        assertThat(composer.choosesCommand()).isFalse();
+        assertThat(composer.choosing()).isFalse();
         composer.submit();
 
         assertThat(sent).containsExactly("/help");
-        assertThat(composer.commands()).isEmpty();
+        assertThat(commands()).isEmpty();
     }
 
     @Test
     void commandsCanBePutAway() {
         write("/m");
-        assertThat(composer.dismissCommands()).isTrue();
-        assertThat(composer.commands()).isEmpty();
-        assertThat(composer.dismissCommands()).isFalse();
+        assertThat(composer.dismiss()).isTrue();
+        assertThat(commands()).isEmpty();
+        assertThat(composer.dismiss()).isFalse();
     }
 
     @Test

@@ -44,8 +44,7 @@ final class ModeratorTest {
     }
 
     private static Person person(String name, String modes) {
-        return new Person(
-                name, Set.copyOf(modes.chars().mapToObj(c -> (char) c).toList()), false);
+        return new Person(name, Set.copyOf(modes.chars().mapToObj(c -> (char) c).toList()), false);
     }
 
     private List<PersonAct> actsOn(String name) {

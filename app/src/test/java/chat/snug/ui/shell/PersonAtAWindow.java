@@ -1,5 +1,6 @@
 package chat.snug.ui.shell;
 
+import chat.snug.ui.Belongings;
 import chat.snug.ui.House;
 import chat.snug.ui.Messages;
 import chat.snug.ui.Screens;
@@ -47,6 +48,7 @@ final class PersonAtAWindow implements AutoCloseable {
                         task -> Thread.ofPlatform().daemon().start(task),
                         Messages.of(Locale.UK),
                         settings,
+                        Belongings.inMemory(),
                         Clock.system(ZoneOffset.UTC));
         new SnugWindow(stage, surroundings, name, _ -> {}, Desktop.none())
                 .show(

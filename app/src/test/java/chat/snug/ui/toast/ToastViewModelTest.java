@@ -30,8 +30,7 @@ final class ToastViewModelTest {
 
     @Test
     void whatFollowsAnUndoMaySaySo() {
-        toasts.show(
-                new Toast("removed", "Undo", () -> toasts.show(new Toast("asked back in"))));
+        toasts.show(new Toast("removed", "Undo", () -> toasts.show(new Toast("asked back in"))));
         toasts.act();
         Toast now = toasts.shownProperty().get();
         assertThat(now).isNotNull();

@@ -1,0 +1,84 @@
+package chat.snug.ui;
+
+import chat.snug.ui.emoji.EmojiShelf;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What belongs to this person on this computer beside the settings: what they began to write, and
+ * the emoji they use. JavaFX thread, but for {@link #close}.
+ */
+public final class Belongings implements AutoCloseable {
+    private static final String RECENT_EMOJI = "emoji.recent";
+    private static final String DRAFT = "draft.";
+
+    private final Keepsakes keepsakes;
+    private final EmojiShelf emoji;
+    private boolean told;
+
+    /**
+     * Begins to read what is kept.
+     *
+     * @param keepsakes where it is
+     * @param background for what takes a moment
+     * @param screen the way back onto the JavaFX thread
+     */
+    public Belongings(Keepsakes keepsakes, Executor background, Executor screen) {
+        this.keepsakes = keepsakes;
+        emoji = new EmojiShelf(background, screen);
+        keepsakes.whenRead(
+                () -> emoji.remember(Arrays.asList(keepsakes.get(RECENT_EMOJI).split(" ", -1))));
+        emoji.setOnUsed(used -> keepsakes.put(RECENT_EMOJI, String.join(" ", used)));
+    }
+
+    /** Nothing yet, and nothing of it kept. */
+    public static Belongings inMemory() {
+        return new Belongings(Keepsakes.inMemory(), Runnable::run, Runnable::run);
+    }
+
+    /** The emoji to choose from. */
+    public EmojiShelf emoji() {
+        return emoji;
+    }
+
+    /** Small things by name. */
+    public Keepsakes keepsakes() {
+        return keepsakes;
+    }
+
+    /** Where a file that made no sense was put; null if there is none, or it was told before. */
+    public @Nullable Path takeSetAside() {
+        Path aside = told ? null : keepsakes.setAside();
+        told |= aside != null;
+        return aside;
+    }
+
+    /**
+     * Hands over what was once begun in a conversation, if anything, as soon as it is read.
+     *
+     * @param conversation the host and the conversation's name
+     */
+    public void draft(String conversation, Consumer<String> then) {
+        keepsakes.whenRead(
+                () -> {
+                    String draft = keepsakes.get(DRAFT + conversation);
+                    if (!draft.isEmpty()) {
+                        then.accept(draft);
+                    }
+                });
+    }
+
+    /** Keeps what is begun in a conversation; empty for nothing. */
+    public void keepDraft(String conversation, String text) {
+        keepsakes.put(DRAFT + conversation, text);
+    }
+
+    /** Writes what is due. Any thread. */
+    @Override
+    public void close() {
+        keepsakes.close();
+    }
+}
