@@ -197,7 +197,8 @@ class HistorySeedsTest extends Past {
             if (page.events.isEmpty()) {
                 return all;
             }
-            assertThat(page.events).hasSizeLessThanOrEqualTo(limit);
+            assertThat(page.events.stream().filter(event -> !event.contains(" REDACT ")).toList())
+                    .hasSizeLessThanOrEqualTo(limit);
             all.addAll(page.events);
             last = page.ids.getLast();
         }

@@ -65,9 +65,26 @@ class MessageRedactionTest extends Past {
         assertThat(ask(ann, "CHATHISTORY AFTER #den msgid=" + ids.get(1) + " 10"))
                 .containsExactly("three");
         assertThat(history(ann, "SEARCH in=#den;text=two")).isEmpty();
-        assertThat(untagged(history(bob, "CHATHISTORY LATEST #den * 1").getFirst()))
+        assertThat(untagged(history(bob, "CHATHISTORY LATEST #den * 1").getLast()))
                 .isEqualTo(":ann!user@127.0.0.1 REDACT #den " + ids.get(1));
         assertThat(ask(carl, "CHATHISTORY LATEST #den * 1")).containsExactly("three");
+    }
+
+    @Test
+    void thatSomethingWasTakenBackDoesNotCountTowardsTheLimit() {
+        WireClient ann = capable("ann", REDACTION + " draft/event-playback");
+        ann.ask("JOIN #den");
+        List<String> ids = say(ann, "#den", "one", "two", "three", "four");
+        ann.ask("REDACT #den " + ids.get(1), "REDACT #den " + ids.get(3));
+
+        List<String> lines = history(ann, "CHATHISTORY LATEST #den * 2");
+        assertThat(lines.stream().map(MessageRedactionTest::untagged).toList())
+                .containsExactly(
+                        ":ann!user@127.0.0.1 PRIVMSG #den :one",
+                        ":ann!user@127.0.0.1 PRIVMSG #den :three",
+                        ":ann!user@127.0.0.1 REDACT #den " + ids.get(1),
+                        ":ann!user@127.0.0.1 REDACT #den " + ids.get(3));
+        assertThat(history(ann, "CHATHISTORY AFTER #den msgid=" + ids.get(2) + " 1")).hasSize(2);
     }
 
     @Test

@@ -64,14 +64,15 @@ record Chapter(Story story, boolean messagesOnly, Predicate<RoomEvent> shown, Ex
             boolean newestFirst,
             int limit,
             List<RoomEvent> known) {
-        int missing = limit - known.size();
+        int missing = limit - counted(known);
         CompletableFuture<List<RoomEvent>> selected =
                 story.log()
                         .select(new Selection(after, before, newestFirst, missing, messagesOnly));
         Function<List<RoomEvent>, CompletionStage<List<RoomEvent>>> more =
                 events -> {
                     List<RoomEvent> all = join(events, known, newestFirst);
-                    if (events.size() < missing || all.size() == limit) {
+                    boolean isEnough = counted(all) == limit || all.size() >= 2 * limit;
+                    if (events.size() < missing || isEnough) {
                         return CompletableFuture.completedFuture(all);
                     }
                     return newestFirst
@@ -81,6 +82,15 @@ record Chapter(Story story, boolean messagesOnly, Predicate<RoomEvent> shown, Ex
         return selected.isDone()
                 ? selected.thenCompose(more)
                 : selected.thenComposeAsync(more, loop);
+    }
+
+    /** What was taken back comes on top (IRCv3 message-redaction, chat history), within reason. */
+    private static int counted(List<RoomEvent> events) {
+        int counted = 0;
+        for (RoomEvent event : events) {
+            counted += event instanceof RoomEvent.Redacted ? 0 : 1;
+        }
+        return counted;
     }
 
     private List<RoomEvent> join(List<RoomEvent> events, List<RoomEvent> known, boolean inFront) {
