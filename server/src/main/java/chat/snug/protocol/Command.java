@@ -1,8 +1,7 @@
 package chat.snug.protocol;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a client asks of a server: one record for each verb, with its parameters read. Whether

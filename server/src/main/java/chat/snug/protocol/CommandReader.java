@@ -6,11 +6,10 @@ import static chat.snug.protocol.Numeric.ERR_NOORIGIN;
 import static chat.snug.protocol.Numeric.ERR_NORECIPIENT;
 import static chat.snug.protocol.Numeric.ERR_NOTEXTTOSEND;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a client sent into a {@link Command}, or says with which numeric it is refused when a

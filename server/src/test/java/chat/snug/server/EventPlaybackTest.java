@@ -2,10 +2,9 @@ package chat.snug.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** IRCv3 chathistory with event-playback. */
 class EventPlaybackTest extends Past {

@@ -31,10 +31,8 @@ import chat.snug.server.session.Replies;
 import chat.snug.server.session.Seat;
 import chat.snug.server.session.ServerState;
 import chat.snug.server.session.Session;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Entering rooms, leaving them, and what they are about: JOIN PART TOPIC. */
 public final class RoomCommands {

@@ -10,7 +10,6 @@ import chat.snug.server.session.CommandDispatcher;
 import chat.snug.server.session.Replies;
 import chat.snug.server.session.ServerState;
 import chat.snug.server.session.Session;
-
 import java.util.List;
 import java.util.Locale;
 

@@ -4,7 +4,6 @@ import chat.snug.room.Member;
 import chat.snug.room.Rank;
 import chat.snug.room.RoomChange;
 import chat.snug.server.names.NameRules;
-
 import java.util.ArrayList;
 import java.util.List;
 
