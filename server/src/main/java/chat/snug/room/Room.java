@@ -155,6 +155,21 @@ public final class Room {
         return new RoomEvent.Joined(ids.next(now), now, person.author(), person.realName());
     }
 
+    /** Gives a member the ranks of the account that they have by now, and tells which are new. */
+    public List<RoomChange> recognize(Person person) {
+        Member member = members.get(person);
+        List<RoomChange> given = new ArrayList<>(2);
+        for (Rank rank : Rank.values()) {
+            if (member != null
+                    && !member.has(rank)
+                    && owners.has(rank, person.author().account())) {
+                member.set(rank, true);
+                given.add(new RoomChange.RankSet(rank, person.author().nick(), true));
+            }
+        }
+        return given;
+    }
+
     private boolean isOwner(Person person) {
         String account = person.author().account();
         boolean isFirst = members.isEmpty() && !belongsToHost && owners.isNobody();
@@ -173,12 +188,7 @@ public final class Room {
         return new RoomEvent.Parted(ids.next(now), now, person.author(), reason);
     }
 
-    /**
-     * A person leaves the server.
-     *
-     * @param id of the event: one in all the rooms that they are in, for it is told once
-     * @param time of the event
-     */
+    /** A person leaves the server. The id is one for all their rooms, for it is told once. */
     public Outcome quit(Person person, String reason, String id, long time) {
         door.forget(person);
         return members.remove(person) == null
@@ -187,10 +197,8 @@ public final class Room {
     }
 
     /**
-     * A member has another name from now on; to be told before the person takes it.
-     *
-     * @param id of the event: one in all the rooms that they are in, for it is told once
-     * @param time of the event
+     * A member has another name from now on; to be told before the person takes it. The id is one
+     * for all their rooms, for it is told once.
      */
     public Outcome rename(Person person, String newNick, String id, long time) {
         return members.containsKey(person)

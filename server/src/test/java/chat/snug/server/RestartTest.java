@@ -81,6 +81,24 @@ class RestartTest extends LiveServer {
     }
 
     @Test
+    void whoSignsInInARoomHasTheRanksOfTheirAccountThere() {
+        person("ann").ask("REGISTER * * :" + Sasl.PASSWORD, "JOIN #den", "PRIVMSG #den :hello");
+        startAgain();
+        WireClient eve = person("eve");
+        eve.ask("JOIN #den");
+        WireClient guest = capable("guest", "sasl");
+        guest.ask("JOIN #den");
+        eve.sync();
+
+        List<String> answer = guest.ask("AUTHENTICATE PLAIN", Sasl.plain("ann", Sasl.PASSWORD));
+        assertThat(answer).contains(":snug.local MODE #den +o guest");
+        assertThat(answer.getLast()).contains(" 903 ");
+        assertThat(eve.sync()).containsExactly(":snug.local MODE #den +o guest");
+        assertThat(eve.ask("NAMES #den").getFirst()).endsWith(" :eve @guest");
+        assertThat(guest.ask("MODE #den +m")).hasSize(1);
+    }
+
+    @Test
     void whoComesFirstToARoomThatBelongsToNobodyIsItsOperator() {
         person("ann").ask("JOIN #den", "PRIVMSG #den :hello");
         startAgain();

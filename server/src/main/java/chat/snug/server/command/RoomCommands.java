@@ -7,7 +7,6 @@ import chat.snug.protocol.Command;
 import chat.snug.protocol.Message;
 import chat.snug.protocol.Numeric;
 import chat.snug.protocol.Tags;
-import chat.snug.room.Author;
 import chat.snug.room.Member;
 import chat.snug.room.Outcome;
 import chat.snug.room.Refusal;
@@ -158,12 +157,7 @@ public final class RoomCommands {
         }
         List<RoomChange> ranks = ModeString.ranks(member, session.nick());
         if (!ranks.isEmpty() && channel.room.size() > 1) {
-            long now = server.ids.now();
-            Author author = new Author(server.options.serverName(), "", "");
-            RoomEvent event = new RoomEvent.Changed(server.ids.next(now), now, author, ranks);
-            channel.keep(event);
-            Message message = EventRenderer.messages(channel.name(), event).getFirst();
-            server.broadcast.toOthers(channel, EventRenderer.outgoing(event, message), null);
+            publisher.ranked(server, channel, ranks);
         }
         session.places.add(channel.seat(session, member, since));
     }

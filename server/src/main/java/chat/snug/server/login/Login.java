@@ -4,11 +4,14 @@ import chat.snug.protocol.Capability;
 import chat.snug.protocol.Message;
 import chat.snug.protocol.Numeric;
 import chat.snug.protocol.Tags;
+import chat.snug.room.RoomChange;
 import chat.snug.server.accounts.Account;
 import chat.snug.server.metadata.Metadata;
 import chat.snug.server.session.Outgoing;
 import chat.snug.server.session.Profile;
+import chat.snug.server.session.Publisher;
 import chat.snug.server.session.Registration;
+import chat.snug.server.session.Seat;
 import chat.snug.server.session.ServerState;
 import chat.snug.server.session.Session;
 import java.util.List;
@@ -18,10 +21,12 @@ import java.util.Map;
 public final class Login {
     private final ServerState server;
     private final Metadata metadata;
+    private final Publisher publisher;
 
     public Login(ServerState server, Metadata metadata) {
         this.server = server;
         this.metadata = metadata;
+        this.publisher = new Publisher(server.broadcast);
     }
 
     /** Who they are is proved. */
@@ -47,6 +52,13 @@ public final class Login {
         }
         if (isOther) {
             metadata.loggedIn(session, saidBefore);
+            for (Seat seat : session.places.seats()) {
+                List<RoomChange> ranks = seat.channel.room.recognize(session);
+                if (!ranks.isEmpty()) {
+                    seat.channel.names.changed();
+                    publisher.ranked(server, seat.channel, ranks);
+                }
+            }
         }
     }
 

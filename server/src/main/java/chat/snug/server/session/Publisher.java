@@ -1,7 +1,10 @@
 package chat.snug.server.session;
 
 import chat.snug.protocol.Message;
+import chat.snug.room.Author;
+import chat.snug.room.RoomChange;
 import chat.snug.room.RoomEvent;
+import java.util.List;
 
 /** Makes an event of a room known: to its log, to whoever caused it, to everyone in the room. */
 public final class Publisher {
@@ -9,6 +12,16 @@ public final class Publisher {
 
     public Publisher(Broadcast broadcast) {
         this.broadcast = broadcast;
+    }
+
+    /** Tells all in a room which ranks the server gave to somebody because of their account. */
+    public void ranked(ServerState server, Channel channel, List<RoomChange> ranks) {
+        long now = server.ids.now();
+        Author author = new Author(server.options.serverName(), "", "");
+        RoomEvent event = new RoomEvent.Changed(server.ids.next(now), now, author, ranks);
+        channel.keep(event);
+        Message message = EventRenderer.messages(channel.name(), event).getFirst();
+        broadcast.toOthers(channel, EventRenderer.outgoing(event, message), null);
     }
 
     /**
