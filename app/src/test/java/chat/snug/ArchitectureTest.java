@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String CLIENT = "chat.snug.client..";
     private static final String HOSTING = "chat.snug.hosting..";
+    private static final String TRANSCRIPT = "chat.snug.transcript..";
     private static final String UI = "chat.snug.ui..";
     private static final String PROTOCOL = "chat.snug.protocol..";
     private static final String NET = "chat.snug.net..";
@@ -53,7 +54,7 @@ class ArchitectureTest {
                     .resideInAPackage(CLIENT)
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(HOSTING, ROOM, SERVER);
+                    .resideInAnyPackage(HOSTING, TRANSCRIPT, ROOM, SERVER);
 
     private static final ArchRule HOSTING_KNOWS_NO_SCREEN =
             noClasses()
@@ -70,6 +71,23 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(NET, ROOM);
+
+    /** It knows what clients are told and the store, whose events are those of a room. */
+    private static final ArchRule TRANSCRIPTS_KNOW_NO_SCREEN_AND_NO_WIRE =
+            noClasses()
+                    .that()
+                    .resideInAPackage(TRANSCRIPT)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "javafx..",
+                            "atlantafx..",
+                            "org.kordamp..",
+                            UI,
+                            HOSTING,
+                            PROTOCOL,
+                            NET,
+                            SERVER);
 
     /** The screens own the loop that all their clients share, and see nothing else of it. */
     private static final ArchRule SCREENS_KNOW_NO_WIRE =
@@ -102,7 +120,7 @@ class ArchitectureTest {
                     .resideInAnyPackage(PROTOCOL, NET, ROOM, SERVER)
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(CLIENT, HOSTING, UI);
+                    .resideInAnyPackage(CLIENT, HOSTING, TRANSCRIPT, UI);
 
     private static final Class<?> APP_MAIN = chat.snug.ui.shell.Main.class;
 
@@ -134,6 +152,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void theTranscriptsKnowNoScreenAndNoWire() {
+        TRANSCRIPTS_KNOW_NO_SCREEN_AND_NO_WIRE.check(CLASSES);
+    }
+
+    @Test
     void theScreensKnowNoWire() {
         SCREENS_KNOW_NO_WIRE.check(CLASSES);
     }
@@ -155,7 +178,8 @@ class ArchitectureTest {
 
     @Test
     void allPartsWereLookedAt() {
-        for (String part : new String[] {CLIENT, HOSTING, UI, PROTOCOL, NET, ROOM, SERVER}) {
+        for (String part :
+                new String[] {CLIENT, HOSTING, TRANSCRIPT, UI, PROTOCOL, NET, ROOM, SERVER}) {
             assertThat(CLASSES.that(resideInAPackage(part))).as(part).hasSizeGreaterThan(2);
         }
         // The rule about the JavaFX thread sees the one call that is allowed.
@@ -179,6 +203,8 @@ class ArchitectureTest {
         assertBroken(CLIENT_KNOWS_PROTOCOL_AND_NET_ONLY, planted, "HostingOptions");
         assertBroken(HOSTING_KNOWS_NO_SCREEN, planted, "javafx.scene.Node");
         assertBroken(HOSTING_KNOWS_THE_SERVER_AND_NOT_ITS_SOCKETS, planted, "chat.snug.net");
+        assertBroken(TRANSCRIPTS_KNOW_NO_SCREEN_AND_NO_WIRE, planted, "javafx.scene.Node");
+        assertBroken(TRANSCRIPTS_KNOW_NO_SCREEN_AND_NO_WIRE, planted, "chat.snug.net");
         assertBroken(SCREENS_KNOW_NO_WIRE, planted, "chat.snug.net.Connection");
         assertBroken(SCREENS_KNOW_NO_WIRE, planted, "chat.snug.protocol.Message");
         assertBroken(SCREENS_KNOW_NO_WIRE, planted, "chat.snug.server.ChatServer");
@@ -215,6 +241,7 @@ class ArchitectureTest {
                 .importClasses(
                         chat.snug.client.PlantedViolation.class,
                         chat.snug.hosting.PlantedViolation.class,
+                        chat.snug.transcript.PlantedViolation.class,
                         chat.snug.ui.PlantedViolation.class);
     }
 

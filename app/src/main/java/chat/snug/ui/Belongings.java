@@ -1,5 +1,6 @@
 package chat.snug.ui;
 
+import chat.snug.transcript.Transcripts;
 import chat.snug.ui.emoji.EmojiShelf;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -8,8 +9,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What belongs to this person on this computer beside the settings: what they began to write, and
- * the emoji they use. JavaFX thread, but for {@link #close}.
+ * What belongs to this person on this computer beside the settings: what they began to write, the
+ * emoji they use, and a copy of what they saw. JavaFX thread, but for {@link #close}.
  */
 public final class Belongings implements AutoCloseable {
     private static final String RECENT_EMOJI = "emoji.recent";
@@ -17,17 +18,21 @@ public final class Belongings implements AutoCloseable {
 
     private final Keepsakes keepsakes;
     private final EmojiShelf emoji;
+    private final Transcripts transcripts;
     private boolean told;
 
     /**
      * Begins to read what is kept.
      *
-     * @param keepsakes where it is
+     * @param keepsakes where the small things are
+     * @param transcripts what they saw
      * @param background for what takes a moment
      * @param screen the way back onto the JavaFX thread
      */
-    public Belongings(Keepsakes keepsakes, Executor background, Executor screen) {
+    public Belongings(
+            Keepsakes keepsakes, Transcripts transcripts, Executor background, Executor screen) {
         this.keepsakes = keepsakes;
+        this.transcripts = transcripts;
         emoji = new EmojiShelf(background, screen);
         keepsakes.whenRead(
                 () -> emoji.remember(Arrays.asList(keepsakes.get(RECENT_EMOJI).split(" ", -1))));
@@ -36,12 +41,18 @@ public final class Belongings implements AutoCloseable {
 
     /** Nothing yet, and nothing of it kept. */
     public static Belongings inMemory() {
-        return new Belongings(Keepsakes.inMemory(), Runnable::run, Runnable::run);
+        return new Belongings(
+                Keepsakes.inMemory(), Transcripts.none(), Runnable::run, Runnable::run);
     }
 
     /** The emoji to choose from. */
     public EmojiShelf emoji() {
         return emoji;
+    }
+
+    /** What they saw. */
+    public Transcripts transcripts() {
+        return transcripts;
     }
 
     /** Small things by name. */
@@ -80,5 +91,6 @@ public final class Belongings implements AutoCloseable {
     @Override
     public void close() {
         keepsakes.close();
+        transcripts.close();
     }
 }

@@ -413,16 +413,6 @@ public final class ConnectionViewModel {
         window.tell(toast);
     }
 
-    /** Where this is, for what is remembered of it; one's own host may move from port to port. */
-    String place() {
-        return hosted != null ? "own" : address.host() + ':' + address.port();
-    }
-
-    /** The rooms on this host that one knows, as they are called on the wire. */
-    List<String> roomNames() {
-        return rooms().stream().map(ConversationViewModel::name).toList();
-    }
-
     /** What the host takes as one message. */
     MessageLimit limit() {
         return limit;

@@ -13,7 +13,6 @@ import chat.snug.client.ClientEvent.Said;
 import chat.snug.client.ClientEvent.TopicChanged;
 import chat.snug.client.ClientEvent.TypingChanged;
 import chat.snug.client.ClientRequest;
-import chat.snug.client.ClientRequest.ReadHistory.Part;
 import chat.snug.client.Conversations;
 import chat.snug.client.Feature;
 import chat.snug.client.MessageLimit;
@@ -24,16 +23,13 @@ import chat.snug.ui.RoomKey;
 import chat.snug.ui.SettingsStore;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.composer.ComposerViewModel;
-import chat.snug.ui.composer.ComposerViewModel.Answered;
 import chat.snug.ui.composer.Writers;
 import chat.snug.ui.people.Moderator;
 import chat.snug.ui.people.PeopleViewModel;
 import chat.snug.ui.shell.ConnectionViewModel.State;
 import chat.snug.ui.timeline.FindViewModel;
-import chat.snug.ui.timeline.TimelineRequest;
 import chat.snug.ui.timeline.TimelineViewModel;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -63,8 +59,6 @@ public final class ConversationViewModel {
         HOST
     }
 
-    private static final Duration BETWEEN_MARKS = Duration.ofSeconds(2);
-
     private final Clock clock;
     private final SettingsStore settings;
     private final ConnectionViewModel connection;
@@ -75,7 +69,9 @@ public final class ConversationViewModel {
     private final ComposerViewModel composer;
     private final Writers writers;
     private final FindViewModel finding;
-    private final InvalidationListener stateChanged = _ -> forgetWriters();
+    private final OwnCopy copy;
+    private final TimelineWishes wishes;
+    private final InvalidationListener stateChanged = _ -> stateChanged();
     private final InvalidationListener settingsChanged = _ -> lookUpFacts();
 
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
@@ -89,8 +85,6 @@ public final class ConversationViewModel {
     private String name;
     private boolean read;
     private @Nullable Instant newestUnread;
-    private @Nullable Instant readUntil;
-    private Instant tellReadAgain = Instant.MIN;
     private @Nullable Instant seenUpTo;
 
     ConversationViewModel(
@@ -110,7 +104,9 @@ public final class ConversationViewModel {
                         surroundings.clock(),
                         surroundings.clock().getZone(),
                         surroundings.messages().locale());
-        timeline.setOnRequest(this::ask);
+        copy = new OwnCopy(surroundings, connection, this::name);
+        wishes = new TimelineWishes(connection, this, clock);
+        timeline.setOnRequest(wishes::ask);
         people = new PeopleViewModel(connection.me(), surroundings.messages().locale());
         people.setOnPersonChosen(connection::talkTo);
         moderator =
@@ -126,18 +122,18 @@ public final class ConversationViewModel {
         composer =
                 new ComposerViewModel(
                         this::otherNames,
-                        connection::roomNames,
+                        () -> connection.rooms().stream().map(ConversationViewModel::name).toList(),
                         () -> own.emoji().catalogProperty().get());
         composer.titleProperty().bind(title);
         composer.setOnSubmit(this::submit);
         composer.setOnTyping(this::tellTyping);
-        String place = connection.place() + ' ' + Conversations.key(name);
+        String place = OwnCopy.host(connection) + ' ' + Conversations.key(name);
         own.draft(place, composer::restore);
         composer.setOnDraft(draft -> own.keepDraft(place, draft));
         setLimit(connection.limit());
         writers = new Writers(surroundings.messages());
         connection.stateProperty().addListener(new WeakInvalidationListener(stateChanged));
-        finding = new FindViewModel(name, timeline, connection::features, connection::submit);
+        finding = new FindViewModel(name, timeline, this::canFind, this::find);
         timeline.choices().setModerator(connection.hosted() != null);
         setFeatures(connection.features());
         composer.unavailableProperty()
@@ -227,8 +223,7 @@ public final class ConversationViewModel {
     /** The person has seen enough of it without looking. */
     void markRead() {
         if (newestUnread != null) {
-            readUntil = newestUnread;
-            tellRead();
+            wishes.tellRead(newestUnread);
         }
         setUnread(0, 0);
     }
@@ -268,6 +263,23 @@ public final class ConversationViewModel {
         return composer;
     }
 
+    /** What this person saw of it, on their own computer. */
+    OwnCopy copy() {
+        return copy;
+    }
+
+    private void find(ClientRequest request) {
+        if (copy.answers() && request instanceof ClientRequest.Search search) {
+            copy.find(search, finding::found);
+        } else {
+            connection.submit(request);
+        }
+    }
+
+    private Set<Feature> canFind() {
+        return copy.answers() ? Set.of(Feature.SEARCH) : connection.features();
+    }
+
     /** What is looked for in it. */
     public FindViewModel finding() {
         return finding;
@@ -280,48 +292,6 @@ public final class ConversationViewModel {
         if (connection.hosted() != null) {
             people.setHost(me);
         }
-    }
-
-    private void ask(TimelineRequest request) {
-        switch (request) {
-            case TimelineRequest.Again(long token) ->
-                    connection.submit(new ClientRequest.Retry(token));
-            case TimelineRequest.Earlier(String id, Instant time) -> {
-                if (connection.features().contains(Feature.HISTORY_ANYWHERE)) {
-                    read(Part.BEFORE, id, time);
-                } else {
-                    connection.submit(new ClientRequest.Older(name));
-                }
-            }
-            case TimelineRequest.Later(String id, Instant time) -> read(Part.AFTER, id, time);
-            case TimelineRequest.Newest _ -> read(Part.NEWEST, null, null);
-            case TimelineRequest.Around(String id, Instant time) -> read(Part.AROUND, id, time);
-            case TimelineRequest.Read(_, Instant time) -> {
-                readUntil = time;
-                if (!clock.instant().isBefore(tellReadAgain)) {
-                    tellRead();
-                }
-            }
-            case TimelineRequest.React(String id, String what, boolean on) ->
-                    connection.submit(new ClientRequest.React(name, id, what, !on));
-            case TimelineRequest.Delete(String id) ->
-                    connection.submit(new ClientRequest.Redact(name, id, ""));
-            case TimelineRequest.Answer(String id, String from, String text) ->
-                    composer.answeredProperty().set(new Answered(id, from, text));
-        }
-    }
-
-    private void read(Part part, @Nullable String id, @Nullable Instant time) {
-        connection.submit(new ClientRequest.ReadHistory(name, part, id, time));
-    }
-
-    /** Not for each message of a busy room; what is left is told when one looks away. */
-    private void tellRead() {
-        if (readUntil != null && connection.features().contains(Feature.READ_MARKERS)) {
-            connection.submit(new ClientRequest.MarkRead(name, readUntil));
-            tellReadAgain = clock.instant().plus(BETWEEN_MARKS);
-        }
-        readUntil = null;
     }
 
     private void tellTyping(ClientRequest.Typing.State state) {
@@ -338,7 +308,7 @@ public final class ConversationViewModel {
     /** The host can do this, from now on. */
     void setFeatures(Set<Feature> features) {
         timeline.choices().setFeatures(features);
-        timeline.setAnywhere(features.contains(Feature.HISTORY_ANYWHERE));
+        timeline.setAnywhere(wishes.anywhere());
     }
 
     private String whyNothingCanBeSent() {
@@ -360,7 +330,7 @@ public final class ConversationViewModel {
         read = now;
         timeline.setLooking(now);
         if (!now) {
-            tellRead();
+            wishes.tellRead();
         }
         if (now) {
             setUnread(0, 0);
@@ -386,6 +356,9 @@ public final class ConversationViewModel {
         }
         timeline.apply(batch);
         people.apply(batch);
+        if (kind != Kind.HOST) {
+            copy.saw(batch);
+        }
     }
 
     private void apply(ConversationEvent event) {
@@ -420,7 +393,9 @@ public final class ConversationViewModel {
         composer.othersWritingProperty().set(writers.text());
     }
 
-    private void forgetWriters() {
+    private void stateChanged() {
+        copy.stateChanged();
+        timeline.setAnywhere(wishes.anywhere());
         if (connection.stateProperty().get() != State.ONLINE) {
             writers.clear();
             composer.othersWritingProperty().set("");

@@ -31,6 +31,8 @@ public final class HeaderController {
     @FXML private Label address;
     @FXML private Button copy;
     @FXML private ToggleButton people;
+    @FXML private MenuItem exportCopy;
+    @FXML private MenuItem deleteCopy;
     @FXML private MenuItem leave;
     @FXML private MenuItem leaveHost;
 
@@ -89,6 +91,8 @@ public final class HeaderController {
         leave.setText(
                 words.text(now.kind() == Kind.PRIVATE ? "side.close-private" : "side.leave-room"));
         leave.setVisible(now.kind() != Kind.HOST);
+        exportCopy.setVisible(now.kind() != Kind.HOST);
+        deleteCopy.setVisible(now.kind() != Kind.HOST);
         leaveHost.setText(words.text(own ? "side.close-host" : "side.leave-host"));
     }
 
@@ -107,6 +111,23 @@ public final class HeaderController {
             copy.setText(messages.text("header.copied"));
             thanks.playFromStart();
         }
+    }
+
+    @FXML
+    private void exportCopy() {
+        Messages words = messages;
+        ConversationViewModel here = shell == null ? null : shell.shown();
+        if (words != null && here != null) {
+            CopyChooser chooser = new CopyChooser(words, here.titleProperty().get());
+            chooser.ask(
+                    header.getScene().getWindow(),
+                    (form, file) -> here.copy().export(form, file, here::note));
+        }
+    }
+
+    @FXML
+    private void deleteCopy() {
+        withHere(ShellViewModel::askToDeleteCopy);
     }
 
     @FXML

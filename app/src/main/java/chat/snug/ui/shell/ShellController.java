@@ -38,6 +38,7 @@ public final class ShellController {
     @FXML private Label bannerText;
     @FXML private Button bannerAction;
     @FXML private StackPane talk;
+    @FXML private Label copyLine;
     @FXML private HBox columns;
     @FXML private FindController findController;
     @FXML private TimelineController timelineController;
@@ -51,6 +52,7 @@ public final class ShellController {
     private void initialize() {
         clock.setCycleCount(Animation.INDEFINITE);
         banner.managedProperty().bind(banner.visibleProperty());
+        copyLine.managedProperty().bind(copyLine.visibleProperty());
         bannerAction.managedProperty().bind(bannerAction.visibleProperty());
         people.managedProperty().bind(people.visibleProperty());
         timelineController.setOnTyped(composerController::type);
@@ -86,6 +88,7 @@ public final class ShellController {
         headerController.show(model, messages);
         timelineController.setOnLink(links);
         composerController.setEmoji(model.emoji(), messages);
+        composerController.setEnterSends(model::enterSends);
         BannerViewModel line = model.banner();
         bannerText.textProperty().bind(line.textProperty());
         banner.visibleProperty().bind(line.textProperty().isNotEmpty());
@@ -123,6 +126,7 @@ public final class ShellController {
             timelineController.show(now.timeline());
             composerController.show(now.composer());
             composerController.focus();
+            copyLine.visibleProperty().bind(now.copy().shownProperty());
             peopleController.show(now.people());
         }
         placePeople();

@@ -185,6 +185,11 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
         return focused;
     }
 
+    /** Whether Enter sends and Shift+Enter breaks the line, or the other way. */
+    boolean enterSends() {
+        return surroundings.settings().get().habits().sendOnEnter();
+    }
+
     /** The emoji that can be picked. */
     EmojiShelf emoji() {
         return surroundings.belongings().emoji();
@@ -204,6 +209,9 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
         conversationsChanged();
         show(connection.page());
         connection.begin(arrival.events());
+        if (current.get() == connection.page() && !connection.rooms().isEmpty()) {
+            show(connection.rooms().getFirst());
+        }
         welcome(connection);
         tellWhatIsSetAside(connection);
         conversationsChanged();
@@ -265,6 +273,19 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
                         hosted != null && hosted.guarded(),
                         surroundings.clock().instant());
         surroundings.settings().update(settings -> settings.withRecent(recent));
+    }
+
+    /** Asks, and then deletes what this person kept of a conversation. */
+    void askToDeleteCopy(ConversationViewModel of) {
+        question.set(
+                new Question(
+                        messages.text("copy.delete.title", of.titleProperty().get()),
+                        messages.text("copy.delete.text"),
+                        messages.text("copy.delete.yes"),
+                        () -> {
+                            question.set(null);
+                            of.copy().delete(() -> of.note(messages.text("copy.deleted")));
+                        }));
     }
 
     /** Leaves a conversation; whoever leaves the last one on a host leaves the host. */

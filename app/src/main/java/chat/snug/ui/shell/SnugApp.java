@@ -1,6 +1,7 @@
 package chat.snug.ui.shell;
 
 import chat.snug.hosting.DataFolder;
+import chat.snug.transcript.Transcripts;
 import chat.snug.ui.Belongings;
 import chat.snug.ui.House;
 import chat.snug.ui.Keepsakes;
@@ -48,7 +49,12 @@ public final class SnugApp extends Application {
         Executor background =
                 task -> Thread.ofPlatform().daemon().name("snug-background").start(task);
         UiEvents events = new UiEvents();
-        Belongings belongings = new Belongings(Keepsakes.ofSystem(events), background, events);
+        Transcripts transcripts =
+                Transcripts.in(
+                        DataFolder.ofSystem().resolve("transcripts"),
+                        trouble -> LOG.warn("The copy of what you see: {}", trouble));
+        Belongings belongings =
+                new Belongings(Keepsakes.ofSystem(events), transcripts, background, events);
         Runtime.getRuntime()
                 .addShutdownHook(
                         Thread.ofPlatform()

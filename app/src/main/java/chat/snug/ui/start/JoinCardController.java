@@ -22,6 +22,7 @@ public final class JoinCardController {
     @FXML private Label error;
     @FXML private Button offer;
     @FXML private VBox passwordField;
+    @FXML private Button readCopy;
     @FXML private Label passwordLabel;
     @FXML private PasswordField password;
     @FXML private Label passwordError;
@@ -46,7 +47,7 @@ public final class JoinCardController {
         accountPasswordLabel.setLabelFor(accountPassword);
         moreFields.visibleProperty().bind(more.selectedProperty());
         moreFields.managedProperty().bind(more.selectedProperty());
-        for (Node part : new Node[] {offer, passwordField, join, connecting}) {
+        for (Node part : new Node[] {readCopy, offer, passwordField, join, connecting}) {
             part.managedProperty().bind(part.visibleProperty());
         }
     }
@@ -64,6 +65,7 @@ public final class JoinCardController {
         accountError.textProperty().bind(model.accountErrorProperty());
         moreFields.disableProperty().bind(model.connectingProperty());
         model.accountErrorProperty().addListener((_, _, text) -> mark(accountPassword, text));
+        readCopy.visibleProperty().bind(model.copyProperty());
         offer.visibleProperty().bind(model.offeredNameProperty().isNotEmpty());
         offer.textProperty()
                 .bind(model.offeredNameProperty().map(name -> messages.text("join.offer", name)));
@@ -109,6 +111,13 @@ public final class JoinCardController {
     private void joinWithOfferedName() {
         if (viewModel != null) {
             viewModel.joinWithOfferedName();
+        }
+    }
+
+    @FXML
+    private void readCopy() {
+        if (viewModel != null) {
+            viewModel.readCopy();
         }
     }
 

@@ -31,6 +31,7 @@ public final class JoinViewModel {
     private final Surroundings surroundings;
     private final Supplier<@Nullable Identity> identity;
     private final Consumer<Arrival> onArrived;
+    private final CopyOffer copy;
     private final FailureWords words;
 
     private final StringProperty address = new SimpleStringProperty("");
@@ -61,6 +62,7 @@ public final class JoinViewModel {
         this.surroundings = surroundings;
         this.identity = identity;
         this.onArrived = onArrived;
+        copy = new CopyOffer(surroundings);
         this.words = new FailureWords(surroundings.messages());
         address.addListener((_, _, _) -> forget());
         password.addListener((_, _, _) -> passwordError.set(""));
@@ -114,6 +116,20 @@ public final class JoinViewModel {
     /** What is wrong with the password, for under it; empty if nothing is. */
     public ReadOnlyStringProperty passwordErrorProperty() {
         return passwordError.getReadOnlyProperty();
+    }
+
+    /** Whether there is a copy of what the person saw there, to read while nobody is. */
+    public ReadOnlyBooleanProperty copyProperty() {
+        return copy.thereProperty();
+    }
+
+    /** Shows that copy. */
+    public void readCopy() {
+        Arrival from = copy.take();
+        if (from != null) {
+            error.set("");
+            onArrived.accept(from);
+        }
     }
 
     /** A name that is free there, after the person's own was not; empty otherwise. */
@@ -205,6 +221,7 @@ public final class JoinViewModel {
     }
 
     private void clearErrors() {
+        copy.forget();
         error.set("");
         passwordError.set("");
         accountError.set("");
@@ -231,6 +248,7 @@ public final class JoinViewModel {
         @Override
         public void failed(Failure failure, @Nullable String suggestedName) {
             end();
+            copy.failed(to, who, failure);
             String text = words.of(failure, to, who.name());
             if (failure.kind() == Failure.Kind.WRONG_PASSWORD) {
                 boolean given = to.password() != null;
