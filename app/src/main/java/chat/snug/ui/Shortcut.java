@@ -9,6 +9,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCombination.Modifier;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that the keyboard does beside typing. Whoever acts on keys asks here, and the table that a
@@ -35,7 +36,13 @@ public enum Shortcut {
     SEND(Place.WRITING, new KeyCodeCombination(KeyCode.ENTER), command(KeyCode.ENTER)),
     NEW_LINE(Place.WRITING, new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHIFT_DOWN)),
     COMPLETE(Place.WRITING, new KeyCodeCombination(KeyCode.TAB)),
-    RECALL(Place.WRITING, new KeyCodeCombination(KeyCode.UP));
+    RECALL(Place.WRITING, new KeyCodeCombination(KeyCode.UP)),
+    BOLD(Place.WRITING, command(KeyCode.B)),
+    ITALIC(Place.WRITING, command(KeyCode.I)),
+    MONOSPACE(Place.WRITING, command(KeyCode.M, KeyCombination.SHIFT_DOWN)),
+    EMOJI(Place.WRITING, command(KeyCode.E)),
+    UNDO_TYPING(Place.WRITING, command(KeyCode.Z)),
+    REDO_TYPING(Place.WRITING, command(KeyCode.Z, KeyCombination.SHIFT_DOWN), command(KeyCode.Y));
 
     /** Where a shortcut belongs in the table. */
     public enum Place {
@@ -97,6 +104,16 @@ public enum Shortcut {
     public Tooltip tooltip(Messages messages) {
         return new Tooltip(
                 messages.text("keys.tooltip", messages.text(key()), display().getFirst()));
+    }
+
+    /** The one that is pressed, of those that belong there; null for none. */
+    public static @Nullable Shortcut of(KeyEvent event, Place place) {
+        for (Shortcut shortcut : values()) {
+            if (shortcut.place == place && shortcut.matches(event)) {
+                return shortcut;
+            }
+        }
+        return null;
     }
 
     /** Whether these keys are pressed, and no others with them. */

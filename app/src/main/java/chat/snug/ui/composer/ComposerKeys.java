@@ -1,5 +1,6 @@
 package chat.snug.ui.composer;
 
+import chat.snug.ui.Shortcut;
 import chat.snug.ui.composer.StyledText.Style;
 import java.util.function.BooleanSupplier;
 import javafx.scene.TraversalDirection;
@@ -31,7 +32,7 @@ final class ComposerKeys {
             return false;
         }
         if (event.isShortcutDown()) {
-            return shortcut(event.getCode(), event.isShiftDown(), composer);
+            return shortcut(event, composer);
         }
         return !event.isControlDown()
                 && !event.isMetaDown()
@@ -49,16 +50,17 @@ final class ComposerKeys {
         };
     }
 
-    private boolean shortcut(KeyCode code, boolean shift, ComposerViewModel composer) {
-        return switch (code) {
-            case B -> !shift && style(Style.BOLD, composer);
-            case I -> !shift && style(Style.ITALIC, composer);
-            case M -> shift && style(Style.MONOSPACE, composer);
-            case E -> !shift && pick();
-            case Z -> caret(shift ? composer.redo() : composer.undo());
-            case Y -> !shift && caret(composer.redo());
-            case ENTER -> send(composer);
-            default -> false;
+    private boolean shortcut(KeyEvent event, ComposerViewModel composer) {
+        Shortcut shortcut = Shortcut.of(event, Shortcut.Place.WRITING);
+        return switch (shortcut) {
+            case BOLD -> style(Style.BOLD, composer);
+            case ITALIC -> style(Style.ITALIC, composer);
+            case MONOSPACE -> style(Style.MONOSPACE, composer);
+            case EMOJI -> pick();
+            case UNDO_TYPING -> caret(composer.undo());
+            case REDO_TYPING -> caret(composer.redo());
+            case SEND -> send(composer);
+            case null, default -> false;
         };
     }
 

@@ -4,6 +4,7 @@ import chat.snug.ui.Messages;
 import chat.snug.ui.RecentRoom;
 import chat.snug.ui.Shortcut;
 import chat.snug.ui.Surroundings;
+import chat.snug.ui.TimeWords;
 import chat.snug.ui.Views;
 import chat.snug.ui.dialogs.Sheets;
 import chat.snug.ui.keys.KeyTable;
@@ -14,8 +15,6 @@ import chat.snug.ui.settings.SettingsViewModel;
 import chat.snug.ui.switcher.SwitcherController;
 import chat.snug.ui.switcher.SwitcherViewModel;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyEvent;
@@ -70,10 +69,21 @@ final class Around {
             case FIND -> withShown(Around::find);
             case UNDO -> shell.toasts().act();
             case MARK_UNREAD -> withShown(ConversationViewModel::markUnread);
-            case FAVOURITE -> withShown(ConversationViewModel::toggleFavourite);
-            case MUTE -> withShown(ConversationViewModel::toggleMuted);
+            case FAVOURITE -> withShown(here -> here.wishes().toggleFavourite());
+            case MUTE -> withShown(here -> here.wishes().toggleMuted());
             // Where the keyboard is decides: in the field, or in the conversation.
-            case NEWEST, SEND, NEW_LINE, COMPLETE, RECALL -> false;
+            case NEWEST,
+                    SEND,
+                    NEW_LINE,
+                    COMPLETE,
+                    RECALL,
+                    BOLD,
+                    ITALIC,
+                    MONOSPACE,
+                    EMOJI,
+                    UNDO_TYPING,
+                    REDO_TYPING ->
+                    false;
         };
     }
 
@@ -135,8 +145,7 @@ final class Around {
     }
 
     private String when(Instant time) {
-        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                .withLocale(messages.locale())
+        return TimeWords.time(surroundings.settings().get().appearance().time(), messages.locale())
                 .format(time.atZone(surroundings.clock().getZone()));
     }
 

@@ -9,6 +9,7 @@ import chat.snug.client.ClientRequest;
 import chat.snug.client.Conversations;
 import chat.snug.client.Failure;
 import chat.snug.client.Feature;
+import chat.snug.client.Identity;
 import chat.snug.client.MessageLimit;
 import chat.snug.client.RoomName;
 import chat.snug.ui.Arrival;
@@ -238,6 +239,16 @@ public final class ConnectionViewModel {
     /** The message with this id was deleted. */
     void deleted(ConversationViewModel where, String id) {
         window.deleted(where, id);
+    }
+
+    /** The person wants to be called by another name. */
+    void callMe(Identity who) {
+        if (!me().equals(who.name())) {
+            submit(new ClientRequest.ChangeName(who.name()));
+        }
+        if (features.contains(Feature.DISPLAY_NAMES)) {
+            submit(new ClientRequest.ShowAs(who.realName()));
+        }
     }
 
     /** Goes into a room on this host, or shows it if one is inside already. */

@@ -39,9 +39,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
@@ -72,20 +70,15 @@ public final class ConversationViewModel {
     private final OwnCopy copy;
     private final TimelineWishes wishes;
     private final InvalidationListener stateChanged = _ -> stateChanged();
-    private final InvalidationListener settingsChanged = _ -> lookUpFacts();
+    private final InvalidationListener settingsChanged = _ -> writeTimes();
 
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper topic = new ReadOnlyStringWrapper("");
-    private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyIntegerWrapper calls = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyBooleanWrapper called = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<RoomFacts> facts =
-            new ReadOnlyObjectWrapper<>(RoomFacts.USUAL);
+    private final UnreadCount unread;
+    private final RoomWishes roomWishes;
     private final ReadOnlyBooleanWrapper inside = new ReadOnlyBooleanWrapper();
     private String name;
     private boolean read;
-    private @Nullable Instant newestUnread;
-    private @Nullable Instant seenUpTo;
 
     ConversationViewModel(
             Surroundings surroundings, ConnectionViewModel connection, Kind kind, String name) {
@@ -94,9 +87,8 @@ public final class ConversationViewModel {
         this.connection = connection;
         this.kind = kind;
         this.name = name;
-        called.bind(calls.greaterThan(0));
-        settings.live().addListener(new WeakInvalidationListener(settingsChanged));
-        lookUpFacts();
+        unread = new UnreadCount(kind == Kind.PRIVATE);
+        roomWishes = new RoomWishes(settings, this::key);
         title.set(RoomName.toScreen(name));
         inside.set(kind != Kind.ROOM);
         timeline =
@@ -107,6 +99,8 @@ public final class ConversationViewModel {
         copy = new OwnCopy(surroundings, connection, this::name);
         wishes = new TimelineWishes(connection, this, clock);
         timeline.setOnRequest(wishes::ask);
+        settings.live().addListener(new WeakInvalidationListener(settingsChanged));
+        writeTimes();
         people = new PeopleViewModel(connection.me(), surroundings.messages().locale());
         people.setOnPersonChosen(connection::talkTo);
         moderator =
@@ -170,22 +164,22 @@ public final class ConversationViewModel {
 
     /** How many messages of others came since it was last looked at. */
     public ReadOnlyIntegerProperty unreadProperty() {
-        return unread.getReadOnlyProperty();
+        return unread.messagesProperty();
     }
 
     /** How many unread messages are meant for this person: mentions, and private words. */
     public ReadOnlyIntegerProperty callsProperty() {
-        return calls.getReadOnlyProperty();
+        return unread.callsProperty();
     }
 
     /** Whether an unread message is meant for this person. */
     public ReadOnlyBooleanProperty calledProperty() {
-        return called.getReadOnlyProperty();
+        return unread.calledProperty();
     }
 
     /** What is remembered of it: whether it is muted, or a favourite. */
     public ReadOnlyObjectProperty<RoomFacts> factsProperty() {
-        return facts.getReadOnlyProperty();
+        return roomWishes.factsProperty();
     }
 
     private RoomKey key() {
@@ -193,44 +187,23 @@ public final class ConversationViewModel {
         return new RoomKey(own ? RoomKey.OWN : connection.address().display(), name);
     }
 
-    private void lookUpFacts() {
-        facts.set(settings.live().get().room(key()));
-    }
-
-    /** Makes it stand first on its host, or not any more. */
-    void toggleFavourite() {
-        RoomFacts now = facts.get();
-        settings.update(all -> all.withRoom(key(), now.withFavourite(!now.favourite())));
-    }
-
-    /** From now on it calls for the person at these times. */
-    void setLevel(RoomFacts.Level level) {
-        settings.update(all -> all.withRoom(key(), facts.get().withLevel(level)));
-    }
-
-    /** Makes it quiet, or as usual again. */
-    void toggleMuted() {
-        setLevel(facts.get().muted() ? RoomFacts.Level.USUAL : RoomFacts.Level.MUTED);
+    /** What the person wants of it. */
+    RoomWishes wishes() {
+        return roomWishes;
     }
 
     /** The person wants to come back to it: it counts as unread until it is looked at again. */
     void markUnread() {
-        if (unread.get() == 0) {
-            unread.set(1);
-        }
+        unread.mark();
     }
 
     /** The person has seen enough of it without looking. */
     void markRead() {
-        if (newestUnread != null) {
-            wishes.tellRead(newestUnread);
+        Instant newest = unread.newest();
+        if (newest != null) {
+            wishes.tellRead(newest);
         }
-        setUnread(0, 0);
-    }
-
-    private void setUnread(int messages, int meant) {
-        calls.set(meant);
-        unread.set(messages);
+        unread.clear();
     }
 
     /** Whether one is in the room; always for what is no room. */
@@ -333,8 +306,12 @@ public final class ConversationViewModel {
             wishes.tellRead();
         }
         if (now) {
-            setUnread(0, 0);
+            unread.clear();
         }
+    }
+
+    private void writeTimes() {
+        timeline.setTime(settings.live().get().appearance().time());
     }
 
     /** Adds a quiet line of the app's own. */
@@ -346,7 +323,7 @@ public final class ConversationViewModel {
     void rename(String newName) {
         name = newName;
         title.set(RoomName.toScreen(newName));
-        lookUpFacts();
+        roomWishes.lookUp();
     }
 
     /** Takes in what happened here, in order. */
@@ -364,12 +341,13 @@ public final class ConversationViewModel {
     private void apply(ConversationEvent event) {
         switch (event) {
             case Said said -> {
-                count(said);
+                unread.count(said, read);
                 connection.said(this, said);
                 wrote(said.from(), false);
             }
-            case MarkedRead(_, Instant upTo) when upTo != null -> readUpTo(upTo);
-            case HistoryPage page when page.place() == HistoryPage.Place.BELOW -> missed(page);
+            case MarkedRead(_, Instant upTo) when upTo != null -> unread.readUpTo(upTo);
+            case HistoryPage page when page.place() == HistoryPage.Place.BELOW ->
+                    unread.missed(page.events(), read);
             case TypingChanged typing -> wrote(typing.name(), typing.typing());
             case PersonLeft left -> wrote(left.name(), false);
             case RoomNamed named -> call(named.displayName());
@@ -400,33 +378,6 @@ public final class ConversationViewModel {
             writers.clear();
             composer.othersWritingProperty().set("");
             timeline.historyFailed();
-        }
-    }
-
-    /** Read in another app of mine: what came until then is not unread here. */
-    private void readUpTo(Instant time) {
-        seenUpTo = time;
-        if (newestUnread != null && !newestUnread.isAfter(time)) {
-            setUnread(0, 0);
-        }
-    }
-
-    /** What was said while one was not connected; before the first visit nothing was missed. */
-    private void missed(HistoryPage page) {
-        Instant from = seenUpTo;
-        for (ConversationEvent event : page.events()) {
-            if (event instanceof Said said && from != null && said.time().isAfter(from)) {
-                count(said);
-            }
-        }
-    }
-
-    private void count(Said said) {
-        seenUpTo = said.time();
-        if (!read && !said.mine()) {
-            boolean meant = said.mention() || kind == Kind.PRIVATE;
-            setUnread(unread.get() + 1, calls.get() + (meant ? 1 : 0));
-            newestUnread = said.time();
         }
     }
 

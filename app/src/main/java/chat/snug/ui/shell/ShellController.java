@@ -87,6 +87,10 @@ public final class ShellController {
         sideBarController.show(model, messages, doors);
         headerController.show(model, messages);
         timelineController.setOnLink(links);
+        composerController.setEnterSends(() -> model.settings().get().habits().sendOnEnter());
+        model.settings()
+                .map(all -> all.appearance().time())
+                .addListener((_, _, _) -> writeTimesAnew());
         composerController.setEmoji(model.emoji(), messages);
         composerController.setEnterSends(model::enterSends);
         BannerViewModel line = model.banner();
@@ -97,6 +101,13 @@ public final class ShellController {
         line.countingProperty().addListener((_, _, now) -> runClock(now));
         model.currentProperty().addListener((_, _, now) -> follow(now));
         follow(model.currentProperty().get());
+    }
+
+    private void writeTimesAnew() {
+        ConversationViewModel now = shell == null ? null : shell.shown();
+        if (now != null) {
+            timelineController.show(now.timeline());
+        }
     }
 
     private void runClock(boolean now) {

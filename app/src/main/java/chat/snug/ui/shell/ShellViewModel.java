@@ -1,8 +1,6 @@
 package chat.snug.ui.shell;
 
 import chat.snug.client.ClientEvent.Said;
-import chat.snug.client.ClientRequest;
-import chat.snug.client.Feature;
 import chat.snug.client.Identity;
 import chat.snug.client.RoomName;
 import chat.snug.hosting.HostingOptions;
@@ -10,6 +8,7 @@ import chat.snug.ui.Arrival;
 import chat.snug.ui.Messages;
 import chat.snug.ui.OpenRoom;
 import chat.snug.ui.RecentRoom;
+import chat.snug.ui.Settings;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.dialogs.Question;
 import chat.snug.ui.dialogs.Secret;
@@ -155,14 +154,12 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
 
     /** The person wants to be called by another name, on all hosts. */
     void callMe(Identity who) {
-        for (ConnectionViewModel connection : connections) {
-            if (!connection.me().equals(who.name())) {
-                connection.submit(new ClientRequest.ChangeName(who.name()));
-            }
-            if (connection.features().contains(Feature.DISPLAY_NAMES)) {
-                connection.submit(new ClientRequest.ShowAs(who.realName()));
-            }
-        }
+        connections.forEach(connection -> connection.callMe(who));
+    }
+
+    /** What is remembered, as it changes. */
+    ReadOnlyObjectProperty<Settings> settings() {
+        return surroundings.settings().live();
     }
 
     @Override
@@ -386,11 +383,7 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
 
     /** Shows the next conversation down or up the side bar that has something unread. */
     public void showNextUnread(int steps) {
-        showIfAny(side.next(current.get(), steps, ShellViewModel::wantsToBeRead));
-    }
-
-    private static boolean wantsToBeRead(ConversationViewModel each) {
-        return each.unreadProperty().get() > 0 && !each.factsProperty().get().muted();
+        showIfAny(side.next(current.get(), steps, SideItems::wantsToBeRead));
     }
 
     private void showIfAny(@Nullable ConversationViewModel next) {
@@ -403,7 +396,7 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
         side.refresh(connections);
         unread.set(
                 side.conversations().stream()
-                        .filter(ShellViewModel::wantsToBeRead)
+                        .filter(SideItems::wantsToBeRead)
                         .mapToInt(each -> each.unreadProperty().get())
                         .sum());
         leaveWhatIsGone();

@@ -41,6 +41,11 @@ final class SideItems {
                 .toList();
     }
 
+    /** Whether something is unread in it, and it is not to be quiet. */
+    static boolean wantsToBeRead(ConversationViewModel each) {
+        return each.unreadProperty().get() > 0 && !each.factsProperty().get().muted();
+    }
+
     /** All conversations but the hosts' own pages, from top to bottom. */
     List<ConversationViewModel> conversations() {
         return rows.stream()

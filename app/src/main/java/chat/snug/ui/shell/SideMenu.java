@@ -48,7 +48,7 @@ final class SideMenu {
                         : item("side.mark-unread", conversation::markUnread));
         CheckMenuItem favourite = new CheckMenuItem(messages.text("side.favourite"));
         favourite.setSelected(conversation.factsProperty().get().favourite());
-        favourite.setOnAction(_ -> conversation.toggleFavourite());
+        favourite.setOnAction(_ -> conversation.wishes().toggleFavourite());
         items.add(favourite);
         items.add(levels(conversation));
         items.add(new SeparatorMenuItem());
@@ -71,7 +71,7 @@ final class SideMenu {
                             messages.text("side.notify." + level.name().toLowerCase(Locale.ROOT)));
             item.setToggleGroup(group);
             item.setSelected(facts.level() == level);
-            item.setOnAction(_ -> conversation.setLevel(level));
+            item.setOnAction(_ -> conversation.wishes().setLevel(level));
             menu.getItems().add(item);
         }
         return menu;

@@ -1,5 +1,7 @@
 package chat.snug.ui.timeline;
 
+import chat.snug.ui.Settings.TimeChoice;
+import chat.snug.ui.TimeWords;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,7 +9,6 @@ import java.time.ZoneId;
 import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 
 /** Times and days as people of one place and language write them. */
@@ -15,8 +16,8 @@ final class Dates {
     private final Clock clock;
     private final ZoneId zone;
     private final Locale locale;
-    private final DateTimeFormatter time;
-    private final DateTimeFormatter clockTime;
+    private DateTimeFormatter time;
+    private DateTimeFormatter clockTime;
     private final DateTimeFormatter dayOfThisYear;
     private final DateTimeFormatter dayOfAnotherYear;
 
@@ -24,17 +25,16 @@ final class Dates {
         this.clock = clock;
         this.zone = zone;
         this.locale = locale;
-        String pattern =
-                DateTimeFormatterBuilder.getLocalizedDateTimePattern(
-                        null, FormatStyle.SHORT, IsoChronology.INSTANCE, locale);
-        time = DateTimeFormatter.ofPattern(pattern, locale);
-        clockTime = DateTimeFormatter.ofPattern(withoutHalfOfDay(pattern), locale);
+        time = TimeWords.time(TimeChoice.SYSTEM, locale);
+        clockTime = TimeWords.clock(TimeChoice.SYSTEM, locale);
         dayOfThisYear = day("MMMMEEEEd");
         dayOfAnotherYear = day("yMMMMEEEEd");
     }
 
-    private static String withoutHalfOfDay(String pattern) {
-        return pattern.replaceAll("[\\h\\u202f]*[aB]+[\\h\\u202f]*", "");
+    /** Times are written like that from now on. */
+    void setTime(TimeChoice choice) {
+        time = TimeWords.time(choice, locale);
+        clockTime = TimeWords.clock(choice, locale);
     }
 
     /** Some languages have this pattern only with abbreviations, which are written out here. */

@@ -2,6 +2,7 @@ package chat.snug.ui.timeline;
 
 import chat.snug.client.ClientEvent.ConversationEvent;
 import chat.snug.client.ClientEvent.Said;
+import chat.snug.ui.Settings.TimeChoice;
 import chat.snug.ui.timeline.Jumps.Jump;
 import chat.snug.ui.timeline.TimelineItem.Edge;
 import chat.snug.ui.timeline.TimelineItem.Message;
@@ -257,6 +258,11 @@ public final class TimelineViewModel {
         } else {
             change(paging::askNewest);
         }
+    }
+
+    /** How times are written from now on, in rows that are shown anew. */
+    public void setTime(TimeChoice choice) {
+        dates.setTime(choice);
     }
 
     /** Goes to the row with that key. */

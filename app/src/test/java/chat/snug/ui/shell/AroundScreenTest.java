@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.client.ClientEvent;
 import chat.snug.client.ClientEvent.Said;
+import chat.snug.client.ClientRequest;
 import chat.snug.client.Person;
 import chat.snug.ui.FakeDoorway;
 import chat.snug.ui.FakeDoorway.Link;
 import chat.snug.ui.Screens;
+import chat.snug.ui.Settings.TimeChoice;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.TestSurroundings;
 import chat.snug.ui.notify.FakeDesktop;
@@ -174,6 +176,39 @@ final class AroundScreenTest {
                         surroundings.settings().get().rooms().values().stream()
                                 .anyMatch(facts -> facts.favourite()))
                 .isTrue();
+    }
+
+    @Test
+    void timesAreWrittenAnewAsSoonAsThePersonWants(FxRobot robot) {
+        Link link = threeRooms(robot);
+        happen(link, spoken("m1", "#tea", "hot", false));
+        assertThat(robot.lookup("14:10").tryQuery()).isPresent();
+        robot.interact(
+                () ->
+                        surroundings
+                                .settings()
+                                .update(
+                                        s ->
+                                                s.withAppearance(
+                                                        s.appearance()
+                                                                .withTime(
+                                                                        TimeChoice.TWELVE_HOURS))));
+        assertThat(robot.lookup("14:10").tryQuery()).isEmpty();
+        assertThat(robot.lookup("hot").tryQuery()).isPresent();
+    }
+
+    @Test
+    void enterBreaksTheLineForWhoWantsThat(FxRobot robot) {
+        Link link = threeRooms(robot);
+        robot.interact(
+                () ->
+                        surroundings
+                                .settings()
+                                .update(s -> s.withHabits(s.habits().withSendOnEnter(false))));
+        robot.clickOn("#text").write("one").type(KeyCode.ENTER).write("two");
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        assertThat(link.requests)
+                .contains(new ClientRequest.Say("#tea", "one\ntwo", Said.Kind.TEXT));
     }
 
     @Test

@@ -69,16 +69,16 @@ final class AttentionTest extends ShellFixture {
     @Test
     void theSettingsAndTheRoomSayWhatCalls() {
         Link link = twoRooms();
-        room("#lobby").setLevel(Level.EVERYTHING);
+        room("#lobby").wishes().setLevel(Level.EVERYTHING);
         link.happen(said("#lobby", "Ben", "to nobody", false));
         assertThat(cards()).containsExactly("Ben in lobby | to nobody");
-        room("#lobby").setLevel(Level.MUTED);
+        room("#lobby").wishes().setLevel(Level.MUTED);
         shell.notices().forget(room("#lobby"));
         link.happen(spoken("m1", "#lobby", "Mei?", true));
         assertThat(cards()).isEmpty();
         assertThat(shell.unreadProperty().get()).isZero();
 
-        room("#lobby").setLevel(Level.USUAL);
+        room("#lobby").wishes().setLevel(Level.USUAL);
         surroundings.settings().update(s -> s.withNotifying(s.notifying().withDoNotDisturb(true)));
         link.happen(spoken("m2", "#lobby", "Mei?", true));
         assertThat(cards()).isEmpty();

@@ -27,11 +27,11 @@ final class RoomMarksTest extends ShellFixture {
     @Test
     void favouritesStandFirstOnTheirHostAlsoAtTheNextStart() {
         threeRooms();
-        room("#tea").toggleFavourite();
+        room("#tea").wishes().toggleFavourite();
         assertThat(rows()).containsExactly("= Libera.Chat", "tea", "lobby", "music");
-        room("#music").toggleFavourite();
+        room("#music").wishes().toggleFavourite();
         assertThat(rows()).containsExactly("= Libera.Chat", "music", "tea", "lobby");
-        room("#music").toggleFavourite();
+        room("#music").wishes().toggleFavourite();
         assertThat(rows()).containsExactly("= Libera.Chat", "tea", "lobby", "music");
 
         surroundings.settings().close();
@@ -44,12 +44,12 @@ final class RoomMarksTest extends ShellFixture {
     @Test
     void aMutedRoomIsNotCountedAndNotGoneTo() {
         Link link = threeRooms();
-        room("#lobby").toggleMuted();
+        room("#lobby").wishes().toggleMuted();
         link.happen(said("#lobby", "Ben", "Mei?", true), said("#music", "Ben", "la", false));
         assertThat(shell.unreadProperty().get()).isEqualTo(1);
         shell.showNextUnread(1);
         assertThat(shown().name()).isEqualTo("#music");
-        room("#lobby").toggleMuted();
+        room("#lobby").wishes().toggleMuted();
         assertThat(shell.unreadProperty().get()).isEqualTo(1);
         assertThat(room("#lobby").factsProperty().get()).isEqualTo(RoomFacts.USUAL);
     }

@@ -3,6 +3,7 @@ package chat.snug.ui.timeline;
 import static chat.snug.ui.timeline.Talk.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.snug.ui.Settings.TimeChoice;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,6 +19,23 @@ final class DatesTest {
 
     private static Dates dates(Locale locale) {
         return new Dates(Clock.fixed(at("14:30"), ZoneOffset.UTC), ZoneOffset.UTC, locale);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en-GB|TWELVE_HOURS|2:02 pm|2:02",
+                "en-US|TWENTY_FOUR_HOURS|14:02|14:02",
+                "en-US|SYSTEM|2:02 PM|2:02",
+                "zh-CN|TWELVE_HOURS|下午2:02|2:02",
+                "zh-CN|TWENTY_FOUR_HOURS|14:02|14:02",
+            })
+    void timesAreWrittenAsThePersonWants(String tag, TimeChoice choice, String time, String clock) {
+        Dates dates = dates(Locale.forLanguageTag(tag));
+        dates.setTime(choice);
+        assertThat(dates.time(at("14:02")).replace('\u202f', ' ')).isEqualTo(time);
+        assertThat(dates.clockTime(at("14:02"))).isEqualTo(clock);
     }
 
     @ParameterizedTest
