@@ -3,10 +3,12 @@ package chat.snug.ui;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import atlantafx.base.theme.Theme;
+import chat.snug.ui.Settings.Appearance;
+import chat.snug.ui.Settings.LookChoice;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
-import javafx.beans.value.ChangeListener;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Scene;
 
 /**
@@ -34,14 +36,27 @@ public enum Look {
     }
 
     /**
-     * Dresses {@code scene} as the system looks, and again whenever that changes, for as long as
-     * the app runs. For the one window of the app; on the JavaFX thread.
+     * Dresses {@code scene} as the settings say, and as the system looks where they leave it to the
+     * system; again whenever one of them changes, for as long as the app runs. For the one window
+     * of the app; on the JavaFX thread.
      */
-    public static void followSystem(Scene scene) {
-        var scheme = Platform.getPreferences().colorSchemeProperty();
-        ChangeListener<ColorScheme> dress = (_, _, now) -> of(now).dress(scene);
-        scheme.addListener(dress);
-        of(scheme.get()).dress(scene);
+    public static void follow(Scene scene, ReadOnlyObjectProperty<Settings> settings) {
+        var system = Platform.getPreferences().colorSchemeProperty();
+        var appearance = settings.map(Settings::appearance);
+        appearance.subscribe(now -> of(now.look(), system.get()).dress(scene, now.textPercent()));
+        system.subscribe(
+                (_, now) -> {
+                    Appearance as = settings.get().appearance();
+                    of(as.look(), now).dress(scene, as.textPercent());
+                });
+    }
+
+    private static Look of(LookChoice choice, ColorScheme system) {
+        return switch (choice) {
+            case SYSTEM -> of(system);
+            case LIGHT -> LIGHT;
+            case DARK -> DARK;
+        };
     }
 
     /** Dresses {@code scene} with text of the usual size. */

@@ -34,7 +34,8 @@ final class Stylesheets {
                     "mentions/mentions.css",
                     "notify/notify.css",
                     "settings/settings.css",
-                    "switcher/switcher.css");
+                    "switcher/switcher.css",
+                    "toast/toast.css");
 
     private static final Pattern TOKEN =
             Pattern.compile("(-snug-(?:space|type|radius)-[a-z-]+):\\s*([^;]+);");

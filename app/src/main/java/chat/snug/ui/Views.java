@@ -45,9 +45,11 @@ public enum Views {
      *     program
      */
     public <C> Loaded<C> load(Messages messages) {
-        FXMLLoader loader = new FXMLLoader(location(), messages.bundle());
+        LoadedWords words = new LoadedWords(messages);
+        FXMLLoader loader = new FXMLLoader(location(), words);
         try {
             Parent root = loader.load();
+            words.follow(root);
             return new Loaded<>(root, loader.getController());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot load " + path, e);

@@ -25,6 +25,9 @@ final class LookTest {
     /** WCAG 2.2, success criterion 1.4.3, for text under 18 px. */
     private static final double LEGIBLE = 4.5;
 
+    /** WCAG 2.2, success criterion 1.4.11, for icons and for the ring around what has the focus. */
+    private static final double VISIBLE = 3;
+
     @Test
     void theSystemsSchemePicksTheLook() {
         assertThat(Look.of(ColorScheme.DARK)).isEqualTo(Look.DARK);
@@ -43,51 +46,54 @@ final class LookTest {
         List<String> tooFaint = new ArrayList<>();
         for (String ground : List.of("background", "side", "mention", "hover")) {
             for (String text : List.of("text", "muted", "accent-text")) {
-                check(tokens, text, ground, tooFaint);
+                check(tokens, text, ground, LEGIBLE, tooFaint);
             }
         }
         for (String ground : List.of("background", "side")) {
-            check(tokens, "danger", ground, tooFaint);
-            check(tokens, "ok", ground, tooFaint);
+            check(tokens, "danger", ground, LEGIBLE, tooFaint);
+            check(tokens, "ok", ground, LEGIBLE, tooFaint);
         }
-        check(tokens, "text", "accent-soft", tooFaint);
-        check(tokens, "text", "code", tooFaint);
-        check(tokens, "text", "line", tooFaint);
-        check(tokens, "on-accent", "accent", tooFaint);
+        check(tokens, "ok", "accent-soft", LEGIBLE, tooFaint);
+        check(tokens, "muted", "accent-soft", LEGIBLE, tooFaint);
+        check(tokens, "text", "accent-soft", LEGIBLE, tooFaint);
+        check(tokens, "text", "code", LEGIBLE, tooFaint);
+        check(tokens, "text", "line", LEGIBLE, tooFaint);
+        check(tokens, "on-accent", "accent", LEGIBLE, tooFaint);
         for (int i = 0; i < 12; i++) {
-            check(tokens, "name-" + i, "background", tooFaint);
-            check(tokens, "name-" + i, "mention", tooFaint);
-            check(tokens, "on-avatar", "avatar-" + i, tooFaint);
+            check(tokens, "name-" + i, "background", LEGIBLE, tooFaint);
+            check(tokens, "name-" + i, "mention", LEGIBLE, tooFaint);
+            check(tokens, "on-avatar", "avatar-" + i, LEGIBLE, tooFaint);
+        }
+        assertThat(tooFaint).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void iconsAndFocusRingsAreVisibleWhereverTheyStand(Look look) throws IOException {
+        Map<String, String> tokens = tokens(look);
+        List<String> tooFaint = new ArrayList<>();
+        for (String ground : List.of("background", "side", "hover", "mention", "accent-soft")) {
+            for (String mark : List.of("accent", "muted", "danger", "ok")) {
+                check(tokens, mark, ground, VISIBLE, tooFaint);
+            }
         }
         assertThat(tooFaint).isEmpty();
     }
 
     private static void check(
-            Map<String, String> tokens, String text, String ground, List<String> tooFaint) {
-        double contrast = contrast(colour(tokens, text), colour(tokens, ground));
-        if (contrast < LEGIBLE) {
+            Map<String, String> tokens,
+            String text,
+            String ground,
+            double enough,
+            List<String> tooFaint) {
+        double contrast = Inspection.ratio(colour(tokens, text), colour(tokens, ground));
+        if (contrast < enough) {
             tooFaint.add(String.format(Locale.ROOT, "%s on %s: %.2f", text, ground, contrast));
         }
     }
 
     private static Color colour(Map<String, String> tokens, String name) {
         return Color.web(Objects.requireNonNull(tokens.get("-snug-" + name), name));
-    }
-
-    private static double contrast(Color one, Color other) {
-        double a = luminance(one);
-        double b = luminance(other);
-        return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    }
-
-    private static double luminance(Color colour) {
-        return 0.2126 * linear(colour.getRed())
-                + 0.7152 * linear(colour.getGreen())
-                + 0.0722 * linear(colour.getBlue());
-    }
-
-    private static double linear(double channel) {
-        return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
     }
 
     private static Map<String, String> tokens(Look look) throws IOException {

@@ -2,6 +2,7 @@ package chat.snug.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.snug.ui.Settings.LanguageChoice;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -35,9 +36,30 @@ final class MessagesTest {
 
     @Test
     void theSystemsLanguagePicksTheWordsAndEnglishIsForEverybodyElse() {
-        assertThat(Messages.of(Locale.CHINA).bundle()).isSameAs(chinese);
-        assertThat(Messages.of(Locale.forLanguageTag("zh-Hans-SG")).bundle()).isSameAs(chinese);
-        assertThat(Messages.of(Locale.FRANCE).bundle()).isSameAs(english);
+        assertThat(languageOf(Locale.CHINA)).isEqualTo(Locale.SIMPLIFIED_CHINESE);
+        assertThat(languageOf(Locale.forLanguageTag("zh-Hans-SG")))
+                .isEqualTo(Locale.SIMPLIFIED_CHINESE);
+        assertThat(languageOf(Locale.FRANCE)).isEqualTo(Locale.ROOT);
+    }
+
+    private static Locale languageOf(Locale system) {
+        return Messages.of(system).bundle().getLocale();
+    }
+
+    @Test
+    void aChosenLanguageKeepsThePlaceAndTheSystemsComesBack() {
+        Messages messages = Messages.of(Locale.UK);
+        assertThat(messages.text("side.join")).isEqualTo("Join");
+
+        messages.speak(LanguageChoice.CHINESE);
+        assertThat(messages.text("side.join")).isEqualTo("加入");
+        assertThat(messages.bundle().getString("side.join")).isEqualTo("加入");
+        assertThat(messages.localeProperty().get()).isEqualTo(Locale.of("zh", "GB"));
+
+        messages.speak(LanguageChoice.ENGLISH);
+        assertThat(messages.locale()).isEqualTo(Locale.UK);
+        messages.speak(LanguageChoice.SYSTEM);
+        assertThat(messages.text("side.join")).isEqualTo("Join");
     }
 
     @Test

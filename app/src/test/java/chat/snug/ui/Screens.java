@@ -9,9 +9,14 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
+import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
+import javafx.scene.transform.Scale;
 
 /** Takes pictures of scenes into {@code target/screens}, to look at. */
 public final class Screens {
@@ -26,6 +31,19 @@ public final class Screens {
             write(scene.snapshot(null), name + '-' + look.name().toLowerCase(Locale.ROOT));
         }
         Look.LIGHT.dress(scene);
+    }
+
+    /**
+     * As it is laid out now, as {@code name.png}; on the JavaFX thread.
+     *
+     * @param scale how many pixels the screen shows for one
+     */
+    public static void shootOnce(Parent root, double scale, String name) {
+        SnapshotParameters how = new SnapshotParameters();
+        how.setTransform(new Scale(scale, scale));
+        Bounds size = root.getLayoutBounds();
+        how.setViewport(new Rectangle2D(0, 0, size.getWidth() * scale, size.getHeight() * scale));
+        write(root.snapshot(how, null), name);
     }
 
     private static void write(WritableImage image, String name) {
@@ -49,7 +67,7 @@ public final class Screens {
                 rows.put((byte) (argb >> 16)).put((byte) (argb >> 8)).put((byte) argb);
             }
         }
-        Deflater deflater = new Deflater();
+        Deflater deflater = new Deflater(Deflater.BEST_SPEED);
         deflater.setInput(rows.array());
         deflater.finish();
         byte[] packed = new byte[rows.capacity() + 1024];

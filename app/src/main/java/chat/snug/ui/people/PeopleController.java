@@ -36,6 +36,7 @@ public final class PeopleController {
     public void show(PeopleViewModel viewModel) {
         shown = viewModel;
         list.setItems(viewModel.rows());
+        list.refresh();
         list.getSelectionModel().clearSelection();
         list.scrollTo(0);
     }

@@ -8,7 +8,9 @@ import javafx.beans.property.BooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -22,8 +24,10 @@ import org.jspecify.annotations.Nullable;
 public final class HeaderController {
     private static final Duration THANKS = Duration.seconds(2);
 
-    /** Below this width the room's name needs the place of the address. */
-    private static final double ROOMY = 480;
+    /** No name of a room takes more, and none less where it is longer. */
+    private static final double WIDEST_TITLE = 320;
+
+    private static final double NARROWEST_TITLE = 64;
 
     @FXML private HBox header;
     @FXML private Label title;
@@ -46,7 +50,15 @@ public final class HeaderController {
         for (var part : new Node[] {topic, address, copy, people}) {
             part.managedProperty().bind(part.visibleProperty());
         }
-        header.widthProperty().addListener((_, _, _) -> showAddress());
+        header.widthProperty().addListener((_, _, _) -> fit());
+        people.visibleProperty().addListener((_, _, _) -> fit());
+        // A larger text, or another look: each part takes another place.
+        for (Node part : header.getChildren()) {
+            if (part instanceof Labeled labeled) {
+                labeled.fontProperty().addListener((_, _, _) -> fit());
+                labeled.insetsProperty().addListener((_, _, _) -> fit());
+            }
+        }
         topicInFull.setWrapText(true);
         topicInFull.setMaxWidth(480);
         topic.setTooltip(topicInFull);
@@ -61,6 +73,13 @@ public final class HeaderController {
         thanks.setOnFinished(_ -> copy.setText(words.text("header.copy")));
         model.currentProperty().addListener((_, _, now) -> follow(now));
         follow(model.shown());
+    }
+
+    /** The language is another one. */
+    void speakAgain() {
+        if (shell != null) {
+            follow(shell.shown());
+        }
     }
 
     /** Whether the person wants to see who is there. */
@@ -83,7 +102,6 @@ public final class HeaderController {
         boolean room = now.kind() == Kind.ROOM;
         boolean own = now.connection().hosted() != null;
         address.setText(now.connection().address().display());
-        showAddress();
         copy.setVisible(room);
         thanks.stop();
         copy.setText(words.text("header.copy"));
@@ -94,11 +112,24 @@ public final class HeaderController {
         exportCopy.setVisible(now.kind() != Kind.HOST);
         deleteCopy.setVisible(now.kind() != Kind.HOST);
         leaveHost.setText(words.text(own ? "side.close-host" : "side.leave-host"));
+        fit();
     }
 
-    private void showAddress() {
+    /** The room's name first, then the buttons; the address where there is a place left for it. */
+    private void fit() {
         ConversationViewModel here = shell == null ? null : shell.shown();
-        address.setVisible(here != null && here.kind() == Kind.ROOM && header.getWidth() >= ROOMY);
+        double left = header.getWidth() - header.snappedLeftInset() - header.snappedRightInset();
+        for (Node part : header.getChildren()) {
+            if (part instanceof ButtonBase && part.isVisible()) {
+                left -= part.prefWidth(-1) + header.getSpacing();
+            }
+        }
+        // Beside the topic and the gap.
+        left -= 2 * header.getSpacing();
+        double name = Math.min(title.prefWidth(-1), WIDEST_TITLE);
+        title.setMinWidth(Math.clamp(left, Math.min(name, NARROWEST_TITLE), name));
+        boolean roomy = left - name >= address.prefWidth(-1) + header.getSpacing();
+        address.setVisible(here != null && here.kind() == Kind.ROOM && roomy);
     }
 
     @FXML

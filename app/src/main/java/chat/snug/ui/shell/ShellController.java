@@ -131,16 +131,33 @@ public final class ShellController {
         }
     }
 
+    /** The language is another one: what is shown is shown again. */
+    void speakAgain() {
+        ShellViewModel model = shell;
+        if (model != null) {
+            sideBarController.speakAgain();
+            headerController.speakAgain();
+            model.banner().tick();
+            show(model.shown());
+        }
+    }
+
     private void follow(@Nullable ConversationViewModel now) {
+        show(now);
+        if (now != null) {
+            composerController.focus();
+        }
+        placePeople();
+    }
+
+    private void show(@Nullable ConversationViewModel now) {
         if (now != null) {
             findController.show(now.finding());
             timelineController.show(now.timeline());
             composerController.show(now.composer());
-            composerController.focus();
             copyLine.visibleProperty().bind(now.copy().shownProperty());
             peopleController.show(now.people());
         }
-        placePeople();
     }
 
     private void placePeople() {

@@ -3,6 +3,7 @@ package chat.snug.ui.shell;
 import chat.snug.ui.Avatar;
 import chat.snug.ui.Messages;
 import chat.snug.ui.Shortcut;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.fxml.FXML;
 import javafx.geometry.Side;
@@ -51,6 +52,11 @@ public final class SideBarController {
         name.textProperty().addListener((_, _, now) -> avatar.show(now));
         model.currentProperty().addListener((_, _, now) -> follow(now, messages));
         follow(model.shown(), messages);
+    }
+
+    /** The language is another one. */
+    void speakAgain() {
+        list.refresh();
     }
 
     /** The buttons of the side bar. */
@@ -111,13 +117,14 @@ public final class SideBarController {
             name.textProperty().bind(here.meProperty());
             status.textProperty()
                     .bind(
-                            here.awayProperty()
-                                    .map(
-                                            away ->
-                                                    messages.text(
-                                                            away
-                                                                    ? "side.away"
-                                                                    : "side.available")));
+                            Bindings.createStringBinding(
+                                    () ->
+                                            messages.text(
+                                                    here.awayProperty().get()
+                                                            ? "side.away"
+                                                            : "side.available"),
+                                    here.awayProperty(),
+                                    messages.localeProperty()));
             list.getSelectionModel()
                     .select(
                             now.kind() == ConversationViewModel.Kind.HOST

@@ -137,7 +137,10 @@ final class SideCell extends ListCell<@Nullable SideItem> {
         boolean outside = false;
         switch (item) {
             case null -> {}
-            case SideItem.PrivateHeading _ -> title.setText(messages.text("side.private"));
+            case SideItem.PrivateHeading _ -> {
+                title.setText(messages.text("side.private"));
+                setAccessibleText(title.getText());
+            }
             case SideItem.HostHeading(ConnectionViewModel connection) -> show(connection);
             case SideItem.Entry(ConversationViewModel conversation) -> {
                 show(conversation);

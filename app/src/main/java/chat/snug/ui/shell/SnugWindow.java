@@ -68,6 +68,11 @@ final class SnugWindow {
         this.surroundings = surroundings;
         this.messages = surroundings.messages();
         this.browser = browser;
+        surroundings
+                .settings()
+                .live()
+                .map(settings -> settings.appearance().language())
+                .subscribe(messages::speak);
         shell = new ShellViewModel(surroundings, desktop, this::toFront);
         start = new StartViewModel(surroundings, systemUser, this::arrived);
 
@@ -97,8 +102,14 @@ final class SnugWindow {
                         size.width(),
                         size.height());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, around::pressed);
+        messages.localeProperty()
+                .subscribe(
+                        _ -> {
+                            start.refresh();
+                            second.controller().speakAgain();
+                        });
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::escaped);
-        Look.followSystem(scene);
+        Look.follow(scene, surroundings.settings().live());
     }
 
     /** No larger than the screen, which may be another one than last time. */

@@ -12,7 +12,7 @@ final class WindowTitle extends StringBinding {
     WindowTitle(ShellViewModel shell, Messages messages) {
         this.shell = shell;
         this.messages = messages;
-        bind(shell.unreadProperty());
+        bind(shell.unreadProperty(), messages.localeProperty());
         shell.currentProperty().addListener((_, before, now) -> follow(before, now));
         follow(null, shell.shown());
     }

@@ -2,7 +2,6 @@ package chat.snug.ui.toast;
 
 import chat.snug.ui.Messages;
 import chat.snug.ui.Shortcut;
-import java.util.Objects;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -29,10 +28,6 @@ public final class ToastBar extends StackPane {
     /** Shows {@code model}, which lives as long as the window. */
     public ToastBar(ToastViewModel model, Messages messages) {
         getStyleClass().add("toasts");
-        getStylesheets()
-                .add(
-                        Objects.requireNonNull(ToastBar.class.getResource("toast.css"))
-                                .toExternalForm());
         setPickOnBounds(false);
         setAlignment(Pos.BOTTOM_CENTER);
         line.getStyleClass().add("toast");

@@ -1,0 +1,266 @@
+package chat.snug.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.snug.ui.Inspection;
+import chat.snug.ui.Look;
+import chat.snug.ui.Screens;
+import chat.snug.ui.Settings.Appearance;
+import chat.snug.ui.Settings.LanguageChoice;
+import chat.snug.ui.Settings.LookChoice;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.TraversalDirection;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * Every screen in both looks, both languages and three sizes: a picture of each in {@code
+ * target/screens}, and nothing cut, outside, faint or without a name for a screen reader.
+ */
+@ExtendWith(ApplicationExtension.class)
+final class ScreensTest {
+    private record Size(int width, int height) {}
+
+    private static final Size USUAL = new Size(1280, 800);
+    private static final List<Size> SIZES =
+            List.of(new Size(760, 480), USUAL, new Size(1920, 1080));
+
+    @TempDir Path settings;
+
+    private Stage stage;
+    private ScreenTour tour;
+
+    @Start
+    void start(Stage shown) {
+        stage = shown;
+        // The same stage serves all tests.
+        shown.setWidth(1000);
+        shown.setHeight(800);
+    }
+
+    @AfterEach
+    void close() {
+        tour.surroundings().settings().close();
+    }
+
+    @Test
+    void everyScreenIsWholeAndLegibleInEnglish() {
+        assertThat(inspectEveryScreen(Locale.UK, "en")).isEmpty();
+    }
+
+    @Test
+    void everyScreenIsWholeAndLegibleInChinese() {
+        assertThat(inspectEveryScreen(Locale.CHINA, "zh")).isEmpty();
+    }
+
+    private List<String> inspectEveryScreen(Locale locale, String language) {
+        begin(locale);
+        List<String> problems = new ArrayList<>();
+        tour.stops()
+                .forEach(
+                        (name, go) -> {
+                            onScreen(go);
+                            for (Size size : SIZES) {
+                                for (Look look : Look.values()) {
+                                    String at = picture(name, language, size, look);
+                                    onScreen(() -> inspect(look, size, at, problems));
+                                }
+                            }
+                        });
+        return problems;
+    }
+
+    private static String picture(String name, String language, Size size, Look look) {
+        return String.format(
+                Locale.ROOT,
+                "%s-%s-%dx%d-%s",
+                name,
+                language,
+                size.width(),
+                size.height(),
+                look.name().toLowerCase(Locale.ROOT));
+    }
+
+    private void inspect(Look look, Size size, String name, List<String> problems) {
+        look.dress(tour.scene());
+        lay(size);
+        Parent root = tour.scene().getRoot();
+        Inspection.of(root).forEach(problem -> problems.add(name + ": " + problem));
+        Screens.shootOnce(root, 1, name);
+    }
+
+    @Test
+    void theRoomIsWholeWithTextOfEverySizeAndOnAScreenOfTwoPixelsForOne() {
+        begin(Locale.UK);
+        goTo("room");
+        List<String> problems = new ArrayList<>();
+        for (int percent : new int[] {80, 130, 160}) {
+            appear(percent);
+            onScreen(
+                    () -> {
+                        lay(new Size(1280, 800));
+                        Parent root = tour.scene().getRoot();
+                        Screens.shootOnce(root, 1, "room-text-" + percent);
+                        Inspection.of(root)
+                                .forEach(problem -> problems.add(percent + " %: " + problem));
+                    });
+        }
+        assertThat(problems).isEmpty();
+        appear(100);
+        onScreen(
+                () -> {
+                    lay(new Size(1920, 1080));
+                    Screens.shootOnce(tour.scene().getRoot(), 2, "room-4k");
+                });
+    }
+
+    private void appear(int percent) {
+        onScreen(
+                () ->
+                        tour.surroundings()
+                                .settings()
+                                .update(
+                                        s ->
+                                                s.withAppearance(
+                                                        s.appearance().withTextPercent(percent))));
+    }
+
+    @Test
+    void lookSizeAndLanguageChangeAtOnceAndNothingIsLost() {
+        begin(Locale.UK);
+        goTo("room");
+        Label topic = (Label) tour.scene().lookup("#header-topic");
+        double before = topic.getFont().getSize();
+        change(s -> s.withTextPercent(150));
+        assertThat(topic.getFont().getSize()).isEqualTo(before * 1.5);
+
+        change(s -> s.withLook(LookChoice.DARK));
+        assertThat(name().getTextFill()).isEqualTo(Color.web("#ece5dc"));
+        change(s -> s.withLook(LookChoice.LIGHT));
+        assertThat(name().getTextFill()).isEqualTo(Color.web("#2b2621"));
+
+        List<String> english = texts();
+        change(s -> s.withLanguage(LanguageChoice.CHINESE));
+        assertThat(((Button) tour.scene().lookup("#side-join")).getText()).isEqualTo("加入");
+        assertThat(texts())
+                .contains("创建", "发送", "邀请", "房主", "在这里 · 4")
+                .contains("Who writes the second test?")
+                .doesNotContain("Host", "Join", "Send", "Invite", "Here · 4", "available");
+        change(s -> s.withLanguage(LanguageChoice.ENGLISH));
+        assertThat(texts()).containsExactlyInAnyOrderElementsOf(english);
+    }
+
+    private Label name() {
+        return (Label) tour.scene().lookup("#header-title");
+    }
+
+    private void change(UnaryOperator<Appearance> change) {
+        onScreen(
+                () -> {
+                    tour.surroundings()
+                            .settings()
+                            .update(s -> s.withAppearance(change.apply(s.appearance())));
+                    lay(USUAL);
+                });
+    }
+
+    private List<String> texts() {
+        List<String> texts = new ArrayList<>();
+        onScreen(() -> collect(tour.scene().getRoot(), texts));
+        return texts;
+    }
+
+    private static void collect(Node node, List<String> texts) {
+        if (node.isVisible()) {
+            if (node instanceof Text text && !text.getText().isBlank()) {
+                texts.add(text.getText());
+            }
+            if (node instanceof Parent parent) {
+                parent.getChildrenUnmodifiable().forEach(child -> collect(child, texts));
+            }
+        }
+    }
+
+    @Test
+    void tabGoesThroughTheWindowAsItIsRead() {
+        begin(Locale.UK);
+        goTo("room");
+        List<String> order = new ArrayList<>();
+        onScreen(
+                () -> {
+                    tour.scene().lookup("#side-host").requestFocus();
+                    for (int i = 0; i < 40; i++) {
+                        Node here = tour.scene().getFocusOwner();
+                        String area = area(here);
+                        if (order.isEmpty() || !order.getLast().equals(area)) {
+                            order.add(area);
+                        }
+                        here.requestFocusTraversal(TraversalDirection.NEXT);
+                    }
+                });
+        assertThat(order)
+                .startsWith("side-bar", "header", "timeline", "composer", "people", "side-bar");
+    }
+
+    private static String area(Node node) {
+        for (Node up = node; up != null; up = up.getParent()) {
+            for (String area : List.of("side-bar", "header", "timeline", "composer", "people")) {
+                if (up.getStyleClass().contains(area)) {
+                    return area;
+                }
+            }
+        }
+        return "elsewhere: " + node;
+    }
+
+    private void begin(Locale locale) {
+        onScreen(() -> tour = new ScreenTour(stage, settings, locale));
+    }
+
+    private void goTo(String stop) {
+        for (var each : tour.stops().entrySet()) {
+            onScreen(each.getValue());
+            onScreen(() -> lay(USUAL));
+            if (each.getKey().equals(stop)) {
+                return;
+            }
+        }
+    }
+
+    /** As several pulses would: what a layout finds out may change what is laid out next. */
+    private void lay(Size size) {
+        Parent root = tour.scene().getRoot();
+        root.resize(size.width(), size.height());
+        for (int i = 0; i < 3; i++) {
+            root.applyCss();
+            root.layout();
+        }
+    }
+
+    private static void onScreen(Runnable action) {
+        Callable<Boolean> task =
+                () -> {
+                    action.run();
+                    return true;
+                };
+        WaitForAsyncUtils.waitForAsyncFx(20_000, task);
+        WaitForAsyncUtils.waitForFxEvents(1);
+    }
+}
