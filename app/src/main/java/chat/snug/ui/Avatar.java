@@ -1,6 +1,10 @@
 package chat.snug.ui;
 
+import chat.snug.ui.emoji.EmojiImages;
+import chat.snug.ui.emoji.EmojiText;
+import chat.snug.ui.emoji.EmojiView;
 import javafx.scene.control.Label;
+import javafx.scene.image.Image;
 import javafx.scene.layout.Region;
 
 /**
@@ -13,6 +17,7 @@ import javafx.scene.layout.Region;
 public final class Avatar extends Label {
     private static final String CLASS_PREFIX = "avatar-";
 
+    private final EmojiView face = new EmojiView();
     private String colourClass = CLASS_PREFIX + 0;
 
     /** An avatar of nobody yet; also for FXML. */
@@ -25,7 +30,13 @@ public final class Avatar extends Label {
 
     /** Shows {@code name}; on the JavaFX thread. */
     public void show(String name) {
-        setText(Initials.of(name));
+        String initials = Initials.of(name);
+        EmojiText.Part first = EmojiText.parts(initials).stream().findFirst().orElse(null);
+        Image picture =
+                first != null && first.emoji() ? EmojiImages.installed().of(first.text()) : null;
+        face.setImage(picture);
+        setGraphic(picture == null ? null : face);
+        setText(picture == null ? initials : "");
         getStyleClass().remove(colourClass);
         colourClass = CLASS_PREFIX + colour(name);
         getStyleClass().add(colourClass);

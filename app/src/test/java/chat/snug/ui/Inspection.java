@@ -97,7 +97,8 @@ public final class Inspection {
                 clipped
                         || node instanceof ScrollPane
                         || node instanceof ListView<?>
-                        || node.getStyleClass().contains("timeline-list");
+                        || node.getStyleClass().contains("timeline-list")
+                        || node.getClip() != null;
         if (node instanceof Parent parent) {
             for (Node child : parent.getChildrenUnmodifiable()) {
                 look(child, scrolls, dimmed);

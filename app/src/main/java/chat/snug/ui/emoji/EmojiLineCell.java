@@ -44,9 +44,13 @@ final class EmojiLineCell extends ListCell<Line> {
         super.updateItem(line, empty);
         setText(null);
         switch (empty ? null : line) {
-            case null -> setGraphic(null);
+            case null -> {
+                setGraphic(null);
+                setAccessibleText(null);
+            }
             case Line.Heading(String text) -> {
                 heading.setText(text);
+                setAccessibleText(text);
                 setGraphic(heading);
             }
             case Line.Row(List<String> emoji) -> {
@@ -55,6 +59,7 @@ final class EmojiLineCell extends ListCell<Line> {
                     tiles.get(i).show(one, one == null ? "" : picker.name(one));
                 }
                 setGraphic(row);
+                setAccessibleText(String.join(", ", emoji.stream().map(picker::name).toList()));
                 showChosen();
             }
         }

@@ -3,6 +3,7 @@ package chat.snug.ui.emoji;
 import chat.snug.ui.Messages;
 import chat.snug.ui.Views;
 import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
 import javafx.event.EventHandler;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -30,6 +31,7 @@ public final class EmojiPicker {
     private final EmojiPickerController controller;
     private final EventHandler<MouseEvent> elsewhere = this::pressed;
     private @Nullable Pane over;
+    private final InvalidationListener moved = _ -> follow();
     private @Nullable Node anchor;
     private @Nullable Node before;
     private Consumer<String> onTaken = _ -> {};
@@ -70,6 +72,7 @@ public final class EmojiPicker {
             card.setViewOrder(-10);
             card.applyCss();
             place(root, wanted);
+            wanted.localToSceneTransformProperty().addListener(moved);
             scene.addEventFilter(MouseEvent.MOUSE_PRESSED, elsewhere);
             controller.begin();
         }
@@ -80,6 +83,9 @@ public final class EmojiPicker {
         Pane root = over;
         if (root != null) {
             over = null;
+            if (anchor != null) {
+                anchor.localToSceneTransformProperty().removeListener(moved);
+            }
             anchor = null;
             Node focus = before;
             before = null;
@@ -88,6 +94,12 @@ public final class EmojiPicker {
             if (focus != null) {
                 focus.requestFocus();
             }
+        }
+    }
+
+    private void follow() {
+        if (over != null && anchor != null) {
+            place(over, anchor);
         }
     }
 

@@ -1,5 +1,6 @@
 package chat.snug.ui.mentions;
 
+import chat.snug.ui.EmptyView;
 import chat.snug.ui.Messages;
 import java.time.Instant;
 import java.util.function.Function;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Shows a {@link MentionsViewModel}. */
 public final class MentionsController {
     @FXML private ListView<Mention> list;
-    @FXML private Label nothing;
+    @FXML private EmptyView nothing;
     @FXML private Label title;
 
     private Runnable onGone = () -> {};

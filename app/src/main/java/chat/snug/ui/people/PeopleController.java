@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows one {@link PeopleViewModel} after the other; on the JavaFX thread. */
 public final class PeopleController {
-    private static final double ROW_HEIGHT = 36;
-
     @FXML private ResourceBundle resources;
     @FXML private ListView<PeopleRow> list;
 
@@ -26,7 +24,6 @@ public final class PeopleController {
 
     @FXML
     void initialize() {
-        list.setFixedCellSize(ROW_HEIGHT);
         list.setCellFactory(_ -> new PersonCell(resources, this::choose));
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         list.setOnContextMenuRequested(this::menuRequested);

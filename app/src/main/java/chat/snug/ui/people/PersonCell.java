@@ -2,6 +2,7 @@ package chat.snug.ui.people;
 
 import chat.snug.client.Person;
 import chat.snug.ui.Avatar;
+import chat.snug.ui.emoji.EmojiLabel;
 import chat.snug.ui.people.PeopleRow.Entry;
 import chat.snug.ui.people.PeopleRow.Heading;
 import java.text.MessageFormat;
@@ -25,7 +26,7 @@ final class PersonCell extends ListCell<PeopleRow> {
 
     private final ResourceBundle resources;
     private final Avatar avatar = new Avatar();
-    private final Label name = new Label();
+    private final Label name = new EmojiLabel();
     private final Label badge = new Label();
     private final HBox person = new HBox(avatar, name, badge);
     private final Label heading = new Label();

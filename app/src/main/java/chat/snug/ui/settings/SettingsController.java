@@ -84,6 +84,9 @@ public final class SettingsController {
         choose(notifyOf, notifyLabel, List.of(NotifyChoice.values()), words(messages, "notify"));
         notifyOf.valueProperty().bindBidirectional(model.notifyProperty());
 
+        // The choices say themselves again in the language that was chosen just now.
+        language.valueProperty().subscribe(() -> sayAgain(look, language, time, notifyOf));
+
         quiet.selectedProperty().bindBidirectional(model.doNotDisturbProperty());
         enter.selectedProperty().bindBidirectional(model.sendOnEnterProperty());
         keep.selectedProperty().bindBidirectional(model.keepTranscriptsProperty());
@@ -107,6 +110,18 @@ public final class SettingsController {
     private static <E extends Enum<E>> Function<E, String> words(Messages messages, String what) {
         return choice ->
                 messages.text("settings." + what + '.' + choice.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static void sayAgain(ComboBox<?>... boxes) {
+        for (ComboBox<?> box : boxes) {
+            sayAgain(box);
+        }
+    }
+
+    private static <T> void sayAgain(ComboBox<T> box) {
+        StringConverter<T> words = box.getConverter();
+        box.setConverter(null);
+        box.setConverter(words);
     }
 
     private static <T> void choose(

@@ -3,6 +3,7 @@ package chat.snug.ui.shell;
 import chat.snug.ui.Avatar;
 import chat.snug.ui.Messages;
 import chat.snug.ui.RoomFacts;
+import chat.snug.ui.emoji.EmojiLabel;
 import chat.snug.ui.shell.ConnectionViewModel.State;
 import chat.snug.ui.shell.ConversationViewModel.Kind;
 import java.util.List;
@@ -31,7 +32,7 @@ final class SideCell extends ListCell<@Nullable SideItem> {
     private final ShellViewModel shell;
     private final Messages messages;
     private final Avatar avatar = new Avatar();
-    private final Label title = new Label();
+    private final Label title = new EmojiLabel();
     private final Label state = new Label();
     private final Label badge = new Label();
     private final HBox row = new HBox();

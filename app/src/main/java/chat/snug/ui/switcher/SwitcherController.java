@@ -1,9 +1,9 @@
 package chat.snug.ui.switcher;
 
+import chat.snug.ui.EmptyView;
 import chat.snug.ui.Messages;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
@@ -16,7 +16,7 @@ public final class SwitcherController {
 
     @FXML private TextField field;
     @FXML private ListView<Destination> list;
-    @FXML private Label nothing;
+    @FXML private EmptyView nothing;
 
     private @Nullable SwitcherViewModel shown;
     private Runnable onGone = () -> {};

@@ -11,6 +11,7 @@ import chat.snug.ui.FakeDoorway;
 import chat.snug.ui.RecentRoom;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.TestSurroundings;
+import chat.snug.ui.notify.Desktop;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +57,7 @@ final class ScreenTour {
                         s ->
                                 s.withRecent(recent("irc://irc.libera.chat/java", "java", 16))
                                         .withRecent(recent("192.168.1.7/lobby", "lobby", 19)));
-        new SnugWindow(stage, surroundings, "Mei", _ -> {}).show(() -> {});
+        new SnugWindow(stage, surroundings, "Mei", _ -> {}, Desktop.none()).show(() -> {});
         stops.put("start", () -> {});
         stops.put("start-more", this::openMore);
         stops.put("start-error", this::joinInVain);
@@ -64,6 +65,12 @@ final class ScreenTour {
         stops.put("room", this::talk);
         stops.put("room-find", this::find);
         stops.put("room-commands", this::typeACommand);
+        stops.put("emoji", () -> press(".composer-emoji"));
+        stops.put("switcher", this::openSwitcher);
+        stops.put("switcher-nothing", () -> type("#switcher-field", "qqqq"));
+        stops.put("mentions", () -> press("#side-mentions"));
+        stops.put("settings", () -> press("#side-settings"));
+        stops.put("keys", () -> key(KeyCode.SLASH, true));
         stops.put("private", this::talkInPrivate);
         stops.put("extremes", this::extremes);
         stops.put("page", this::network);
@@ -187,7 +194,13 @@ final class ScreenTour {
         type(".composer-text", "/");
     }
 
+    private void openSwitcher() {
+        key(KeyCode.ESCAPE, false);
+        key(KeyCode.K, true);
+    }
+
     private void talkInPrivate() {
+        key(KeyCode.ESCAPE, false);
         type(".composer-text", "");
         doorway.link()
                 .happen(new Said("Ben", NOW, "p", "Ben", false, Said.Kind.TEXT, "psst", true));
