@@ -16,6 +16,7 @@ import chat.snug.room.Selection;
 import chat.snug.store.SqliteStore;
 import chat.snug.store.StoreException;
 import chat.snug.store.StoreOptions;
+import chat.snug.transcript.Transcripts.Trouble;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -65,20 +66,27 @@ final class Copies {
     }
 
     /** Opens what is in {@code folder}; null if that cannot be, which is told. */
-    static @Nullable Copies open(Path folder, Executor thread, Consumer<String> told) {
+    static @Nullable Copies open(Path folder, Executor thread, Consumer<Trouble> told) {
         try {
             SqliteStore store =
                     SqliteStore.open(StoreOptions.in(folder), thread, System::currentTimeMillis);
-            store.onFailure(told);
+            store.onFailure(
+                    sentence -> {
+                        LOG.warn("The copy of what you see: {}", sentence);
+                        if (store.trouble() != null) {
+                            told.accept(new Trouble(Trouble.Kind.OFF, folder));
+                        }
+                    });
             Path aside = store.setAside();
             if (aside != null) {
                 LOG.warn("The copy in {} is damaged and is set aside as {}", folder, aside);
-                told.accept(aside.toString());
+                told.accept(new Trouble(Trouble.Kind.SET_ASIDE, aside));
             }
             return new Copies(store, thread);
         } catch (StoreException e) {
             LOG.warn("Nothing of what you see is kept: {}", e.getMessage(), e);
-            told.accept(e.getMessage());
+            boolean inUse = e.reason() == StoreException.Reason.IN_USE;
+            told.accept(new Trouble(inUse ? Trouble.Kind.IN_USE : Trouble.Kind.OFF, folder));
             return null;
         }
     }

@@ -24,7 +24,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,11 +46,32 @@ public final class Transcripts implements AutoCloseable {
     private static final int EXPORT_PAGE = 500;
     private static final long CLOSE_SECONDS = 5;
 
-    private final ExecutorService thread;
+    private final ExecutorService thread =
+            Executors.newSingleThreadExecutor(
+                    task -> Thread.ofPlatform().daemon().name("snug-transcript").unstarted(task));
     private final AtomicInteger waiting = new AtomicInteger();
-    private final Supplier<@Nullable Copies> opening;
+    private final @Nullable Path folder;
+    private final List<Trouble> untold = new ArrayList<>();
+    private @Nullable Consumer<Trouble> onTrouble;
     private @Nullable Copies copies;
     private boolean opened;
+
+    /**
+     * Something that a person must know.
+     *
+     * @param where the file or the folder
+     */
+    public record Trouble(Kind kind, Path where) {
+        /** What it is. */
+        public enum Kind {
+            /** The file was damaged, is now called {@code where}, and a new one is begun. */
+            SET_ASIDE,
+            /** Another app of the same person keeps the copy. */
+            IN_USE,
+            /** Nothing can be kept there. */
+            OFF
+        }
+    }
 
     /** In which form a transcript is written out. */
     public enum Form {
@@ -60,29 +80,33 @@ public final class Transcripts implements AutoCloseable {
         JSON
     }
 
-    private Transcripts(ExecutorService thread, Supplier<@Nullable Copies> opening) {
-        this.thread = thread;
-        this.opening = opening;
+    private Transcripts(@Nullable Path folder) {
+        this.folder = folder;
     }
 
-    private static ExecutorService newThread() {
-        return Executors.newSingleThreadExecutor(
-                task -> Thread.ofPlatform().daemon().name("snug-transcript").unstarted(task));
-    }
-
-    /**
-     * Those in {@code folder}, which need not exist.
-     *
-     * @param told gets a sentence for the person when something is wrong with the file
-     */
-    public static Transcripts in(Path folder, Consumer<String> told) {
-        ExecutorService thread = newThread();
-        return new Transcripts(thread, () -> Copies.open(folder, thread, told));
+    /** Those in {@code folder}, which need not exist. */
+    public static Transcripts in(Path folder) {
+        return new Transcripts(folder);
     }
 
     /** No copy at all. */
     public static Transcripts none() {
-        return new Transcripts(newThread(), () -> null);
+        return new Transcripts(null);
+    }
+
+    /** Who tells the person; also of what was in the way before. Called on any thread. */
+    public synchronized void setOnTrouble(Consumer<Trouble> handler) {
+        onTrouble = handler;
+        untold.forEach(handler);
+        untold.clear();
+    }
+
+    private synchronized void tell(Trouble trouble) {
+        if (onTrouble == null) {
+            untold.add(trouble);
+        } else {
+            onTrouble.accept(trouble);
+        }
     }
 
     /** Keeps what was said among {@code events}, and takes out what was deleted. */
@@ -234,7 +258,7 @@ public final class Transcripts implements AutoCloseable {
     private @Nullable Copies copies() {
         if (!opened) {
             opened = true;
-            copies = opening.get();
+            copies = folder == null ? null : Copies.open(folder, thread, this::tell);
         }
         return copies;
     }

@@ -15,6 +15,7 @@ import chat.snug.client.ClientRequest.ReadHistory;
 import chat.snug.client.ClientRequest.ReadHistory.Part;
 import chat.snug.client.ClientRequest.Search;
 import chat.snug.transcript.Transcripts.Form;
+import chat.snug.transcript.Transcripts.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,13 +37,14 @@ final class TranscriptsTest {
     private static final String HOST = "192.168.1.7:6667";
     private static final Place LOBBY = new Place(HOST, "#lobby");
 
-    private final List<String> told = Collections.synchronizedList(new ArrayList<>());
+    private final List<Trouble> told = Collections.synchronizedList(new ArrayList<>());
     @TempDir private Path folder;
     private Transcripts transcripts;
 
     @BeforeEach
     void open() {
-        transcripts = Transcripts.in(folder.resolve("transcripts"), told::add);
+        transcripts = Transcripts.in(folder.resolve("transcripts"));
+        transcripts.setOnTrouble(told::add);
     }
 
     @AfterEach
@@ -247,18 +249,21 @@ final class TranscriptsTest {
         open();
         saw(said(2, "two"));
         assertThat(all()).containsExactly("two");
-        assertThat(told).hasSize(1);
+        assertThat(told).extracting(Trouble::kind).containsExactly(Trouble.Kind.SET_ASIDE);
+        assertThat(told.getFirst().where()).exists();
     }
 
     @Test
     void aSecondAppAtTheSameTimeKeepsNothingAndSaysSo() throws Exception {
         saw(said(1, "one"));
         assertThat(all()).containsExactly("one");
-        try (Transcripts second = Transcripts.in(folder.resolve("transcripts"), told::add)) {
+        try (Transcripts second = Transcripts.in(folder.resolve("transcripts"))) {
             second.saw(LOBBY, List.of(said(2, "two")));
             assertThat(now(second.read(HOST, ask(Part.NEWEST, null, null))).failed()).isTrue();
+            // Also what happened before anybody listened.
+            second.setOnTrouble(told::add);
         }
-        assertThat(told).hasSize(1);
+        assertThat(told).extracting(Trouble::kind).containsExactly(Trouble.Kind.IN_USE);
         assertThat(all()).containsExactly("one");
     }
 

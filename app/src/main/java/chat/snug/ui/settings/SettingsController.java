@@ -42,6 +42,7 @@ public final class SettingsController {
     @FXML private CheckBox quiet;
     @FXML private CheckBox enter;
     @FXML private CheckBox keep;
+    @FXML private CopiesController copiesController;
     @FXML private Label folderLabel;
     @FXML private TextField folder;
     @FXML private Label roomsLabel;
@@ -90,6 +91,7 @@ public final class SettingsController {
         quiet.selectedProperty().bindBidirectional(model.doNotDisturbProperty());
         enter.selectedProperty().bindBidirectional(model.sendOnEnterProperty());
         keep.selectedProperty().bindBidirectional(model.keepTranscriptsProperty());
+        copiesController.show(model.copies());
         folderLabel.setLabelFor(folder);
         folder.setText(model.settingsFolder());
         roomsLabel.setLabelFor(rooms);

@@ -33,6 +33,7 @@ public final class SettingsViewModel {
     private static final int TEXT_STEP = 10;
 
     private final SettingsStore store;
+    private final CopiesViewModel copies;
     private final Messages messages;
     private final Consumer<Identity> onNamed;
     private final List<Runnable> readers = new ArrayList<>();
@@ -56,6 +57,7 @@ public final class SettingsViewModel {
      */
     public SettingsViewModel(Surroundings surroundings, Consumer<Identity> onNamed) {
         this.store = surroundings.settings();
+        this.copies = new CopiesViewModel(surroundings);
         this.messages = surroundings.messages();
         this.onNamed = onNamed;
         name.set(store.get().name());
@@ -91,6 +93,11 @@ public final class SettingsViewModel {
                         s -> s.habits().keepTranscripts(),
                         (s, v) -> s.withHabits(s.habits().withKeepTranscripts(v)));
         store.live().addListener(follow);
+    }
+
+    /** What was kept of what the person saw. */
+    CopiesViewModel copies() {
+        return copies;
     }
 
     private <T> ObjectProperty<T> of(

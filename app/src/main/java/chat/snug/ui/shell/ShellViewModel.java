@@ -19,7 +19,6 @@ import chat.snug.ui.notify.NoticesViewModel;
 import chat.snug.ui.shell.ConnectionViewModel.State;
 import chat.snug.ui.toast.Toast;
 import chat.snug.ui.toast.ToastViewModel;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
@@ -52,6 +51,7 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
     private final BooleanProperty focused = new SimpleBooleanProperty();
     private final BannerViewModel banner;
+    private final Warnings warnings;
     private final Attention attention;
     private final ListChangeListener<ConversationViewModel> conversationsChanged =
             _ -> conversationsChanged();
@@ -71,6 +71,7 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
         this.surroundings = surroundings;
         this.messages = surroundings.messages();
         banner = new BannerViewModel(surroundings.clock(), messages);
+        warnings = new Warnings(surroundings, this::shown);
         attention =
                 new Attention(
                         this,
@@ -210,16 +211,8 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
             show(connection.rooms().getFirst());
         }
         welcome(connection);
-        tellWhatIsSetAside(connection);
+        warnings.tell();
         conversationsChanged();
-    }
-
-    /** Once: drafts that made no sense are not thrown away. */
-    private void tellWhatIsSetAside(ConnectionViewModel connection) {
-        Path aside = surroundings.belongings().takeSetAside();
-        if (aside != null) {
-            connection.noteHere(messages.text("note.keepsakes-set-aside", aside.toString()));
-        }
     }
 
     /** An empty room says what to do next. */

@@ -49,10 +49,7 @@ public final class SnugApp extends Application {
         Executor background =
                 task -> Thread.ofPlatform().daemon().name("snug-background").start(task);
         UiEvents events = new UiEvents();
-        Transcripts transcripts =
-                Transcripts.in(
-                        DataFolder.ofSystem().resolve("transcripts"),
-                        trouble -> LOG.warn("The copy of what you see: {}", trouble));
+        Transcripts transcripts = Transcripts.in(DataFolder.ofSystem().resolve("transcripts"));
         Belongings belongings =
                 new Belongings(Keepsakes.ofSystem(events), transcripts, background, events);
         Runtime.getRuntime()

@@ -46,8 +46,7 @@ final class OwnCopyTest {
     private final class App implements AutoCloseable {
         private final BlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
         private final House house = new House();
-        private final Transcripts transcripts =
-                Transcripts.in(folder.resolve("transcripts"), _ -> {});
+        private final Transcripts transcripts = Transcripts.in(folder.resolve("transcripts"));
         private final Surroundings surroundings;
         private final ShellViewModel shell;
         private final List<Arrival> arrivals = new ArrayList<>();
