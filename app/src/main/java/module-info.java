@@ -8,6 +8,7 @@ module chat.snug.app {
     requires javafx.controls;
     requires javafx.fxml;
     requires atlantafx.base;
+    requires com.google.zxing;
     requires org.kordamp.ikonli.core;
     requires org.kordamp.ikonli.javafx;
     requires org.kordamp.ikonli.feather;
@@ -22,6 +23,12 @@ module chat.snug.app {
             javafx.graphics,
             javafx.fxml;
     opens chat.snug.ui.dialogs to
+            javafx.fxml;
+    opens chat.snug.ui.hosting to
+            javafx.fxml;
+    opens chat.snug.ui.invite to
+            javafx.fxml;
+    opens chat.snug.ui.room to
             javafx.fxml;
     opens chat.snug.ui.shell to
             javafx.fxml;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The rooms whose door I stand at on one connection: each answers, or did not in time. */
 final class Entering {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int MOST = 500;
 
     private final Dialogue dialogue;

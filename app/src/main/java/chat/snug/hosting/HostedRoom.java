@@ -6,14 +6,21 @@ import chat.snug.hosting.HostingOptions.PortChoice;
 import chat.snug.protocol.Limits;
 import chat.snug.protocol.TextSplitter;
 import chat.snug.server.ChatServer;
+import chat.snug.server.host.Attendance;
+import chat.snug.server.host.Guest;
+import chat.snug.server.host.HouseRules;
 import chat.snug.server.options.ServerOptions;
 import chat.snug.store.StoreOptions;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,13 +44,19 @@ public final class HostedRoom implements AutoCloseable {
     private final String room;
     private final String hostKey;
     private final @Nullable LocalAddress chosen;
+    private final @Nullable Path folder;
 
     private HostedRoom(
-            ChatServer server, String room, String hostKey, @Nullable LocalAddress chosen) {
+            ChatServer server,
+            String room,
+            String hostKey,
+            @Nullable LocalAddress chosen,
+            @Nullable Path folder) {
         this.server = server;
         this.room = room;
         this.hostKey = hostKey;
         this.chosen = chosen;
+        this.folder = folder;
     }
 
     /** Opens the room, with all that is said in memory. */
@@ -65,7 +78,12 @@ public final class HostedRoom implements AutoCloseable {
         StoreOptions store = data == null ? null : store(data, room);
         ChatServer server = listen(options, room, hostKey, store);
         LOG.info("The room {} is open at port {}", room, server.address().getPort());
-        return new HostedRoom(server, room, hostKey, options.shown());
+        return new HostedRoom(
+                server,
+                room,
+                hostKey,
+                options.shown(),
+                data == null ? null : DataFolder.ofRoom(data, room));
     }
 
     /** A name that the server takes, whatever was typed. */
@@ -151,6 +169,91 @@ public final class HostedRoom implements AutoCloseable {
     /** The secret for {@code ClientOptions.withHostKey}, by which the own app moderates. */
     public String hostKey() {
         return hostKey;
+    }
+
+    // ---- who is here, and what is decided
+
+    /**
+     * Looks who is here, once.
+     *
+     * @param most how many people are described; all are counted
+     * @param seen told on the server's thread, which it must not hold up; never if the room closes
+     */
+    public void look(int most, Consumer<Visitors> seen) {
+        try {
+            server.attendance(most, now -> seen.accept(visitors(now)));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The room closed meanwhile: {}", e.toString());
+        }
+    }
+
+    private static Visitors visitors(Attendance now) {
+        List<Visitor> people = new ArrayList<>(now.guests().size());
+        for (Guest guest : now.guests()) {
+            people.add(
+                    new Visitor(
+                            guest.name(),
+                            guest.address(),
+                            guest.account(),
+                            guest.host(),
+                            guest.since(),
+                            guest.idle(),
+                            guest.waitingBytes(),
+                            guest.rooms()));
+        }
+        return new Visitors(now.count(), people, now.entering());
+    }
+
+    /** Whether those who come in have to know a password. */
+    public boolean isGuarded() {
+        return server.isGuarded();
+    }
+
+    /** Wants another password of those who come in from now on, null for none. */
+    public void password(@Nullable String password) {
+        server.password(password == null || password.isEmpty() ? null : password);
+    }
+
+    /** What is kept at present, and who sees it. */
+    public KeepingRules keeping() {
+        HouseRules rules = server.rules();
+        Duration age = rules.age();
+        return new KeepingRules(
+                rules.earlier(),
+                age == null ? 0 : (int) Math.max(1, age.toDays()),
+                rules.eventsPerRoom());
+    }
+
+    /** Decides what is kept; it holds for what was said before, too. */
+    public void keeping(KeepingRules rules) {
+        server.rules(
+                new HouseRules(
+                        rules.earlier(),
+                        rules.days() == 0 ? null : Duration.ofDays(rules.days()),
+                        rules.messages()));
+    }
+
+    /** What is on the disk, null if nothing is kept there. Blocks for a moment. */
+    public @Nullable KeptData kept() throws IOException {
+        return folder == null ? null : KeptData.of(folder);
+    }
+
+    /** Deletes for good what was said here, and the accounts. */
+    public void forgetEverything() {
+        server.forgetEverything();
+    }
+
+    /**
+     * The names by which this computer is known to itself and leads to one of its addresses; blocks
+     * while they are looked up.
+     */
+    public List<String> names() {
+        return NetworkAddresses.names(addresses());
+    }
+
+    /** The address to hand out if it begins with this name. */
+    public Address address(String host) {
+        return at(host);
     }
 
     /** Every address that could be handed out, the most likely first. Asks the system anew. */

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.nio.channels.DatagramChannel;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -90,6 +91,22 @@ public final class NetworkAddresses {
      */
     public static List<LocalAddress> candidates() {
         return ordered(interfaces(), outgoing());
+    }
+
+    /** This computer's name, if looking it up leads to one of its addresses. Blocks for that. */
+    static List<String> names(List<LocalAddress> addresses) {
+        try {
+            String name = InetAddress.getLocalHost().getHostName();
+            List<InetAddress> own = addresses.stream().map(LocalAddress::address).toList();
+            boolean found =
+                    List.of(InetAddress.getAllByName(name)).stream().anyMatch(own::contains);
+            return found && !own.isEmpty() && !addresses.getFirst().loopback()
+                    ? List.of(name)
+                    : List.of();
+        } catch (UnknownHostException e) {
+            LOG.debug("this computer's name leads nowhere: {}", e.toString());
+            return List.of();
+        }
     }
 
     /**

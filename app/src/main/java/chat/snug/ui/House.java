@@ -40,7 +40,7 @@ public final class House implements Doorway, AutoCloseable {
 
     private final SelectorLoop loop;
     private final Set<Guest> guests = ConcurrentHashMap.newKeySet();
-    private final Set<Room> rooms = ConcurrentHashMap.newKeySet();
+    private final Set<OwnRoom> rooms = ConcurrentHashMap.newKeySet();
     private final @Nullable Path data;
     private volatile boolean closed;
 
@@ -72,7 +72,7 @@ public final class House implements Doorway, AutoCloseable {
     @Override
     public OpenRoom open(HostingOptions options) throws IOException {
         HostedRoom hosted = HostedRoom.open(options, options.kept() ? data : null);
-        Room room = new Room(hosted, options.password() != null);
+        OwnRoom room = new OwnRoom(hosted, rooms::remove);
         rooms.add(room);
         // Whoever closes has set this before looking for rooms: one of us two sees the other.
         if (closed) {
@@ -116,7 +116,7 @@ public final class House implements Doorway, AutoCloseable {
     /** All at once, as each waits for its own people. */
     private void closeRooms() throws InterruptedException {
         List<Thread> closing = new ArrayList<>();
-        for (Room room : rooms) {
+        for (OwnRoom room : rooms) {
             closing.add(Thread.ofPlatform().daemon().name("snug-closing").start(room::close));
         }
         long end = System.nanoTime() + PATIENCE.toNanos();
@@ -206,43 +206,6 @@ public final class House implements Doorway, AutoCloseable {
         @Override
         public void close(String goodbye) {
             client.close(goodbye);
-        }
-    }
-
-    /** A room of this app's own. */
-    private final class Room implements OpenRoom {
-        private final HostedRoom hosted;
-        private final boolean guarded;
-
-        Room(HostedRoom hosted, boolean guarded) {
-            this.hosted = hosted;
-            this.guarded = guarded;
-        }
-
-        @Override
-        public Address address() {
-            return hosted.address();
-        }
-
-        @Override
-        public Address hostAddress() {
-            return hosted.hostAddress();
-        }
-
-        @Override
-        public String hostKey() {
-            return hosted.hostKey();
-        }
-
-        @Override
-        public boolean guarded() {
-            return guarded;
-        }
-
-        @Override
-        public void close() {
-            rooms.remove(this);
-            hosted.close();
         }
     }
 }

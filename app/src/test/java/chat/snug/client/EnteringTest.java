@@ -14,7 +14,7 @@ class EnteringTest {
         ModelScript script = new ModelScript();
         script.open("server-time");
         script.events();
-        script.pass(Duration.ofSeconds(19));
+        script.pass(Duration.ofSeconds(9));
         script.model.tick();
         assertThat(script.events()).isEmpty();
         script.pass(Duration.ofSeconds(2));

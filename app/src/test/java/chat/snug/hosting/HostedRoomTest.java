@@ -13,9 +13,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Opening and closing a room of one's own. */
 @Timeout(30)
@@ -80,6 +85,53 @@ class HostedRoomTest {
         }
         try (HostedRoom room = HostedRoom.open(options(" ", anyPort(), null))) {
             assertThat(room.address().room()).isEqualTo("#lobby");
+        }
+    }
+
+    @Test
+    void looksWhoIsHereAndDecidesWhatIsKept(@TempDir Path data) throws Exception {
+        HostedRoom room = HostedRoom.open(options("Friday workshop", anyPort(), null), data);
+        try (room;
+                Socket guest = new Socket("127.0.0.1", room.hostAddress().port())) {
+            BufferedReader lines =
+                    new BufferedReader(
+                            new InputStreamReader(guest.getInputStream(), StandardCharsets.UTF_8));
+            guest.getOutputStream()
+                    .write("NICK Ben\r\nUSER b 0 * :Ben\r\n".getBytes(StandardCharsets.UTF_8));
+            awaitLine(lines, " 376 ");
+            CompletableFuture<Visitors> seen = new CompletableFuture<>();
+            room.look(10, seen::complete);
+            assertThat(seen.get(10, TimeUnit.SECONDS).people())
+                    .singleElement()
+                    .satisfies(
+                            ben -> assertThat(ben.name()).isEqualTo("Ben"),
+                            ben -> assertThat(ben.address()).isEqualTo("127.0.0.1"),
+                            ben -> assertThat(ben.host()).isFalse());
+            room.keeping(new KeepingRules(false, 30, 1_000));
+            room.password("tea");
+            room.look(10, _ -> {});
+            CompletableFuture<Visitors> after = new CompletableFuture<>();
+            room.look(10, after::complete);
+            after.get(10, TimeUnit.SECONDS);
+            assertThat(room.keeping()).isEqualTo(new KeepingRules(false, 30, 1_000));
+            assertThat(room.isGuarded()).isTrue();
+            KeptData kept = Objects.requireNonNull(room.kept());
+            assertThat(kept.folder()).startsWith(data);
+            assertThat(kept.bytes()).isPositive();
+            room.password("");
+        }
+        try (HostedRoom again =
+                HostedRoom.open(options("Friday workshop", anyPort(), null), data)) {
+            assertThat(again.keeping()).isEqualTo(new KeepingRules(false, 30, 1_000));
+            assertThat(again.isGuarded()).isFalse();
+        }
+    }
+
+    @Test
+    void aRoomInMemoryHasNothingOnTheDisk() throws Exception {
+        try (HostedRoom room = HostedRoom.open(options("a", anyPort(), null))) {
+            assertThat(room.kept()).isNull();
+            assertThat(room.keeping()).isEqualTo(KeepingRules.DEFAULT);
         }
     }
 

@@ -5,8 +5,12 @@ import chat.snug.client.ClientEvent;
 import chat.snug.client.ClientRequest;
 import chat.snug.client.Identity;
 import chat.snug.hosting.HostingOptions;
+import chat.snug.hosting.KeepingRules;
+import chat.snug.hosting.KeptData;
 import chat.snug.hosting.LocalAddress;
+import chat.snug.hosting.Visitors;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -42,7 +46,7 @@ public final class FakeDoorway implements Doorway {
         if (refusal != null) {
             throw refusal;
         }
-        Room room = new Room(options);
+        Room room = new Room(options, addresses);
         rooms.add(room);
         return room;
     }
@@ -129,9 +133,21 @@ public final class FakeDoorway implements Doorway {
     public static final class Room implements OpenRoom {
         public final HostingOptions options;
         public boolean closed;
+        public boolean forgotten;
+        public @Nullable String password;
+        public KeepingRules keeping = KeepingRules.DEFAULT;
+        public @Nullable KeptData kept = new KeptData(Path.of("/data/rooms/friday"), 3_400_000);
+        public @Nullable IOException unreadable;
 
-        private Room(HostingOptions options) {
+        /** Who looked and was not told yet. */
+        public final List<Consumer<Visitors>> looks = new ArrayList<>();
+
+        private final List<LocalAddress> addresses;
+
+        private Room(HostingOptions options, List<LocalAddress> addresses) {
             this.options = options;
+            this.addresses = addresses;
+            this.password = options.password();
         }
 
         @Override
@@ -149,13 +165,62 @@ public final class FakeDoorway implements Doorway {
         }
 
         @Override
+        public List<LocalAddress> addresses() {
+            return addresses;
+        }
+
+        @Override
+        public List<String> names() {
+            return List.of("mei-laptop");
+        }
+
+        @Override
+        public Address address(String host) {
+            return new Address(host, options.port().port(), false, wireName(), null);
+        }
+
+        @Override
+        public void look(int most, Consumer<Visitors> seen) {
+            looks.add(seen);
+        }
+
+        @Override
+        public void password(@Nullable String newPassword) {
+            password = newPassword;
+        }
+
+        @Override
+        public KeepingRules keeping() {
+            return keeping;
+        }
+
+        @Override
+        public void keeping(KeepingRules rules) {
+            keeping = rules;
+        }
+
+        @Override
+        public @Nullable KeptData kept() throws IOException {
+            if (unreadable != null) {
+                throw unreadable;
+            }
+            return kept;
+        }
+
+        @Override
+        public void forgetEverything() {
+            forgotten = true;
+            kept = new KeptData(Path.of("/data/rooms/friday"), 20_480);
+        }
+
+        @Override
         public String hostKey() {
             return "secret";
         }
 
         @Override
         public boolean guarded() {
-            return options.password() != null;
+            return password != null;
         }
 
         @Override

@@ -29,11 +29,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -223,13 +223,12 @@ public final class ChatServer implements AutoCloseable {
      * Looks who is here, once.
      *
      * @param most how many people are described, those who came first; all are counted
-     * @return completed by the server's thread, which must not be held up, or never if the server
+     * @param seen told by the server's thread, which must not be held up; never if the server
      *     closes first
+     * @throws RejectedExecutionException if it is closed already
      */
-    public CompletableFuture<Attendance> attendance(int most) {
-        CompletableFuture<Attendance> seen = new CompletableFuture<>();
-        loop.execute(() -> seen.complete(state.desk.attendance(most)));
-        return seen;
+    public void attendance(int most, Consumer<Attendance> seen) {
+        loop.execute(() -> seen.accept(state.desk.attendance(most)));
     }
 
     /** Whether those who come in have to know a password. */

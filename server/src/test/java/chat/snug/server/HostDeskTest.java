@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,9 @@ class HostDeskTest extends LiveServer {
     @TempDir private Path folder;
 
     private Attendance attendance(int most) throws Exception {
-        return server().attendance(most).get(10, TimeUnit.SECONDS);
+        CompletableFuture<Attendance> seen = new CompletableFuture<>();
+        server().attendance(most, seen::complete);
+        return seen.get(10, TimeUnit.SECONDS);
     }
 
     @Test
@@ -48,6 +51,11 @@ class HostDeskTest extends LiveServer {
         assertThat(ann.since()).isAfter(before);
         assertThat(ann.idle()).isBetween(Duration.ZERO, Duration.ofSeconds(10));
         assertThat(ann.waitingBytes()).isZero();
+    }
+
+    /** What was asked of the server before is done when this returns. */
+    private void settle() throws Exception {
+        attendance(0);
     }
 
     private static Guest named(Attendance seen, String name) {
@@ -85,8 +93,9 @@ class HostDeskTest extends LiveServer {
     }
 
     @Test
-    void anotherPasswordHoldsFromNowOn() {
+    void anotherPasswordHoldsFromNowOn() throws Exception {
         server().password("sesame");
+        settle();
         WireClient early = person("early", "PASS sesame");
         assertThat(server().isGuarded()).isTrue();
         assertThat(early.ask("PING x")).hasSize(1);
@@ -94,13 +103,14 @@ class HostDeskTest extends LiveServer {
                 .anyMatch(line -> line.contains(" 464 "));
 
         server().password(null);
+        settle();
 
         assertThat(person("bob").ask("PING x")).hasSize(1);
         assertThat(server().isGuarded()).isFalse();
     }
 
     @Test
-    void newcomersSeeTheEarlierOrNotAsTheHostWants() {
+    void newcomersSeeTheEarlierOrNotAsTheHostWants() throws Exception {
         WireClient ann = person("ann");
         ann.ask("JOIN #den", "PRIVMSG #den :long ago");
         WireClient bob = capable("bob", "batch draft/chathistory server-time message-tags");
@@ -108,7 +118,7 @@ class HostDeskTest extends LiveServer {
         assertThat(bob.ask("CHATHISTORY LATEST #den * 10")).anyMatch(l -> l.contains("long ago"));
 
         server().rules(server().rules().withEarlier(false));
-        ann.sync();
+        settle();
 
         assertThat(bob.ask("CHATHISTORY LATEST #den * 10")).noneMatch(l -> l.contains("long ago"));
         WireClient irssi = person("irssi");
@@ -119,10 +129,11 @@ class HostDeskTest extends LiveServer {
     }
 
     @Test
-    void theRulesOutlastTheServer() {
+    void theRulesOutlastTheServer() throws Exception {
         restart(options -> options.withStore(StoreOptions.in(folder)));
         HouseRules rules = new HouseRules(false, Duration.ofDays(30), 5_000);
         server().rules(rules);
+        settle();
         person("ann").sync();
         server().close();
 
@@ -132,7 +143,7 @@ class HostDeskTest extends LiveServer {
     }
 
     @Test
-    void whatIsTooMuchGoesAtOnce() {
+    void whatIsTooMuchGoesAtOnce() throws Exception {
         restart(options -> options.withStore(StoreOptions.in(folder)));
         WireClient ann = capable("ann", "batch draft/chathistory");
         ann.ask("JOIN #den");
@@ -141,6 +152,7 @@ class HostDeskTest extends LiveServer {
         }
 
         server().rules(server().rules().withEventsPerRoom(3));
+        settle();
 
         List<String> left;
         do {
@@ -150,7 +162,7 @@ class HostDeskTest extends LiveServer {
     }
 
     @Test
-    void forgettingEverythingKeepsTheNamesOfOpenRoomsAndTheRules() {
+    void forgettingEverythingKeepsTheNamesOfOpenRoomsAndTheRules() throws Exception {
         restart(
                 options ->
                         options.withStore(StoreOptions.in(folder))
@@ -158,10 +170,12 @@ class HostDeskTest extends LiveServer {
                                 .withRoomTitle("Friday workshop"));
         HouseRules rules = new HouseRules(false, null, 7);
         server().rules(rules);
+        settle();
         WireClient ann = capable("ann", "batch draft/metadata-2 draft/chathistory");
         ann.ask("JOIN #Friday-workshop", "PRIVMSG #Friday-workshop :secret");
 
         server().forgetEverything();
+        settle();
 
         assertThat(ann.ask("CHATHISTORY LATEST #Friday-workshop * 9"))
                 .noneMatch(line -> line.contains("secret"));

@@ -81,6 +81,20 @@ public final class Moderator {
 
     /** Does it, and offers to take it back. */
     public void act(PersonAct act, String name) {
+        Runnable undo = actQuietly(act, name);
+        toasts.accept(
+                new Toast(
+                        messages.text("people.done." + act, name),
+                        messages.text("toast.undo"),
+                        undo));
+    }
+
+    /**
+     * Does it and says nothing.
+     *
+     * @return takes it back
+     */
+    public Runnable actQuietly(PersonAct act, String name) {
         String here = room.get();
         switch (act) {
             case PROMOTE -> promote(here, name, true);
@@ -93,11 +107,7 @@ public final class Moderator {
                 host.accept(new ClientRequest.Remove(here, name, ""));
             }
         }
-        toasts.accept(
-                new Toast(
-                        messages.text("people.done." + act, name),
-                        messages.text("toast.undo"),
-                        () -> undo(act, here, name)));
+        return () -> undo(act, here, name);
     }
 
     /** Whoever is gone is asked back in; their app goes in by itself. */

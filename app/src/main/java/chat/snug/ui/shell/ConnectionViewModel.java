@@ -437,6 +437,10 @@ public final class ConnectionViewModel {
     /** A quiet line where the person looks, if that is on this connection. */
     void noteHere(String text) {
         ConversationViewModel shown = window.shown();
-        (shown != null && shown.connection() == this ? shown : page).note(text);
+        ConversationViewModel here = shown != null && shown.connection() == this ? shown : page;
+        here.note(text);
+        if (hosted != null && here == shown && here == page) {
+            window.tell(new Toast(text)); // the hosting screen is in the place of its lines
+        }
     }
 }

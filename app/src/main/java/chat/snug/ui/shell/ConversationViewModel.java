@@ -26,6 +26,7 @@ import chat.snug.ui.composer.ComposerViewModel;
 import chat.snug.ui.composer.Writers;
 import chat.snug.ui.people.Moderator;
 import chat.snug.ui.people.PeopleViewModel;
+import chat.snug.ui.room.RoomRules;
 import chat.snug.ui.shell.ConnectionViewModel.State;
 import chat.snug.ui.timeline.FindViewModel;
 import chat.snug.ui.timeline.TimelineViewModel;
@@ -64,6 +65,7 @@ public final class ConversationViewModel {
     private final TimelineViewModel timeline;
     private final PeopleViewModel people;
     private final Moderator moderator;
+    private final RoomRules rules = new RoomRules();
     private final ComposerViewModel composer;
     private final Writers writers;
     private final FindViewModel finding;
@@ -226,6 +228,11 @@ public final class ConversationViewModel {
         return people;
     }
 
+    /** What the room is set to, as far as the host was asked. */
+    RoomRules rules() {
+        return rules;
+    }
+
     /** What I may do about who is there. */
     public Moderator moderator() {
         return moderator;
@@ -329,6 +336,7 @@ public final class ConversationViewModel {
     /** Takes in what happened here, in order. */
     void apply(List<ConversationEvent> batch) {
         for (ConversationEvent event : batch) {
+            rules.apply(event);
             apply(event);
         }
         timeline.apply(batch);

@@ -3,7 +3,6 @@ package chat.snug.ui.shell;
 import chat.snug.ui.Messages;
 import chat.snug.ui.shell.ConversationViewModel.Kind;
 import java.util.function.BiConsumer;
-import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -14,16 +13,11 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Where one is: the room's name and topic, and the address to hand out. */
 public final class HeaderController {
-    private static final Duration THANKS = Duration.seconds(2);
-
     /** No name of a room takes more, and none less where it is longer. */
     private static final double WIDEST_TITLE = 320;
 
@@ -33,21 +27,22 @@ public final class HeaderController {
     @FXML private Label title;
     @FXML private Label topic;
     @FXML private Label address;
-    @FXML private Button copy;
+    @FXML private Button invite;
     @FXML private ToggleButton people;
     @FXML private MenuItem exportCopy;
     @FXML private MenuItem deleteCopy;
+    @FXML private MenuItem settings;
+    @FXML private MenuItem whoIsHere;
     @FXML private MenuItem leave;
     @FXML private MenuItem leaveHost;
 
-    private final PauseTransition thanks = new PauseTransition(THANKS);
     private final Tooltip topicInFull = new Tooltip();
     private @Nullable ShellViewModel shell;
     private @Nullable Messages messages;
 
     @FXML
     private void initialize() {
-        for (var part : new Node[] {topic, address, copy, people}) {
+        for (var part : new Node[] {topic, address, invite, people}) {
             part.managedProperty().bind(part.visibleProperty());
         }
         header.widthProperty().addListener((_, _, _) -> fit());
@@ -70,7 +65,6 @@ public final class HeaderController {
     void show(ShellViewModel model, Messages words) {
         shell = model;
         messages = words;
-        thanks.setOnFinished(_ -> copy.setText(words.text("header.copy")));
         model.currentProperty().addListener((_, _, now) -> follow(now));
         follow(model.shown());
     }
@@ -102,10 +96,9 @@ public final class HeaderController {
         boolean room = now.kind() == Kind.ROOM;
         boolean own = now.connection().hosted() != null;
         address.setText(now.connection().address().display());
-        copy.setVisible(room);
-        thanks.stop();
-        copy.setText(words.text("header.copy"));
-        copy.setAccessibleText(words.text("header.copy.accessible", now.invite()));
+        invite.setVisible(room);
+        settings.setVisible(room);
+        whoIsHere.setVisible(own);
         leave.setText(
                 words.text(now.kind() == Kind.PRIVATE ? "side.close-private" : "side.leave-room"));
         leave.setVisible(now.kind() != Kind.HOST);
@@ -133,15 +126,18 @@ public final class HeaderController {
     }
 
     @FXML
-    private void copy() {
-        ConversationViewModel room = shell == null ? null : shell.shown();
-        if (room != null && messages != null) {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(room.invite());
-            Clipboard.getSystemClipboard().setContent(content);
-            copy.setText(messages.text("header.copied"));
-            thanks.playFromStart();
-        }
+    private void invite() {
+        withHere((model, here) -> model.roomSheets().invite(here));
+    }
+
+    @FXML
+    private void settings() {
+        withHere((model, here) -> model.roomSheets().settings(here));
+    }
+
+    @FXML
+    private void whoIsHere() {
+        withHere((model, here) -> model.show(here.connection().page()));
     }
 
     @FXML

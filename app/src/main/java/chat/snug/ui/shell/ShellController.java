@@ -2,7 +2,10 @@ package chat.snug.ui.shell;
 
 import chat.snug.ui.Messages;
 import chat.snug.ui.Shortcut;
+import chat.snug.ui.Views;
 import chat.snug.ui.composer.ComposerController;
+import chat.snug.ui.hosting.HostingController;
+import chat.snug.ui.hosting.HostingViewModel;
 import chat.snug.ui.people.PeopleController;
 import chat.snug.ui.shell.ConversationViewModel.Kind;
 import chat.snug.ui.timeline.FindController;
@@ -39,6 +42,7 @@ public final class ShellController {
     @FXML private Button bannerAction;
     @FXML private StackPane talk;
     @FXML private Label copyLine;
+    @FXML private Region spoken;
     @FXML private HBox columns;
     @FXML private FindController findController;
     @FXML private TimelineController timelineController;
@@ -47,6 +51,8 @@ public final class ShellController {
     @FXML private PeopleController peopleController;
 
     private @Nullable ShellViewModel shell;
+    private @Nullable Messages messages;
+    private Views.@Nullable Loaded<HostingController> hosting;
 
     @FXML
     private void initialize() {
@@ -80,18 +86,19 @@ public final class ShellController {
      */
     void show(
             ShellViewModel model,
-            Messages messages,
+            Messages words,
             SideBarController.Doors doors,
             Consumer<URI> links) {
         shell = model;
-        sideBarController.show(model, messages, doors);
-        headerController.show(model, messages);
+        messages = words;
+        sideBarController.show(model, words, doors);
+        headerController.show(model, words);
         timelineController.setOnLink(links);
         composerController.setEnterSends(() -> model.settings().get().habits().sendOnEnter());
         model.settings()
                 .map(all -> all.appearance().time())
                 .addListener((_, _, _) -> writeTimesAnew());
-        composerController.setEmoji(model.emoji(), messages);
+        composerController.setEmoji(model.emoji(), words);
         composerController.setEnterSends(model::enterSends);
         BannerViewModel line = model.banner();
         bannerText.textProperty().bind(line.textProperty());
@@ -135,6 +142,11 @@ public final class ShellController {
     void speakAgain() {
         ShellViewModel model = shell;
         if (model != null) {
+            if (hosting != null) {
+                talk.getChildren().remove(hosting.root());
+                hosting.controller().hide();
+                hosting = null;
+            }
             sideBarController.speakAgain();
             headerController.speakAgain();
             model.banner().tick();
@@ -157,6 +169,30 @@ public final class ShellController {
             composerController.show(now.composer());
             copyLine.visibleProperty().bind(now.copy().shownProperty());
             peopleController.show(now.people());
+        }
+        placeHosting(now);
+    }
+
+    /** The page of this computer shows who is here, in the place of what is said. */
+    private void placeHosting(@Nullable ConversationViewModel now) {
+        boolean page = now != null && now.kind() == Kind.HOST;
+        HostingViewModel model =
+                shell == null || now == null || !page ? null : shell.hosting(now.connection());
+        spoken.setVisible(model == null);
+        if (hosting != null) {
+            talk.getChildren().remove(hosting.root());
+            hosting.controller().hide();
+        }
+        Messages words = messages;
+        if (model != null && words != null) {
+            Views.Loaded<HostingController> view = hosting;
+            if (view == null) {
+                view = Views.HOSTING.load(words);
+                hosting = view;
+            }
+            talk.getChildren().add(view.root());
+            view.controller().show(model, words);
+            view.controller().focus();
         }
     }
 

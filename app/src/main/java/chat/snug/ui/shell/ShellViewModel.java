@@ -13,6 +13,7 @@ import chat.snug.ui.Surroundings;
 import chat.snug.ui.dialogs.Question;
 import chat.snug.ui.dialogs.Secret;
 import chat.snug.ui.emoji.EmojiShelf;
+import chat.snug.ui.hosting.HostingViewModel;
 import chat.snug.ui.mentions.MentionsViewModel;
 import chat.snug.ui.notify.Desktop;
 import chat.snug.ui.notify.NoticesViewModel;
@@ -47,6 +48,7 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
     private final ReadOnlyObjectWrapper<@Nullable Question> question =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Secret> secret = new ReadOnlyObjectWrapper<>();
+    private final RoomSheets roomSheets;
     private final ToastViewModel toasts = new ToastViewModel();
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
     private final BooleanProperty focused = new SimpleBooleanProperty();
@@ -70,6 +72,7 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
     ShellViewModel(Surroundings surroundings, Desktop desktop, Runnable toFront) {
         this.surroundings = surroundings;
         this.messages = surroundings.messages();
+        this.roomSheets = new RoomSheets(surroundings, this);
         banner = new BannerViewModel(surroundings.clock(), messages);
         warnings = new Warnings(surroundings, this::shown);
         attention =
@@ -107,6 +110,24 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
     /** What only the person knows and something waits for; null for nothing. */
     public ReadOnlyObjectProperty<@Nullable Secret> secretProperty() {
         return secret.getReadOnlyProperty();
+    }
+
+    /** What lies over the window about one room. */
+    public RoomSheets roomSheets() {
+        return roomSheets;
+    }
+
+    /** Everybody on this computer's rooms, if it hosts them and one is in. */
+    @Nullable HostingViewModel hosting(ConnectionViewModel connection) {
+        OpenRoom own = connection.hosted();
+        return own == null || connection.stateProperty().get() == State.CONNECTING
+                ? null
+                : new HostingViewModel(surroundings, new OwnHouse(this, connection, own));
+    }
+
+    /** Asks something before it is done. */
+    void ask(Question wanted) {
+        question.set(wanted);
     }
 
     /** What is said for a moment. */

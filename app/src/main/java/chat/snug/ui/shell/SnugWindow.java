@@ -13,8 +13,12 @@ import chat.snug.ui.dialogs.QuestionController;
 import chat.snug.ui.dialogs.Secret;
 import chat.snug.ui.dialogs.SecretController;
 import chat.snug.ui.dialogs.Sheets;
+import chat.snug.ui.invite.InviteController;
+import chat.snug.ui.invite.InviteViewModel;
 import chat.snug.ui.notify.Desktop;
 import chat.snug.ui.notify.NoticeCards;
+import chat.snug.ui.room.RoomSettingsController;
+import chat.snug.ui.room.RoomSettingsViewModel;
 import chat.snug.ui.start.HostCardController;
 import chat.snug.ui.start.HostViewModel;
 import chat.snug.ui.start.JoinCardController;
@@ -88,6 +92,8 @@ final class SnugWindow {
         nowhere.addListener((_, _, now) -> backToTheStart(now));
         shell.questionProperty().addListener((_, _, now) -> ask(now));
         shell.secretProperty().addListener((_, _, now) -> ask(now));
+        shell.roomSheets().inviteProperty().addListener((_, _, now) -> show(now));
+        shell.roomSheets().settingsProperty().addListener((_, _, now) -> show(now));
 
         Settings.Window size = fitting(surroundings.settings().get().window());
         around = new Around(surroundings, shell, sheets, this::goBack);
@@ -190,6 +196,26 @@ final class SnugWindow {
             Views.Loaded<SecretController> view = Views.SECRET.load(messages);
             view.controller().show(secret, sheets::close);
             sheets.open(view.root(), view.controller()::focus, shell::dismissSecret);
+        }
+    }
+
+    private void show(@Nullable InviteViewModel invite) {
+        if (invite != null) {
+            Views.Loaded<InviteController> view = Views.INVITE.load(messages);
+            view.controller().show(invite, messages);
+            sheets.open(
+                    view.root(), view.controller()::focus, () -> shell.roomSheets().closeInvite());
+        }
+    }
+
+    private void show(@Nullable RoomSettingsViewModel settings) {
+        if (settings != null) {
+            Views.Loaded<RoomSettingsController> view = Views.ROOM_SETTINGS.load(messages);
+            view.controller().show(settings, messages, sheets::close);
+            sheets.open(
+                    view.root(),
+                    view.controller()::focus,
+                    () -> shell.roomSheets().closeSettings());
         }
     }
 

@@ -177,19 +177,48 @@ final class TimelineWords {
                 : text("timeline.you-were-removed-because", left.by(), left.reason());
     }
 
-    /** One person's role in words; anything else about the room in IRC's notation. */
+    /** What is done about one person or address in words; anything else in IRC's notation. */
     private String modes(ModesChanged changed) {
         String[] words = changed.modes().split(" ", -1);
+        if (words.length == 1) {
+            return settings(changed);
+        }
         String key =
                 switch (words.length == 2 ? words[0] : "") {
                     case "+o" -> "timeline.made-moderator";
                     case "-o" -> "timeline.took-moderator";
                     case "+v" -> "timeline.gave-voice";
                     case "-v" -> "timeline.took-voice";
+                    case "+b" -> "timeline.banned";
+                    case "-b" -> "timeline.let-in";
+                    case "+q" -> "timeline.muted";
+                    case "-q" -> "timeline.unmuted";
                     default -> "timeline.modes";
                 };
         return key.equals("timeline.modes")
                 ? text(key, changed.by(), changed.modes())
-                : text(key, changed.by(), words[1]);
+                : text(key, changed.by(), who(words[1]));
+    }
+
+    /** A switch of the room itself. */
+    private String settings(ModesChanged changed) {
+        return switch (changed.modes()) {
+            case "+m" -> text("timeline.moderated", changed.by());
+            case "-m" -> text("timeline.not-moderated", changed.by());
+            case "+i" -> text("timeline.invite-only", changed.by());
+            case "-i" -> text("timeline.not-invite-only", changed.by());
+            default -> text("timeline.modes", changed.by(), changed.modes());
+        };
+    }
+
+    /** The name that a mask begins with, or else the address that it means; a name as it is. */
+    private String who(String mask) {
+        int bang = mask.indexOf('!');
+        if (bang < 0) {
+            return mask;
+        }
+        String name = mask.substring(0, bang);
+        String address = mask.substring(mask.lastIndexOf('@') + 1);
+        return name.equals("*") ? text("timeline.everyone-at", address) : name;
     }
 }

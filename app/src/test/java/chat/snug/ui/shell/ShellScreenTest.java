@@ -8,6 +8,7 @@ import chat.snug.client.ClientRequest;
 import chat.snug.client.Failure;
 import chat.snug.client.Feature;
 import chat.snug.client.Person;
+import chat.snug.hosting.LocalAddress;
 import chat.snug.ui.FakeDoorway;
 import chat.snug.ui.FakeDoorway.Link;
 import chat.snug.ui.Screens;
@@ -15,6 +16,7 @@ import chat.snug.ui.Settings;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.TestSurroundings;
 import chat.snug.ui.notify.Desktop;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +28,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.geometry.VerticalDirection;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -152,15 +153,57 @@ final class ShellScreenTest {
     }
 
     @Test
-    void theHeaderCopiesTheInvite(FxRobot robot) {
-        host(robot, "Friday workshop");
+    void theHeaderOpensTheInviteAndTheSettingsOfTheRoom(FxRobot robot) throws Exception {
+        doorway.addresses =
+                List.of(new LocalAddress(InetAddress.getByName("192.168.1.20"), "wlan0", false));
+        Link own = host(robot, "Friday workshop");
+        happen(own, new ClientEvent.RoomNamed("#Friday-workshop", "Friday workshop"));
         assertThat(text(robot, "#header-address")).isEqualTo("192.168.1.20:6667");
 
-        robot.clickOn("#header-copy");
-        assertThat(robot.lookup("#header-copy").queryAs(Button.class).getText())
-                .isEqualTo("Copied");
+        robot.clickOn("#header-invite");
+        assertThat(text(robot, "#invite-title")).isEqualTo("Invite people into Friday workshop");
+        shoot("shell-invite");
+        robot.clickOn("#invite-copy-link");
         assertThat(onScreen(() -> Clipboard.getSystemClipboard().getString()))
                 .isEqualTo("snug://192.168.1.20:6667/Friday-workshop");
+        robot.type(KeyCode.ESCAPE);
+        assertThat(robot.lookup("#invite-title").tryQuery()).isEmpty();
+
+        robot.clickOn("#header-more").clickOn("Room settings…");
+        assertThat(text(robot, "#room-title")).isEqualTo("Settings of Friday workshop");
+        assertThat(own.requests).contains(new ClientRequest.AskModes("#Friday-workshop"));
+        shoot("shell-room-settings");
+        robot.clickOn("#room-done");
+        assertThat(robot.lookup("#room-title").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void theHeadingOfThisComputerShowsWhoIsHere(FxRobot robot) {
+        host(robot, "Friday workshop");
+        FakeDoorway.Room room = doorway.rooms.getFirst();
+        robot.clickOn("On this computer");
+        assertThat(room.looks).hasSize(1);
+        assertThat(robot.lookup("#hosting-people").query().isVisible()).isTrue();
+
+        robot.clickOn("Friday-workshop");
+        assertThat(robot.lookup("#hosting-people").tryQuery()).isEmpty();
+        robot.clickOn("#header-more").clickOn("Who is here…");
+        assertThat(robot.lookup("#hosting-people").tryQuery()).isPresent();
+    }
+
+    @Test
+    void whatWasDoneIsTakenBackByTheKeyboard(FxRobot robot) {
+        Link own = host(robot, "Friday workshop");
+        happen(own, people("#Friday-workshop", "Mei", "Ben"));
+        robot.rightClickOn(robot.from(robot.lookup(".people-list")).lookup("Ben").<Label>query());
+        robot.clickOn("Remove from the room");
+        assertThat(text(robot, "#toast-text")).isEqualTo("Ben was removed.");
+        shoot("shell-toast");
+        robot.press(KeyCode.ALT).type(KeyCode.Z).release(KeyCode.ALT);
+        assertThat(own.requests)
+                .contains(
+                        new ClientRequest.Remove("#Friday-workshop", "Ben", ""),
+                        new ClientRequest.Invite("#Friday-workshop", "Ben"));
     }
 
     @Test

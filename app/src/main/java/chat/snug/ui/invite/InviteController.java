@@ -1,0 +1,98 @@
+package chat.snug.ui.invite;
+
+import chat.snug.ui.Messages;
+import java.util.function.Supplier;
+import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Shows an {@link InviteViewModel}. */
+public final class InviteController {
+    private static final Duration THANKS = Duration.seconds(2);
+
+    @FXML private Label title;
+    @FXML private QrView qr;
+    @FXML private VBox addressField;
+    @FXML private Label addressLabel;
+    @FXML private ComboBox<InviteAddress> addresses;
+    @FXML private TextField link;
+    @FXML private Button copyLink;
+    @FXML private TextField address;
+    @FXML private Button copyAddress;
+    @FXML private Label irssi;
+    @FXML private Button copyIrssi;
+    @FXML private Label hexChat;
+    @FXML private Button copyHexChat;
+    @FXML private Label password;
+
+    private @Nullable Messages messages;
+
+    @FXML
+    private void initialize() {
+        addressLabel.setLabelFor(addresses);
+        for (Node part : new Node[] {addressField, password}) {
+            part.managedProperty().bind(part.visibleProperty());
+        }
+    }
+
+    /** Shows {@code model}. */
+    public void show(InviteViewModel model, Messages words) {
+        messages = words;
+        title.setText(model.title());
+        addresses.setItems(model.addresses());
+        addresses.valueProperty().bindBidirectional(model.chosenProperty());
+        addressField.visibleProperty().bind(Bindings.size(model.addresses()).greaterThan(1));
+        password.setText(model.passwordNote());
+        password.setVisible(!model.passwordNote().isEmpty());
+        model.inviteProperty().addListener((_, _, _) -> fill(model));
+        fill(model);
+        copies(copyLink, model::link);
+        copies(copyAddress, model::address);
+        copies(copyIrssi, model::irssi);
+        copies(copyHexChat, model::hexChat);
+    }
+
+    private void fill(InviteViewModel model) {
+        link.setText(model.link());
+        address.setText(model.address());
+        irssi.setText(model.irssi());
+        hexChat.setText(model.hexChat());
+        qr.show(model.code());
+        if (messages != null) {
+            qr.setAccessibleText(messages.text("invite.qr", model.link()));
+        }
+    }
+
+    private void copies(Button button, Supplier<String> text) {
+        Messages words = messages;
+        if (words == null) {
+            return;
+        }
+        String before = button.getText();
+        PauseTransition thanks = new PauseTransition(THANKS);
+        thanks.setOnFinished(_ -> button.setText(before));
+        button.setOnAction(
+                _ -> {
+                    ClipboardContent content = new ClipboardContent();
+                    content.putString(text.get());
+                    Clipboard.getSystemClipboard().setContent(content);
+                    button.setText(words.text("invite.copied"));
+                    thanks.playFromStart();
+                });
+    }
+
+    /** What most people want. */
+    public void focus() {
+        copyLink.requestFocus();
+    }
+}

@@ -1,0 +1,154 @@
+package chat.snug.ui.invite;
+
+import chat.snug.client.Address;
+import chat.snug.client.RoomName;
+import chat.snug.hosting.LocalAddress;
+import chat.snug.ui.Messages;
+import chat.snug.ui.OpenRoom;
+import chat.snug.ui.Surroundings;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to hand out so that others come into a room: the link, the address, and how to come in with
+ * other programs, for each way to call this computer. JavaFX thread.
+ */
+public final class InviteViewModel {
+    private final Surroundings surroundings;
+    private final String title;
+    private final String room;
+    private final Address address;
+    private final @Nullable OpenRoom own;
+    private final ObservableList<InviteAddress> addresses = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable InviteAddress> chosen = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<Address> invite;
+
+    /**
+     * @param title what the room is called
+     * @param room its name on the wire
+     * @param address what others type to get to its host
+     * @param own the host, if it is this computer
+     */
+    public InviteViewModel(
+            Surroundings surroundings,
+            String title,
+            String room,
+            Address address,
+            @Nullable OpenRoom own) {
+        this.surroundings = surroundings;
+        this.title = title;
+        this.room = room;
+        this.address = address;
+        this.own = own;
+        invite = new ReadOnlyObjectWrapper<>(address.withRoom(room).withPassword(null));
+        InviteAddress first = new InviteAddress(address.host(), "");
+        addresses.setAll(first);
+        chosen.set(first);
+        chosen.addListener((_, _, now) -> choose(now));
+        if (own != null) {
+            surroundings.background().execute(() -> find(own));
+        }
+    }
+
+    /** Asking the system for addresses and names takes a moment. */
+    private void find(OpenRoom hosted) {
+        List<InviteAddress> found = new ArrayList<>();
+        for (LocalAddress each : hosted.addresses()) {
+            found.add(new InviteAddress(each.host(), each.network()));
+        }
+        for (String name : hosted.names()) {
+            found.add(new InviteAddress(name, words().text("invite.name-of-computer")));
+        }
+        surroundings.events().execute(() -> show(found));
+    }
+
+    private void show(List<InviteAddress> found) {
+        InviteAddress before = chosen.get();
+        String host = before == null ? address.host() : before.host();
+        if (!found.isEmpty()) {
+            addresses.setAll(found);
+            chosen.set(
+                    found.stream()
+                            .filter(each -> each.host().equals(host))
+                            .findFirst()
+                            .orElse(found.getFirst()));
+        }
+    }
+
+    private void choose(@Nullable InviteAddress now) {
+        if (now != null && own != null) {
+            invite.set(own.address(now.host()).withRoom(room));
+        }
+    }
+
+    private Messages words() {
+        return surroundings.messages();
+    }
+
+    /** What the sheet is about. */
+    public String title() {
+        return words().text("invite.title", title);
+    }
+
+    /** The ways to call this computer, the most likely first; one if it is somebody else's. */
+    public ObservableList<InviteAddress> addresses() {
+        return addresses;
+    }
+
+    /** The way that is handed out. */
+    public ObjectProperty<@Nullable InviteAddress> chosenProperty() {
+        return chosen;
+    }
+
+    /** Changes with what is chosen. */
+    public ReadOnlyObjectProperty<Address> inviteProperty() {
+        return invite.getReadOnlyProperty();
+    }
+
+    /** What this app opens when it is clicked or pasted. */
+    public String link() {
+        return invite.get().link();
+    }
+
+    /** Host and port, as one says it over the table. */
+    public String address() {
+        return invite.get().display();
+    }
+
+    /** The link as a picture. */
+    QrCode code() {
+        return QrCode.of(link());
+    }
+
+    /** What to do about a password, or empty if there is none. */
+    public String passwordNote() {
+        return own != null && own.guarded() ? words().text("invite.password") : "";
+    }
+
+    /** How to come in with irssi: two lines of its own commands. */
+    public String irssi() {
+        Address to = invite.get();
+        String tls = to.tls() ? "-tls " : "";
+        return "/connect " + tls + to.host() + ' ' + to.port() + "\n/join " + room;
+    }
+
+    /** How to come in with HexChat: what to type into a terminal. */
+    public String hexChat() {
+        Address to = invite.get();
+        String host = to.host().indexOf(':') < 0 ? to.host() : '[' + to.host() + ']';
+        return "hexchat --url="
+                + (to.tls() ? "ircs://" : "irc://")
+                + host
+                + ':'
+                + to.port()
+                + '/'
+                + RoomName.toScreen(room);
+    }
+}
