@@ -14,6 +14,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Scale;
@@ -60,10 +61,11 @@ public final class Screens {
         int height = (int) image.getHeight();
         PixelReader pixels = image.getPixelReader();
         ByteBuffer rows = ByteBuffer.allocate(height * (1 + 3 * width));
+        int[] row = new int[width];
         for (int y = 0; y < height; y++) {
             rows.put((byte) 0);
-            for (int x = 0; x < width; x++) {
-                int argb = pixels.getArgb(x, y);
+            pixels.getPixels(0, y, width, 1, PixelFormat.getIntArgbInstance(), row, 0, width);
+            for (int argb : row) {
                 rows.put((byte) (argb >> 16)).put((byte) (argb >> 8)).put((byte) argb);
             }
         }

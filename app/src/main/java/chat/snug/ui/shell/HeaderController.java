@@ -58,7 +58,7 @@ public final class HeaderController {
         topicInFull.setMaxWidth(480);
         topic.setTooltip(topicInFull);
         topicInFull.textProperty().bind(topic.textProperty());
-        topic.visibleProperty().bind(topic.textProperty().isNotEmpty());
+        topic.textProperty().subscribe(this::fit);
     }
 
     /** Shows {@code model}, which lives as long as the window. */
@@ -123,6 +123,9 @@ public final class HeaderController {
         title.setMinWidth(Math.clamp(left, Math.min(name, NARROWEST_TITLE), name));
         boolean roomy = left - name >= address.prefWidth(-1) + header.getSpacing();
         address.setVisible(here != null && here.kind() == Kind.ROOM && roomy);
+        double rest = left - name - (roomy ? address.prefWidth(-1) + header.getSpacing() : 0);
+        // A word of it, or nothing.
+        topic.setVisible(!topic.getText().isEmpty() && rest >= NARROWEST_TITLE);
     }
 
     @FXML

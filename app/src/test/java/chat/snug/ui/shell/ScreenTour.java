@@ -65,7 +65,7 @@ final class ScreenTour {
         stops.put("room", this::talk);
         stops.put("room-find", this::find);
         stops.put("room-commands", this::typeACommand);
-        stops.put("emoji", () -> press(".composer-emoji"));
+        stops.put("emoji", this::pickEmoji);
         stops.put("switcher", this::openSwitcher);
         stops.put("switcher-nothing", () -> type("#switcher-field", "qqqq"));
         stops.put("mentions", () -> press("#side-mentions"));
@@ -192,6 +192,11 @@ final class ScreenTour {
         key(KeyCode.ESCAPE, false);
         press("#find-close");
         type(".composer-text", "/");
+    }
+
+    private void pickEmoji() {
+        type(".composer-text", "");
+        press(".composer-emoji");
     }
 
     private void openSwitcher() {
