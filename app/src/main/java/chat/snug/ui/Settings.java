@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param rooms what is remembered of single rooms and people, the one changed last at the end; at
  *     most {@link #ROOMS}, and only what differs from {@link RoomFacts#USUAL}
  * @param recents rooms used lately, the latest first, at most {@link #RECENTS}
+ * @param open the rooms that are open now, or were when the app was closed, at most {@link #OPEN}
  * @param window the window's size
  */
 public record Settings(
@@ -26,7 +27,11 @@ public record Settings(
         Habits habits,
         Map<RoomKey, RoomFacts> rooms,
         List<RecentRoom> recents,
+        List<RecentRoom> open,
         Window window) {
+    /** Of how many rooms it is remembered that they were open. */
+    public static final int OPEN = 50;
+
     /** How many rooms are remembered as used lately. */
     public static final int RECENTS = 6;
 
@@ -178,10 +183,12 @@ public record Settings(
                     Habits.DEFAULT,
                     Map.of(),
                     List.of(),
+                    List.of(),
                     Window.DEFAULT);
 
     public Settings {
         recents = recents.stream().limit(RECENTS).toList();
+        open = open.stream().limit(OPEN).toList();
         rooms = latest(rooms);
     }
 
@@ -201,27 +208,27 @@ public record Settings(
 
     /** The same with another name. */
     public Settings withName(String newName) {
-        return new Settings(newName, appearance, notifying, habits, rooms, recents, window);
+        return new Settings(newName, appearance, notifying, habits, rooms, recents, open, window);
     }
 
     /** The same with another appearance. */
     public Settings withAppearance(Appearance newAppearance) {
-        return new Settings(name, newAppearance, notifying, habits, rooms, recents, window);
+        return new Settings(name, newAppearance, notifying, habits, rooms, recents, open, window);
     }
 
     /** The same with other calls for the person. */
     public Settings withNotifying(Notifying newNotifying) {
-        return new Settings(name, appearance, newNotifying, habits, rooms, recents, window);
+        return new Settings(name, appearance, newNotifying, habits, rooms, recents, open, window);
     }
 
     /** The same with other habits. */
     public Settings withHabits(Habits newHabits) {
-        return new Settings(name, appearance, notifying, newHabits, rooms, recents, window);
+        return new Settings(name, appearance, notifying, newHabits, rooms, recents, open, window);
     }
 
     /** The same with another window. */
     public Settings withWindow(Window newWindow) {
-        return new Settings(name, appearance, notifying, habits, rooms, recents, newWindow);
+        return new Settings(name, appearance, notifying, habits, rooms, recents, open, newWindow);
     }
 
     /** What is remembered of this room or person; {@link RoomFacts#USUAL} if nothing is. */
@@ -233,7 +240,7 @@ public record Settings(
     public Settings withRoom(RoomKey key, RoomFacts facts) {
         SequencedMap<RoomKey, RoomFacts> changed = new LinkedHashMap<>(rooms);
         changed.putLast(key, facts);
-        return new Settings(name, appearance, notifying, habits, changed, recents, window);
+        return new Settings(name, appearance, notifying, habits, changed, recents, open, window);
     }
 
     /** The same with {@code room} first among the recent ones, and there only once. */
@@ -246,6 +253,12 @@ public record Settings(
                 habits,
                 rooms,
                 Stream.concat(Stream.of(room), others.stream()).toList(),
+                open,
                 window);
+    }
+
+    /** The same with other rooms open. */
+    public Settings withOpen(List<RecentRoom> newOpen) {
+        return new Settings(name, appearance, notifying, habits, rooms, recents, newOpen, window);
     }
 }

@@ -57,7 +57,8 @@ final class SettingsText {
                         flag("send-on-enter", habits.sendOnEnter()),
                         flag("keep-transcripts", habits.keepTranscripts())),
                 rooms(),
-                recents(),
+                doors("recent.", Settings.RECENTS),
+                doors("open.", Settings.OPEN),
                 new Window(
                         value("window.width", window.width(), SettingsText::size),
                         value("window.height", window.height(), SettingsText::size),
@@ -80,12 +81,12 @@ final class SettingsText {
         return rooms;
     }
 
-    private List<RecentRoom> recents() {
-        List<RecentRoom> recents = new ArrayList<>();
-        for (int i = 0; i < Settings.RECENTS; i++) {
-            String prefix = "recent." + i + '.';
+    private List<RecentRoom> doors(String kind, int most) {
+        List<RecentRoom> doors = new ArrayList<>();
+        for (int i = 0; i < most; i++) {
+            String prefix = kind + i + '.';
             if (values.containsKey(prefix + "when")) {
-                recents.add(
+                doors.add(
                         new RecentRoom(
                                 flag(prefix + "hosted", false),
                                 values.getProperty(prefix + "link", ""),
@@ -95,7 +96,7 @@ final class SettingsText {
                                 value(prefix + "when", Instant.EPOCH, SettingsText::time)));
             }
         }
-        return recents;
+        return doors;
     }
 
     private <T> T value(String key, T usual, Function<String, T> reader) {
@@ -161,7 +162,8 @@ final class SettingsText {
         set(values, "window.width", settings.window().width());
         set(values, "window.height", settings.window().height());
         set(values, "window.maximised", settings.window().maximised());
-        writeRecents(settings.recents(), values);
+        writeDoors("recent.", settings.recents(), values);
+        writeDoors("open.", settings.open(), values);
         int i = 0;
         for (Map.Entry<RoomKey, RoomFacts> room : settings.rooms().entrySet()) {
             String prefix = "room." + i++ + '.';
@@ -173,10 +175,10 @@ final class SettingsText {
         return values;
     }
 
-    private static void writeRecents(List<RecentRoom> recents, Properties values) {
-        for (int i = 0; i < recents.size(); i++) {
-            RecentRoom recent = recents.get(i);
-            String prefix = "recent." + i + '.';
+    private static void writeDoors(String kind, List<RecentRoom> doors, Properties values) {
+        for (int i = 0; i < doors.size(); i++) {
+            RecentRoom recent = doors.get(i);
+            String prefix = kind + i + '.';
             set(values, prefix + "hosted", recent.hosted());
             values.setProperty(prefix + "link", recent.link());
             values.setProperty(prefix + "room", recent.room());

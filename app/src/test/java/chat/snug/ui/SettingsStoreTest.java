@@ -36,6 +36,7 @@ final class SettingsStoreTest {
                         .withRoom(loved, RoomFacts.USUAL.withFavourite(true))
                         .withRecent(own)
                         .withRecent(lobby)
+                        .withOpen(List.of(own, lobby))
                         .withWindow(new Settings.Window(1000, 700, true));
         try (SettingsStore store = SettingsStore.in(folder.resolve("new"))) {
             store.update(s -> s.withName("Mei"));

@@ -7,7 +7,6 @@ import chat.snug.hosting.HostingOptions;
 import chat.snug.ui.Arrival;
 import chat.snug.ui.Messages;
 import chat.snug.ui.OpenRoom;
-import chat.snug.ui.RecentRoom;
 import chat.snug.ui.Settings;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.dialogs.Question;
@@ -55,6 +54,7 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
     private final BannerViewModel banner;
     private final Warnings warnings;
     private final Attention attention;
+    private final OpenRooms openRooms;
     private final ListChangeListener<ConversationViewModel> conversationsChanged =
             _ -> conversationsChanged();
 
@@ -82,6 +82,7 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
                         surroundings.settings(),
                         new NoticesViewModel(
                                 surroundings.clock(), desktop, surroundings.events(), toFront));
+        openRooms = new OpenRooms(this, surroundings.settings(), surroundings.clock());
         focused.addListener((_, _, now) -> setRead(now));
     }
 
@@ -272,18 +273,7 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
 
     @Override
     public void entered(ConversationViewModel room) {
-        ConnectionViewModel connection = room.connection();
-        OpenRoom hosted = connection.hosted();
-        boolean own = hosted != null;
-        RecentRoom recent =
-                new RecentRoom(
-                        own,
-                        own ? room.name() : room.invite(),
-                        room.titleProperty().get(),
-                        own ? "" : connection.titleProperty().get(),
-                        hosted != null && hosted.guarded(),
-                        surroundings.clock().instant());
-        surroundings.settings().update(settings -> settings.withRecent(recent));
+        openRooms.used(room);
     }
 
     /** Asks, and then deletes what this person kept of a conversation. */

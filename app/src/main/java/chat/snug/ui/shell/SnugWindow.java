@@ -248,7 +248,7 @@ final class SnugWindow {
     /** Into a room of lately: again by its address, or opened again. */
     private void goBack(RecentRoom recent) {
         if (recent.hosted()) {
-            openHost().openAgain(recent.room());
+            openHost().openAgain(recent.nameToHost());
         } else {
             openJoin(recent.link()).join();
         }

@@ -24,6 +24,7 @@ public final class StartController {
     @FXML private Label nameError;
     @FXML private VBox lately;
     @FXML private FlowPane chips;
+    @FXML private Button again;
     @FXML private HostCardController hostController;
     @FXML private JoinCardController joinController;
 
@@ -48,6 +49,11 @@ public final class StartController {
                         });
         hostController.show(model.host());
         joinController.show(model.join(), messages);
+        again.managedProperty().bind(again.visibleProperty());
+        again.visibleProperty().bind(model.leftOpenProperty().greaterThan(1));
+        again.textProperty()
+                .bind(model.leftOpenProperty().map(n -> messages.text("start.again", n)));
+        again.setOnAction(_ -> model.goBackToAll());
         lately.visibleProperty().bind(Bindings.isNotEmpty(model.recents()));
         model.recents().addListener((ListChangeListener<RecentRoom>) _ -> showChips(model));
         showChips(model);

@@ -10,7 +10,10 @@ import chat.snug.ui.SettingsStore;
 import chat.snug.ui.Surroundings;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
+import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -28,6 +31,8 @@ public final class StartViewModel {
     private final ObservableList<RecentRoom> recents = FXCollections.observableArrayList();
     private final HostViewModel host;
     private final JoinViewModel join;
+    private final Consumer<Arrival> onArrived;
+    private final ReadOnlyIntegerWrapper leftOpen = new ReadOnlyIntegerWrapper();
 
     /**
      * The screen as it is when the app starts.
@@ -39,6 +44,7 @@ public final class StartViewModel {
             Surroundings surroundings, String systemUser, Consumer<Arrival> onArrived) {
         this.surroundings = surroundings;
         this.messages = surroundings.messages();
+        this.onArrived = onArrived;
         Settings settings = surroundings.settings().get();
         name.set(settings.name().isEmpty() ? systemUser : settings.name());
         name.addListener((_, _, _) -> nameError.set(""));
@@ -102,7 +108,22 @@ public final class StartViewModel {
 
     /** Looks again at what is remembered: the screen is shown once more. */
     public void refresh() {
-        recents.setAll(surroundings.settings().get().recents());
+        Settings settings = surroundings.settings().get();
+        recents.setAll(settings.recents());
+        leftOpen.set(Reopening.possible(settings.open()).size());
+    }
+
+    /** How many rooms were open when the app was closed and can be gone back to. */
+    public ReadOnlyIntegerProperty leftOpenProperty() {
+        return leftOpen.getReadOnlyProperty();
+    }
+
+    /** Goes back into all of them. */
+    public void goBackToAll() {
+        if (who() != null) {
+            List<RecentRoom> rooms = Reopening.possible(surroundings.settings().get().open());
+            new Reopening(surroundings, this::who, onArrived).begin(rooms);
+        }
     }
 
     /** Where and when: the small line of a recent room. */

@@ -8,6 +8,7 @@ import chat.snug.client.ClientRequest;
 import chat.snug.client.Feature;
 import chat.snug.client.Identity;
 import chat.snug.ui.FakeDoorway.Link;
+import chat.snug.ui.RecentRoom;
 import chat.snug.ui.RoomFacts;
 import chat.snug.ui.RoomKey;
 import chat.snug.ui.SettingsStore;
@@ -110,6 +111,21 @@ final class RoomMarksTest extends ShellFixture {
         assertThat(shown().name()).isEqualTo("#music");
         all.getLast().go().run();
         assertThat(shown().name()).isEqualTo("Cleo");
+    }
+
+    @Test
+    void whatIsOpenIsRememberedUntilItIsLeft() {
+        Link link = threeRooms();
+        link.happen(said("Ben", "Ben", "psst", false));
+        assertThat(surroundings.settings().get().open())
+                .extracting(RecentRoom::room)
+                .containsExactly("lobby", "music", "tea");
+        link.happen(new ClientEvent.RoomLeft("#tea", null, ""));
+        assertThat(surroundings.settings().get().open())
+                .extracting(RecentRoom::link)
+                .containsExactly("snug://192.168.1.7:6667/lobby", "snug://192.168.1.7:6667/music");
+        shell.leave(connection(), "");
+        assertThat(surroundings.settings().get().open()).isEmpty();
     }
 
     @Test
