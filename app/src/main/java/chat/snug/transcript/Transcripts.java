@@ -245,7 +245,7 @@ public final class Transcripts implements AutoCloseable {
                         answer.complete(otherwise);
                         return;
                     }
-                    var unused =
+                    var _ =
                             question.apply(open)
                                     .whenComplete(
                                             (told, e) ->

@@ -122,6 +122,6 @@ final class OwnCopy {
     }
 
     private <T> void deliver(CompletableFuture<T> answer, Consumer<T> then) {
-        var unused = answer.thenAcceptAsync(then, screen);
+        var _ = answer.thenAcceptAsync(then, screen);
     }
 }

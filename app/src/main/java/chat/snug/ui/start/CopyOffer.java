@@ -41,7 +41,7 @@ final class CopyOffer {
     void failed(Address to, Identity who, Failure why) {
         Tried now = new Tried(to, who, why);
         tried = now;
-        var unused =
+        var _ =
                 surroundings
                         .belongings()
                         .transcripts()
