@@ -95,7 +95,10 @@ final class Lookups {
         dialogue.send("CHATHISTORY", verb, request.conversation(), selector(lookup), most);
     }
 
-    /** Several messages may have one time: that time comes again, and what is shown stays so. */
+    /**
+     * Several messages may have one time: that time comes again, and what is shown stays so. Beside
+     * something without an id it does not: it would come again and again as something new.
+     */
     private static String selector(Lookup lookup) {
         ReadHistory request = lookup.request;
         Instant time = request.time();
@@ -105,10 +108,11 @@ final class Lookups {
         if (time == null) {
             return "*";
         }
+        long again = request.id() == null ? 0 : 1;
         Instant beside =
                 switch (request.part()) {
-                    case BEFORE -> time.plusMillis(1);
-                    case AFTER -> time.minusMillis(1);
+                    case BEFORE -> time.plusMillis(again);
+                    case AFTER -> time.minusMillis(again);
                     case AROUND, NEWEST -> time;
                 };
         return "timestamp=" + Dialogue.onWire(beside);

@@ -141,7 +141,7 @@ sealed interface Export {
                     case '\\' -> into.append("\\\\");
                     case '\n' -> into.append("\\n");
                     default -> {
-                        if (c < ' ' || Character.isSurrogate(c) && !paired(text, i)) {
+                        if (c < ' ' || (Character.isSurrogate(c) && !paired(text, i))) {
                             into.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
                         } else {
                             into.append(c);

@@ -96,6 +96,14 @@ class ReadHistoryTest {
     }
 
     @Test
+    void whatHasNoIdIsNotAskedForAgain() {
+        read(Part.BEFORE, null, ELEVEN);
+        assertThat(script.sent())
+                .containsExactly(
+                        "CHATHISTORY BEFORE #lobby timestamp=2026-11-21T11:00:00.000Z 100");
+    }
+
+    @Test
     void onePageComesAfterTheOtherAndNoneIsAskedForTwice() {
         read(Part.AROUND, "m1", null);
         read(Part.BEFORE, "m2", null);
