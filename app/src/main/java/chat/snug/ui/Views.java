@@ -23,6 +23,7 @@ public enum Views {
     ROOM_SETTINGS("room/RoomSettings.fxml"),
     HOSTING("hosting/Hosting.fxml"),
     TIMELINE("timeline/Timeline.fxml"),
+    FIND("timeline/Find.fxml"),
     COMPOSER("composer/Composer.fxml"),
     EMOJI_PICKER("emoji/EmojiPicker.fxml"),
     PEOPLE("people/People.fxml");

@@ -19,6 +19,7 @@ import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -69,11 +70,20 @@ public final class ShellController {
         headerController.peopleWantedProperty().addListener((_, _, _) -> placePeople());
     }
 
-    /** Esc that nobody had a use for goes to the newest, wherever the keyboard is. */
+    /** Esc that nobody had a use for goes to the newest, F3 to the next hit, wherever one is. */
     private void pressed(KeyEvent event) {
         ConversationViewModel now = shell == null ? null : shell.shown();
         if (Shortcut.NEWEST.matches(event) && now != null) {
             now.timeline().goToNewest();
+            event.consume();
+        } else if (event.getCode() == KeyCode.F3
+                && now != null
+                && now.finding().openProperty().get()) {
+            if (event.isShiftDown()) {
+                now.finding().newer();
+            } else {
+                now.finding().older();
+            }
             event.consume();
         }
     }

@@ -64,9 +64,13 @@ final class Dates {
         return clockTime.format(instant.atZone(zone));
     }
 
+    LocalDate today() {
+        return LocalDate.now(clock.withZone(zone));
+    }
+
     /** The day in words: "Friday, 20 November", with the year if it is not this one. */
     String day(LocalDate date) {
-        boolean thisYear = date.getYear() == LocalDate.now(clock.withZone(zone)).getYear();
+        boolean thisYear = date.getYear() == today().getYear();
         return (thisYear ? dayOfThisYear : dayOfAnotherYear).format(date);
     }
 }

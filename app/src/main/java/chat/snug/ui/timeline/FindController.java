@@ -4,8 +4,10 @@ import java.text.MessageFormat;
 import java.util.ResourceBundle;
 import javafx.beans.InvalidationListener;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ public final class FindController {
     @FXML private HBox root;
     @FXML private TextField words;
     @FXML private Label count;
+    @FXML private Button day;
 
     private @Nullable FindViewModel shown;
     private Runnable onClosed = () -> {};
@@ -31,6 +34,8 @@ public final class FindController {
         root.managedProperty().bind(root.visibleProperty());
         root.setVisible(false);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        // Before the field takes Shift+Enter for itself.
+        words.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
     }
 
     /** Who gets the keyboard when the bar is put away. */
@@ -74,7 +79,7 @@ public final class FindController {
                     !state.searched()
                             ? "find.hint"
                             : state.count() > 0
-                                    ? "find.count"
+                                    ? (state.more() ? "find.count-more" : "find.count")
                                     : state.asking() ? "find.asking" : "find.nothing";
             count.setText(
                     new MessageFormat(resources.getString(key), resources.getLocale())
@@ -84,18 +89,22 @@ public final class FindController {
 
     private void pressed(KeyEvent event) {
         FindViewModel now = shown;
+        if (now != null && event.getCode() == KeyCode.ESCAPE) {
+            now.leave();
+            event.consume();
+        } else if (now != null && event.getCode() == KeyCode.F3) {
+            step(now, event.isShiftDown());
+            event.consume();
+        }
+    }
+
+    private void typed(KeyEvent event) {
+        FindViewModel now = shown;
         if (now == null) {
             return;
         }
         switch (event.getCode()) {
-            case ESCAPE -> close();
-            case ENTER -> {
-                if (event.isShiftDown()) {
-                    now.newer();
-                } else {
-                    now.older();
-                }
-            }
+            case ENTER -> step(now, event.isShiftDown());
             case UP -> now.older();
             case DOWN -> now.newer();
             default -> {
@@ -103,6 +112,14 @@ public final class FindController {
             }
         }
         event.consume();
+    }
+
+    private static void step(FindViewModel find, boolean newer) {
+        if (newer) {
+            find.newer();
+        } else {
+            find.older();
+        }
     }
 
     @FXML
@@ -116,6 +133,14 @@ public final class FindController {
     void newer() {
         if (shown != null) {
             shown.newer();
+        }
+    }
+
+    @FXML
+    void chooseDay() {
+        FindViewModel now = shown;
+        if (now != null) {
+            DayChooser.open(day, now.today(), now.today(), now::goTo);
         }
     }
 

@@ -5,13 +5,13 @@ import chat.snug.client.ClientEvent.Said;
 import chat.snug.client.ClientRequest;
 import chat.snug.client.Feature;
 import chat.snug.ui.timeline.TimelineItem.Message;
+import chat.snug.ui.timeline.TimelineViewModel.Position;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -28,6 +28,12 @@ import org.jspecify.annotations.Nullable;
  * keeps as soon as it answers. Goes from hit to hit, the newest first. JavaFX thread.
  */
 public final class FindViewModel {
+    /** More hits than this are not gathered. */
+    static final int MOST = 500;
+
+    /** A host that has so many may have more of them. */
+    private static final int MANY = 20;
+
     private final String conversation;
     private final TimelineViewModel timeline;
     private final Supplier<Set<Feature>> features;
@@ -39,6 +45,8 @@ public final class FindViewModel {
     private List<Hit> hits = List.of();
     private ClientRequest.@Nullable Search asked;
     private int at = -1;
+    private boolean more;
+    private @Nullable Position origin;
 
     /** One message that holds the words. */
     private record Hit(@Nullable String id, long key, Instant time) {}
@@ -50,9 +58,10 @@ public final class FindViewModel {
      * @param count how many hits there are
      * @param asking whether the host has not answered yet
      * @param searched whether anything was looked for at all
+     * @param more whether there are more than these, older ones
      */
-    public record State(int at, int count, boolean asking, boolean searched) {
-        static final State NOTHING = new State(0, 0, false, false);
+    public record State(int at, int count, boolean asking, boolean searched, boolean more) {
+        static final State NOTHING = new State(0, 0, false, false, false);
     }
 
     /**
@@ -74,10 +83,38 @@ public final class FindViewModel {
         words.addListener((_, _, _) -> lookAgain());
         open.addListener(
                 (_, _, now) -> {
+                    origin = null;
                     if (!now) {
                         words.set("");
                     }
                 });
+    }
+
+    /** Stops looking, and goes back to where one was. */
+    public void leave() {
+        Position back = origin;
+        open.set(false);
+        if (back != null) {
+            timeline.goBack(back);
+        }
+    }
+
+    /** Goes to what was said on a day, or next after it. */
+    public void goTo(LocalDate day) {
+        remember();
+        timeline.goTo(day);
+    }
+
+    /** The last day that there is anything of. */
+    LocalDate today() {
+        return timeline.dates().today();
+    }
+
+    /** Where one was when one began to look. */
+    private void remember() {
+        if (origin == null) {
+            origin = timeline.position();
+        }
     }
 
     /** Whether the person is looking for something. */
@@ -99,7 +136,9 @@ public final class FindViewModel {
         hits = List.of();
         at = -1;
         asked = null;
+        more = false;
         state.set(State.NOTHING);
+        timeline.lookedForProperty().set(new LookedFor(words.get().strip(), null, -1));
     }
 
     /** Goes to the next older hit; looks first if these words were not looked for yet. */
@@ -124,24 +163,28 @@ public final class FindViewModel {
     }
 
     private void look() {
+        remember();
         hits = loaded();
-        if (features.get().contains(Feature.SEARCH)) {
-            asked = new ClientRequest.Search(conversation, words.get().strip(), null, null, null);
-            requests.accept(asked);
-        }
+        ask(null);
         at = hits.isEmpty() ? -1 : 0;
         show();
     }
 
+    /** Asks the host for all hits, or for those before a moment. */
+    private void ask(@Nullable Instant before) {
+        if (features.get().contains(Feature.SEARCH)) {
+            asked = new ClientRequest.Search(conversation, words.get().strip(), null, null, before);
+            requests.accept(asked);
+        }
+    }
+
     private List<Hit> loaded() {
-        String wanted = words.get().strip().toLowerCase(Locale.ROOT);
+        String wanted = words.get();
         List<Hit> found = new ArrayList<>();
         for (TimelineItem item : timeline.items().reversed()) {
             if (item instanceof Message message
                     && message.marks().deletion() == null
-                    && IrcFormatting.strip(message.text())
-                            .toLowerCase(Locale.ROOT)
-                            .contains(wanted)) {
+                    && Hits.holds(IrcFormatting.strip(message.text()), wanted)) {
                 found.add(new Hit(message.id(), message.key(), message.time()));
             }
         }
@@ -155,26 +198,36 @@ public final class FindViewModel {
         }
         asked = null;
         Hit shown = at < 0 ? null : hits.get(at);
-        Map<String, Hit> byId = new LinkedHashMap<>();
-        List<Hit> all = new ArrayList<>();
-        for (Hit hit : hits) {
-            if (hit.id() != null) {
-                byId.put(hit.id(), hit);
-            }
-            all.add(hit);
-        }
+        Set<String> known = new HashSet<>();
+        List<Hit> all = new ArrayList<>(hits);
+        hits.forEach(hit -> known.add(String.valueOf(hit.id())));
+        boolean fresh = false;
         for (Said said : found.said()) {
-            if (said.id() != null && !byId.containsKey(said.id())) {
+            if (said.id() != null && known.add(said.id())) {
                 all.add(new Hit(said.id(), 0, said.time()));
+                fresh = true;
             }
         }
         all.sort(Comparator.comparing(Hit::time).reversed());
         hits = List.copyOf(all);
-        at = shown == null ? (hits.isEmpty() ? -1 : 0) : hits.indexOf(shown);
+        if (fresh && found.said().size() >= MANY) {
+            goOn(found.said().getFirst().time());
+        }
         if (shown == null) {
+            at = hits.isEmpty() ? -1 : 0;
             show();
         } else {
+            at = hits.indexOf(shown);
             tell();
+        }
+    }
+
+    /** A host gives only so many at once: those before that moment are asked for, too. */
+    private void goOn(Instant oldest) {
+        more = hits.size() >= MOST;
+        if (!more) {
+            // Several may have been said at that moment: they come again.
+            ask(oldest.plusMillis(1));
         }
     }
 
@@ -189,15 +242,17 @@ public final class FindViewModel {
         tell();
         if (at >= 0) {
             Hit hit = hits.get(at);
+            timeline.lookedForProperty()
+                    .set(new LookedFor(words.get().strip(), hit.id(), hit.key()));
             if (hit.id() == null) {
                 timeline.show(hit.key());
             } else {
-                timeline.goTo(hit.id());
+                timeline.goTo(hit.id(), hit.time());
             }
         }
     }
 
     private void tell() {
-        state.set(new State(at + 1, hits.size(), asked != null, true));
+        state.set(new State(at + 1, hits.size(), asked != null, true, more));
     }
 }

@@ -7,6 +7,7 @@ import chat.snug.ui.timeline.TimelineItem.Marks;
 import chat.snug.ui.timeline.TimelineItem.Message;
 import chat.snug.ui.timeline.TimelineItem.OnItsWay;
 import chat.snug.ui.timeline.TimelineItem.Undelivered;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -32,7 +33,7 @@ final class MessageRow extends TimelineRow {
     private final Label time = new Label();
     private final HBox header = new HBox(name, time);
     private final QuoteView quote;
-    private final RichText text;
+    private final MessageBody text;
     private final ReactionBar reactions;
     private final Button again = new Button();
     private final Label reason = new Label();
@@ -41,8 +42,7 @@ final class MessageRow extends TimelineRow {
 
     MessageRow(TimelineRows context) {
         this.context = context;
-        text = new RichText("message-plain", context::open);
-        text.getStyleClass().add("message-text");
+        text = new MessageBody(context);
         quote = new QuoteView(context);
         reactions = new ReactionBar(context);
         getStyleClass().add("message-row");
@@ -85,8 +85,9 @@ final class MessageRow extends TimelineRow {
         String words =
                 deleted ? context.words().deleted(message) : IrcFormatting.strip(message.text());
         String me = message.mention() ? context.viewModel().me() : "";
-        text.show(action ? message.from() : "", words, me);
-
+        MessageText body = deleted ? MessageText.plain(words) : MessageText.of(message.text(), me);
+        text.show(action ? message.from() : "", body);
+        mark(message, deleted);
         marks(message.marks(), message);
         pseudoClassStateChanged(DELETED, deleted);
         pseudoClassStateChanged(FIRST, message.first());
@@ -97,6 +98,22 @@ final class MessageRow extends TimelineRow {
         pseudoClassStateChanged(UNDELIVERED, message.delivery() instanceof Undelivered);
         setAccessibleText(context.words().message(message, at, words));
         delivery(message);
+    }
+
+    private void mark(Message message, boolean deleted) {
+        LookedFor wanted = context.viewModel().lookedForProperty().get();
+        List<Hits.Hit> hits = deleted ? List.of() : Hits.in(text.text().text(), wanted.words());
+        text.mark(hits, wanted.isAt(message));
+    }
+
+    /** Shows as selected what is between two places of the text. */
+    void select(int start, int end) {
+        text.select(start, end);
+    }
+
+    /** The place in the text that is nearest to a point in this row. */
+    int placeAt(double x, double y) {
+        return text.placeAt(x - text.getLayoutX(), y - text.getLayoutY());
     }
 
     private void marks(Marks marks, Message message) {

@@ -35,7 +35,7 @@ final class QuietRow extends TimelineRow {
                             throw new IllegalArgumentException("Not a quiet line: " + item);
                 };
         String plain = IrcFormatting.strip(words);
-        text.show("", plain, "");
+        text.show(plain);
         pseudoClassStateChanged(NOTE, item instanceof Note);
         setAccessibleText(plain);
     }

@@ -4,20 +4,27 @@ import chat.snug.ui.Avatar;
 import chat.snug.ui.emoji.EmojiImages;
 import chat.snug.ui.emoji.EmojiText;
 import chat.snug.ui.emoji.EmojiView;
+import chat.snug.ui.timeline.MessageText.Piece;
+import chat.snug.ui.timeline.MessageText.Role;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.image.Image;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 
-/** Words in lines, with links to click, my name where it is to stand out, and emoji. */
+/**
+ * Words in lines, with links to click, my name where it is to stand out, emoji, and what is painted
+ * behind them: code, colours, what was found and what is selected.
+ */
 final class RichText extends TextFlow {
     /** No column is narrower, however narrow the window. */
     private static final double NARROW = 40;
@@ -27,6 +34,8 @@ final class RichText extends TextFlow {
     private final List<Text> words = new ArrayList<>();
     private final List<EmojiView> pictures = new ArrayList<>();
     private final List<Node> shown = new ArrayList<>();
+    private final FlowPlaces places = new FlowPlaces();
+    private final PaintedRanges painted = new PaintedRanges(this);
     private int wordsUsed;
     private int picturesUsed;
 
@@ -37,44 +46,106 @@ final class RichText extends TextFlow {
         getStyleClass().add("rich-text");
     }
 
+    /** Shows a line of the app's own, with its links. */
+    void show(String text) {
+        begin();
+        int at = 0;
+        for (TextSpan span : TextSpan.of(text, "")) {
+            URI target = span instanceof TextSpan.Link link ? link.target() : null;
+            Role role = target == null ? Role.WORDS : Role.LINK;
+            int end = at + span.text().length();
+            piece(text, new Piece(at, end, role, TextStyle.PLAIN, target));
+            at = end;
+        }
+        end();
+    }
+
     /**
-     * Shows {@code text}.
+     * Shows a part of a message.
      *
      * @param actor who does what the text says, before it and in their colour; empty for talk
-     * @param me my name if it is to stand out, or empty
      */
-    void show(String actor, String text, String me) {
-        wordsUsed = 0;
-        picturesUsed = 0;
-        shown.clear();
+    void show(String actor, String text, List<Piece> pieces) {
+        begin();
         if (!actor.isEmpty()) {
-            words(actor + ' ', null, "action-name", "name-" + Avatar.colour(actor));
+            Text name =
+                    words(
+                            actor + ' ',
+                            null,
+                            List.of("action-name", "name-" + Avatar.colour(actor)));
+            places.skip(name.getText().length());
         }
-        for (TextSpan span : TextSpan.of(text, me)) {
-            switch (span) {
-                case TextSpan.Plain(String part) -> plain(part);
-                case TextSpan.Link(String part, URI target) -> words(part, target, "message-link");
-                case TextSpan.Mention(String part) -> words(part, null, "message-mention");
-            }
+        for (Piece piece : pieces) {
+            piece(text, piece);
         }
-        if (!getChildren().equals(shown)) {
-            getChildren().setAll(shown);
-        }
+        end();
     }
 
     /** How wide the words stand where there is {@code room}: longer lines are tiring to read. */
     double columnIn(double room) {
-        return Math.max(NARROW, getMaxWidth() > 0 ? Math.min(room, getMaxWidth()) : room);
+        return column(this, room);
     }
 
-    private void plain(String text) {
+    /** How wide a region with words is where there is {@code room}. */
+    static double column(Region words, double room) {
+        double most = words.getMaxWidth();
+        return Math.max(NARROW, most > 0 ? Math.min(room, most) : room);
+    }
+
+    private void begin() {
+        wordsUsed = 0;
+        picturesUsed = 0;
+        shown.clear();
+        places.clear();
+        painted.clear();
+    }
+
+    private void end() {
+        List<Node> all = new ArrayList<>(painted.nodes());
+        all.addAll(shown);
+        if (!getChildren().equals(all)) {
+            getChildren().setAll(all);
+        }
+        requestLayout();
+    }
+
+    private void piece(String text, Piece piece) {
+        List<String> styles = new ArrayList<>(piece.style().classes());
+        styles.addFirst(
+                switch (piece.role()) {
+                    case WORDS -> plainStyle;
+                    case LINK -> "message-link";
+                    case MENTION -> "message-mention";
+                    case CODE -> "message-code";
+                });
+        int start = places.length();
+        String words = text.substring(piece.start(), piece.end());
+        if (piece.role() == Role.WORDS) {
+            withEmoji(words, piece.start(), styles);
+        } else {
+            words(words, piece.target(), styles);
+            places.add(piece.start(), piece.end(), words.length());
+        }
+        if (piece.role() == Role.CODE) {
+            painted.fill(start, places.length(), "code-back");
+        } else if (piece.style().isFilled()) {
+            painted.fill(start, places.length(), piece.style().fillClass());
+        }
+    }
+
+    private void withEmoji(String text, int start, List<String> styles) {
+        int at = start;
         for (EmojiText.Part part : EmojiText.parts(text)) {
+            int length = part.text().length();
             Image picture = part.emoji() ? EmojiImages.installed().of(part.text()) : null;
             if (picture == null) {
-                words(part.text(), null, plainStyle);
+                words(part.text(), null, styles);
+                places.add(at, at + length, length);
             } else {
                 picture(part.text(), picture);
+                places.add(at, at + length, 1);
             }
+            at += length;
         }
     }
 
@@ -88,19 +159,20 @@ final class RichText extends TextFlow {
         shown.add(picture);
     }
 
-    private void words(String text, @Nullable URI target, String... styles) {
+    private Text words(String text, @Nullable URI target, List<String> styles) {
         if (wordsUsed == words.size()) {
             words.add(new Text());
         }
         Text piece = words.get(wordsUsed++);
         piece.setText(text);
-        if (!piece.getStyleClass().equals(List.of(styles))) {
+        if (!piece.getStyleClass().equals(styles)) {
             piece.getStyleClass().setAll(styles);
         }
         piece.setUserData(target);
         piece.setAccessibleRole(target == null ? AccessibleRole.TEXT : AccessibleRole.HYPERLINK);
         piece.setOnMouseClicked(target == null ? null : this::clicked);
         shown.add(piece);
+        return piece;
     }
 
     private void clicked(MouseEvent event) {
@@ -109,5 +181,39 @@ final class RichText extends TextFlow {
                 && ((Node) event.getSource()).getUserData() instanceof URI target) {
             linkOpener.accept(target);
         }
+    }
+
+    /**
+     * Marks what was found.
+     *
+     * @param hits places in the message's text
+     * @param current whether it is this message that one is at
+     */
+    void mark(List<Hits.Hit> hits, boolean current) {
+        painted.mark(
+                hits.stream()
+                        .map(
+                                hit ->
+                                        new Hits.Hit(
+                                                places.inFlow(hit.start()),
+                                                places.inFlow(hit.end())))
+                        .toList(),
+                current);
+    }
+
+    /** Shows as selected what is between two places of the message's text; none if equal. */
+    void select(int start, int end) {
+        painted.select(places.inFlow(start), places.inFlow(end));
+    }
+
+    /** The place in the message's text that is nearest to a point in here. */
+    int placeAt(double x, double y) {
+        return places.inText(getHitInfo(new Point2D(x, y)).getInsertionIndex());
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        painted.paint();
     }
 }

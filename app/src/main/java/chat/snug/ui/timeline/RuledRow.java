@@ -18,6 +18,10 @@ abstract class RuledRow extends TimelineRow {
         getChildren().addAll(before, label, after);
     }
 
+    final Label label() {
+        return label;
+    }
+
     /** What stands between the lines. */
     final void setText(String text) {
         label.setText(text);

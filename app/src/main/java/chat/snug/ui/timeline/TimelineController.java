@@ -5,8 +5,7 @@ import chat.snug.ui.timeline.TimelineItem.Message;
 import chat.snug.ui.timeline.TimelineItem.Undelivered;
 import chat.snug.ui.timeline.TimelineViewModel.Place;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
@@ -14,11 +13,7 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.value.ChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -37,8 +32,9 @@ public final class TimelineController {
     private static final Duration SOON = Duration.millis(400);
 
     private final TimelineRows rows = new TimelineRows();
-    private final ContextMenu menu = new ContextMenu();
+    private final MessageMenu menu = new MessageMenu(rows);
     private final InvalidationListener belowChanged = _ -> showBelow();
+    private final InvalidationListener lookedFor = _ -> markAnew();
     private final ChangeListener<Boolean> seeking = (_, _, now) -> seek(now);
     private final ChangeListener<Number> missed = (_, _, _) -> miss();
     private final PauseTransition hintTime = new PauseTransition(HINT);
@@ -52,6 +48,7 @@ public final class TimelineController {
 
     private @Nullable TimelineViewModel shown;
     private @Nullable HoveredMessage hovered;
+    private @Nullable TextSelection selection;
     private Consumer<String> onTyped = _ -> {};
 
     /** Made by FXML. */
@@ -65,10 +62,10 @@ public final class TimelineController {
         list.setOnContextMenuRequested(this::menuRequested);
         list.setOnPlaced(this::placed);
         MessageToolbar toolbar =
-                new MessageToolbar(rows, message -> copy(IrcFormatting.strip(message.text())));
+                new MessageToolbar(rows, message -> rows.copy(IrcFormatting.strip(message.text())));
         root.getChildren().add(toolbar);
         hovered = new HoveredMessage(list, toolbar);
-        menu.setAutoHide(true);
+        selection = new TextSelection(list);
     }
 
     /** Who opens a link that was clicked: http and https in the browser, the others as a room. */
@@ -96,6 +93,7 @@ public final class TimelineController {
         shown = viewModel;
         rows.show(viewModel, new TimelineWords(resources, viewModel.dates().locale()));
         list.setAttached(viewModel.attachedProperty().get());
+        selection().clear();
         list.setItems(viewModel.items());
         Place place = viewModel.place();
         if (place != null && !viewModel.atEndProperty().get()) {
@@ -106,6 +104,7 @@ public final class TimelineController {
         viewModel.newBelowProperty().addListener(belowChanged);
         viewModel.attachedProperty().addListener(belowChanged);
         viewModel.jumpProperty().addListener(jumped);
+        viewModel.lookedForProperty().addListener(lookedFor);
         viewModel.seekingProperty().addListener(seeking);
         viewModel.missedProperty().addListener(missed);
         showBelow();
@@ -120,6 +119,7 @@ public final class TimelineController {
             before.newBelowProperty().removeListener(belowChanged);
             before.attachedProperty().removeListener(belowChanged);
             before.jumpProperty().removeListener(jumped);
+            before.lookedForProperty().removeListener(lookedFor);
             before.seekingProperty().removeListener(seeking);
             before.missedProperty().removeListener(missed);
             hideHint();
@@ -165,6 +165,7 @@ public final class TimelineController {
         if (shown != null) {
             remember(shown);
             shown.inView(first, last);
+            selection().show();
         }
         if (hovered != null) {
             hovered.refresh();
@@ -193,6 +194,11 @@ public final class TimelineController {
     private void hideHint() {
         hintTime.stop();
         hint.setVisible(false);
+    }
+
+    private void markAnew() {
+        rows.viewModel().lookedForProperty().get();
+        list.refresh();
     }
 
     private void jump(@Nullable Jump to) {
@@ -249,11 +255,21 @@ public final class TimelineController {
     /** What Enter means on the current message: send it again, or open its first link. */
     private void act() {
         Message message = currentMessage();
+        int current = list.currentProperty().get();
+        if (message == null && current >= 0 && current < list.items().size()) {
+            TimelineRow row = list.rowOf(list.items().get(current).key());
+            if (row != null) {
+                row.act();
+            }
+            return;
+        }
         if (message != null) {
             if (message.delivery() instanceof Undelivered failed) {
                 rows.viewModel().retry(failed);
             } else {
-                links(message).stream().findFirst().ifPresent(link -> rows.open(link.target()));
+                MessageMenu.links(message).stream()
+                        .findFirst()
+                        .ifPresent(link -> rows.open(link.target()));
             }
         }
     }
@@ -267,70 +283,26 @@ public final class TimelineController {
                 : null;
     }
 
-    private static List<TextSpan.Link> links(Message message) {
-        return TextSpan.of(IrcFormatting.strip(message.text()), "").stream()
-                .filter(TextSpan.Link.class::isInstance)
-                .map(TextSpan.Link.class::cast)
-                .toList();
-    }
-
     private void copyText() {
         Message message = currentMessage();
-        if (message != null && message.marks().deletion() == null) {
-            copy(IrcFormatting.strip(message.text()));
+        String selected = selection().text();
+        if (!selected.isEmpty()) {
+            rows.copy(selected);
+        } else if (message != null && message.marks().deletion() == null) {
+            rows.copy(IrcFormatting.strip(message.text()));
         }
-    }
-
-    private static void copy(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private void menuRequested(ContextMenuEvent event) {
         Message message = currentMessage();
-        if (message == null || message.marks().deletion() != null) {
-            return;
+        if (message != null) {
+            String selected = selection().text();
+            menu.show(list, message, selected, event.getScreenX(), event.getScreenY());
+            event.consume();
         }
-        List<MenuItem> choices = new ArrayList<>();
-        if (message.delivery() instanceof Undelivered failed) {
-            choices.add(choice("timeline.menu.try-again", () -> rows.viewModel().retry(failed)));
-        }
-        MessageChoices may = rows.viewModel().choices();
-        if (may.mayAnswer(message)) {
-            choices.add(choice("timeline.menu.answer", () -> may.answer(message)));
-        }
-        String text = IrcFormatting.strip(message.text());
-        choices.add(choice("timeline.menu.copy-text", () -> copy(text)));
-        choices.add(choice("timeline.menu.copy-message", () -> copy(quoted(message, text))));
-        for (TextSpan.Link link : links(message)) {
-            choices.add(
-                    choice("timeline.menu.open-link", () -> rows.open(link.target()), link.text()));
-            choices.add(choice("timeline.menu.copy-link", () -> copy(link.text()), link.text()));
-        }
-        if (may.mayReact(message)) {
-            for (String what : MessageToolbar.REACTIONS) {
-                choices.add(
-                        choice("timeline.menu.react-with", () -> may.react(message, what), what));
-            }
-        }
-        if (may.mayDelete(message)) {
-            choices.add(choice("timeline.menu.delete", () -> may.delete(message)));
-        }
-        menu.getItems().setAll(choices);
-        menu.show(list, event.getScreenX(), event.getScreenY());
-        event.consume();
     }
 
-    private MenuItem choice(String key, Runnable action, Object... arguments) {
-        MenuItem item = new MenuItem(rows.words().text(key, arguments));
-        item.setMnemonicParsing(false);
-        item.setOnAction(_ -> action.run());
-        return item;
-    }
-
-    private String quoted(Message message, String text) {
-        String at = rows.viewModel().dates().time(message.time());
-        return rows.words().text("timeline.quoted", message.from(), at, text);
+    private TextSelection selection() {
+        return Objects.requireNonNull(selection, "made with the list");
     }
 }

@@ -177,6 +177,12 @@ public final class TimelineList extends Region {
         return visible.stream().filter(row -> row.item().key() == key).findFirst().orElse(null);
     }
 
+    /** Fills the rows in view anew: what they show besides their item has changed. */
+    void refresh() {
+        visible.forEach(row -> row.show(row.item()));
+        requestLayout();
+    }
+
     /** The first row in view, or −1. */
     int firstVisible() {
         return items.isEmpty() ? -1 : Math.min(anchor.index(), items.size() - 1);

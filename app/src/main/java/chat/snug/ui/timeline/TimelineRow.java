@@ -35,6 +35,9 @@ abstract class TimelineRow extends Region {
     /** The height that the content needs in {@code width}, insets and all. */
     protected abstract double measure(double width);
 
+    /** What Enter does on it. */
+    void act() {}
+
     final void show(TimelineItem shown) {
         if (item == null || item.key() != shown.key()) {
             flash.stop();

@@ -7,6 +7,8 @@ import chat.snug.ui.timeline.TimelineItem.Unread;
 import java.net.URI;
 import java.util.Objects;
 import java.util.function.Consumer;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the rows, and is what they ask: for words and names, and for what a click does. */
@@ -44,6 +46,13 @@ final class TimelineRows {
 
     TimelineViewModel viewModel() {
         return Objects.requireNonNull(viewModel, "rows are of a conversation");
+    }
+
+    /** Puts it on the clipboard. */
+    void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
     }
 
     void open(URI target) {

@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,8 @@ public final class TimelineViewModel {
     private final ReadOnlyBooleanWrapper attached =
             new ReadOnlyBooleanWrapper(this, "attached", true);
     private final ReadOnlyIntegerWrapper newBelow = new ReadOnlyIntegerWrapper(this, "newBelow", 0);
+    private final ObjectProperty<LookedFor> lookedFor =
+            new SimpleObjectProperty<>(this, "lookedFor", LookedFor.NOTHING);
     private final Jumps jumps;
     private boolean toEnd;
     private @Nullable Place place;
@@ -180,6 +184,11 @@ public final class TimelineViewModel {
     /** How often something was wanted that is not to be had. */
     ReadOnlyIntegerProperty missedProperty() {
         return jumps.missedProperty();
+    }
+
+    /** What somebody looks for, to be marked. */
+    ObjectProperty<LookedFor> lookedForProperty() {
+        return lookedFor;
     }
 
     /** The row that was asked to be seen last. */

@@ -5,6 +5,7 @@ import static chat.snug.ui.timeline.Talk.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.client.ClientEvent.Found;
+import chat.snug.client.ClientEvent.Said;
 import chat.snug.client.ClientRequest;
 import chat.snug.client.ClientRequest.Search;
 import chat.snug.client.Feature;
@@ -55,7 +56,7 @@ final class FindViewModelTest {
         find.wordsProperty().set("selector");
         find.older();
         assertThat(shown()).isEqualTo("c");
-        assertThat(find.stateProperty().get()).isEqualTo(new State(1, 2, false, true));
+        assertThat(find.stateProperty().get()).isEqualTo(new State(1, 2, false, true, false));
         find.older();
         assertThat(shown()).isEqualTo("a");
         find.older();
@@ -77,7 +78,7 @@ final class FindViewModelTest {
         find.wordsProperty().set(" selector ");
         find.older();
         assertThat(search()).isEqualTo(new Search(Talk.ROOM, "selector", null, null, null));
-        assertThat(find.stateProperty().get()).isEqualTo(new State(1, 2, true, true));
+        assertThat(find.stateProperty().get()).isEqualTo(new State(1, 2, true, true, false));
         find.found(
                 new Found(
                         search(),
@@ -86,7 +87,7 @@ final class FindViewModelTest {
                                 said(at("14:00"), "a", "Ben", "A Selector reads")),
                         false));
 
-        assertThat(find.stateProperty().get()).isEqualTo(new State(1, 3, false, true));
+        assertThat(find.stateProperty().get()).isEqualTo(new State(1, 3, false, true, false));
         find.older();
         find.older();
         assertThat(find.stateProperty().get().at()).isEqualTo(3);
@@ -114,7 +115,7 @@ final class FindViewModelTest {
         find.wordsProperty().set("absent");
         find.older();
         find.found(new Found(search(), List.of(), true));
-        assertThat(find.stateProperty().get()).isEqualTo(new State(0, 0, false, true));
+        assertThat(find.stateProperty().get()).isEqualTo(new State(0, 0, false, true, false));
     }
 
     @Test
@@ -126,5 +127,95 @@ final class FindViewModelTest {
 
         assertThat(find.wordsProperty().get()).isEmpty();
         assertThat(find.stateProperty().get()).isEqualTo(State.NOTHING);
+    }
+
+    @Test
+    void whatIsLookedForIsMarkedAndTheCurrentHitKnown() {
+        features = Set.of();
+        find.wordsProperty().set(" selector ");
+        assertThat(timeline.lookedForProperty().get())
+                .isEqualTo(new LookedFor("selector", null, -1));
+        find.older();
+        LookedFor now = timeline.lookedForProperty().get();
+        assertThat(timeline.items())
+                .filteredOn(item -> item instanceof Message message && now.isAt(message))
+                .singleElement()
+                .isEqualTo(timeline.items().get(timeline.items().size() - 2));
+        find.openProperty().set(true);
+        find.openProperty().set(false);
+        assertThat(timeline.lookedForProperty().get()).isEqualTo(LookedFor.NOTHING);
+    }
+
+    @Test
+    void gathersAllHitsHoweverFewTheHostGivesAtOnce() {
+        find.wordsProperty().set("tea");
+        find.older();
+        find.found(new Found(search(), teas(700, 100), false));
+        assertThat(find.stateProperty().get()).isEqualTo(new State(1, 100, true, true, false));
+        // The oldest so far comes again: others may have been said at that moment.
+        assertThat(search().before()).isEqualTo(teas(601, 1).getFirst().time().plusMillis(1));
+        find.found(new Found(search(), teas(601, 100), false));
+        assertThat(find.stateProperty().get()).isEqualTo(new State(1, 199, true, true, false));
+        find.found(new Found(search(), teas(502, 7), false));
+        assertThat(find.stateProperty().get()).isEqualTo(new State(1, 205, false, true, false));
+    }
+
+    @Test
+    void doesNotGatherForEver() {
+        find.wordsProperty().set("tea");
+        find.older();
+        int newest = 2_000;
+        while (find.stateProperty().get().asking()) {
+            find.found(new Found(search(), teas(newest, 100), false));
+            newest -= 100;
+        }
+        State state = find.stateProperty().get();
+        assertThat(state.count()).isEqualTo(FindViewModel.MOST);
+        assertThat(state.more()).isTrue();
+        find.newer();
+        assertThat(find.stateProperty().get().at()).isEqualTo(FindViewModel.MOST);
+    }
+
+    /** So many messages about tea, oldest first, the last of them at minute {@code newest}. */
+    private static List<Said> teas(int newest, int count) {
+        List<Said> teas = new ArrayList<>();
+        for (int minute = newest - count + 1; minute <= newest; minute++) {
+            teas.add(said(at("00:00").plusSeconds(60L * minute), "tea" + minute, "Ben", "tea"));
+        }
+        return teas;
+    }
+
+    @Test
+    void escapeGoesBackToWhereOneWas() {
+        features = Set.of();
+        long first = timeline.items().get(1).key();
+        timeline.atEndProperty().set(false);
+        timeline.setPlace(new TimelineViewModel.Place(first, -3));
+        find.openProperty().set(true);
+        find.wordsProperty().set("selector");
+        find.older();
+        timeline.setPlace(new TimelineViewModel.Place(timeline.items().get(3).key(), 0));
+        find.older();
+        find.leave();
+
+        assertThat(find.openProperty().get()).isFalse();
+        assertThat(Objects.requireNonNull(timeline.jumpProperty().get()).key()).isEqualTo(first);
+        assertThat(Objects.requireNonNull(timeline.jumpProperty().get()).top()).isEqualTo(-3.0);
+        find.openProperty().set(true);
+        var jump = timeline.jumpProperty().get();
+        find.leave();
+        assertThat(timeline.jumpProperty().get()).isSameAs(jump);
+    }
+
+    @Test
+    void everyWordIsFoundWhereverItStands() {
+        assertThat(Hits.holds("tea in the evening", "evening tea")).isTrue();
+        assertThat(Hits.holds("tea in the evening", "evening coffee")).isFalse();
+        assertThat(Hits.in("Tea, tea and the evening", "tea"))
+                .containsExactly(new Hits.Hit(0, 3), new Hits.Hit(5, 8));
+        assertThat(Hits.in("tea in the evening", "evening tea"))
+                .containsExactly(new Hits.Hit(0, 3), new Hits.Hit(11, 18));
+        assertThat(Hits.in("tea", " ")).isEmpty();
+        assertThat(Hits.in("x".repeat(10_000), "x")).hasSize(100);
     }
 }
