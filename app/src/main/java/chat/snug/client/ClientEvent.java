@@ -231,18 +231,38 @@ public sealed interface ClientEvent {
      *
      * @param request what was asked
      * @param events oldest first, of the kinds that a {@link HistoryPage} has
+     * @param first where the page begins, or null if it is empty or nobody knows
+     * @param last where it ends, or null likewise
      * @param more whether there may be more in the direction that was asked for
      * @param failed whether the host did not answer, or refused
      */
     record HistoryRead(
             ClientRequest.ReadHistory request,
             List<ConversationEvent> events,
+            @Nullable Mark first,
+            @Nullable Mark last,
             boolean more,
             boolean failed)
             implements ConversationEvent {
         public HistoryRead {
             events = List.copyOf(events);
         }
+
+        /** A page of which only the events are known. */
+        public HistoryRead(
+                ClientRequest.ReadHistory request,
+                List<ConversationEvent> events,
+                boolean more,
+                boolean failed) {
+            this(request, events, null, null, more, failed);
+        }
+
+        /**
+         * An end of the page: the line of the history there, which need not be one to show.
+         *
+         * @param id its {@code msgid}, or null
+         */
+        public record Mark(@Nullable String id, Instant time) {}
 
         @Override
         public String conversation() {

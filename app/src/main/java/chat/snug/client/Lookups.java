@@ -152,7 +152,14 @@ final class Lookups {
                 events.add(event);
             }
         }
-        done(lookup, new HistoryRead(lookup.request, events, !messages.isEmpty(), false));
+        boolean more = !messages.isEmpty();
+        HistoryRead.Mark first = more ? mark(messages.getFirst()) : null;
+        HistoryRead.Mark last = more ? mark(messages.getLast()) : null;
+        done(lookup, new HistoryRead(lookup.request, events, first, last, more, false));
+    }
+
+    private HistoryRead.Mark mark(Message message) {
+        return new HistoryRead.Mark(message.tags().get("msgid"), dialogue.time(message));
     }
 
     private Lookup next(String conversation) {

@@ -25,7 +25,7 @@ final class Hits {
         List<Hit> hits = new ArrayList<>();
         find(folded, words, hits);
         if (hits.isEmpty()) {
-            for (String word : words.split("\\s+")) {
+            for (String word : words.split("\\s+", -1)) {
                 find(folded, word, hits);
             }
             hits.sort((one, other) -> Integer.compare(one.start(), other.start()));
@@ -48,7 +48,7 @@ final class Hits {
         if (words.isEmpty()) {
             return false;
         }
-        for (String word : words.split("\\s+")) {
+        for (String word : words.split("\\s+", -1)) {
             if (!folded.contains(word)) {
                 return false;
             }

@@ -157,11 +157,11 @@ final class IrcFormatting {
 
     private static int closest(int colour) {
         int best = 0;
-        long least = Long.MAX_VALUE;
+        int least = Integer.MAX_VALUE;
         for (int i = 0; i < COLOURS.length; i++) {
-            long distance = 0;
+            int distance = 0;
             for (int shift = 0; shift <= 16; shift += 8) {
-                long difference = (colour >> shift & 0xff) - (COLOURS[i] >> shift & 0xff);
+                int difference = (colour >> shift & 0xff) - (COLOURS[i] >> shift & 0xff);
                 distance += difference * difference;
             }
             if (distance < least) {

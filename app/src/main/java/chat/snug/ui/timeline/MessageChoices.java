@@ -3,6 +3,7 @@ package chat.snug.ui.timeline;
 import chat.snug.client.Feature;
 import chat.snug.ui.timeline.TimelineItem.Message;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** What a person can do with a message, as far as the host and their role let them. */
@@ -10,6 +11,7 @@ public final class MessageChoices {
     private final Consumer<TimelineRequest> requests;
     private Set<Feature> features = Set.of();
     private boolean moderator;
+    private BiConsumer<Message, Runnable> confirmation = (_, yes) -> yes.run();
 
     MessageChoices(Consumer<TimelineRequest> requests) {
         this.requests = requests;
@@ -62,11 +64,27 @@ public final class MessageChoices {
         }
     }
 
-    /** Takes it back. */
+    /** Takes it back; of what others said somebody asks first, see {@link #setConfirmation}. */
     public void delete(Message message) {
+        if (!mayDelete(message)) {
+            return;
+        }
+        if (message.mine()) {
+            deleteNow(message);
+        } else {
+            confirmation.accept(message, () -> deleteNow(message));
+        }
+    }
+
+    private void deleteNow(Message message) {
         String id = message.id();
         if (id != null && mayDelete(message)) {
             requests.accept(new TimelineRequest.Delete(id));
         }
+    }
+
+    /** Who asks whether a message of somebody else is to be deleted, and runs what does it. */
+    void setConfirmation(BiConsumer<Message, Runnable> asking) {
+        confirmation = asking;
     }
 }

@@ -1,6 +1,7 @@
 package chat.snug.ui.timeline;
 
 import chat.snug.ui.emoji.EmojiImages;
+import chat.snug.ui.emoji.EmojiPicker;
 import chat.snug.ui.emoji.EmojiView;
 import chat.snug.ui.timeline.TimelineItem.Message;
 import java.util.List;
@@ -30,6 +31,8 @@ final class MessageToolbar extends HBox {
     private final Button delete = button("fth-trash-2");
     private final ContextMenu choice = new ContextMenu();
     private final HBox sorts = new HBox();
+    private final Button other = button("fth-more-horizontal");
+    private @Nullable EmojiPicker picker;
     private @Nullable Message message;
 
     /** {@code copied} gets the text of a message that is to be copied. */
@@ -41,6 +44,7 @@ final class MessageToolbar extends HBox {
         setVisible(false);
         getChildren().addAll(answer, react, copy, delete);
         answer.setOnAction(_ -> with(m -> context.viewModel().choices().answer(m)));
+        react.setId("react");
         react.setOnAction(_ -> choice.show(react, Side.BOTTOM, 0, 4));
         copy.setOnAction(_ -> with(copied));
         delete.setOnAction(_ -> with(m -> context.viewModel().choices().delete(m)));
@@ -50,6 +54,27 @@ final class MessageToolbar extends HBox {
         choice.getItems().add(all);
         for (String what : REACTIONS) {
             sorts.getChildren().add(sort(what));
+        }
+        other.managedProperty().bind(other.visibleProperty());
+        other.setId("react-other");
+        other.setVisible(false);
+        other.setOnAction(_ -> chooseAnother());
+        sorts.getChildren().add(other);
+    }
+
+    /** Offers every emoji, too. */
+    void setPicker(EmojiPicker all) {
+        picker = all;
+        other.setVisible(true);
+    }
+
+    private void chooseAnother() {
+        choice.hide();
+        Message chosen = message;
+        if (picker != null && chosen != null) {
+            picker.show(
+                    react,
+                    emoji -> context.viewModel().choices().react(chosen, emoji));
         }
     }
 
@@ -94,6 +119,7 @@ final class MessageToolbar extends HBox {
         message = now;
         name(answer, "timeline.menu.answer", choices.mayAnswer(now));
         name(react, "timeline.menu.react", choices.mayReact(now));
+        name(other, "timeline.react-other", picker != null);
         name(copy, "timeline.menu.copy-text", now.marks().deletion() == null);
         name(delete, "timeline.menu.delete", choices.mayDelete(now));
         if (!copy.isVisible()) {
@@ -124,7 +150,8 @@ final class MessageToolbar extends HBox {
 
     /** Whether somebody is just using it. */
     boolean inUse() {
-        return choice.isShowing() || isHover() || holdsFocus();
+        boolean choosing = choice.isShowing() || (picker != null && picker.isShowing());
+        return choosing || isHover() || holdsFocus();
     }
 
     private boolean holdsFocus() {

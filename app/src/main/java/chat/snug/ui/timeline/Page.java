@@ -3,6 +3,7 @@ package chat.snug.ui.timeline;
 import chat.snug.client.ClientEvent.ConversationEvent;
 import chat.snug.client.ClientEvent.HistoryPage;
 import chat.snug.client.ClientEvent.HistoryRead;
+import chat.snug.client.ClientEvent.HistoryRead.Mark;
 import chat.snug.client.ClientRequest.ReadHistory;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param id the message that was asked about, or null
  * @param time the moment that was asked about, or null
  * @param events oldest first
+ * @param first where it begins, or null if only its events are known
+ * @param last where it ends, or null likewise
  * @param more whether there is more in the direction that was asked for
  */
 record Page(
@@ -22,13 +25,15 @@ record Page(
         @Nullable String id,
         @Nullable Instant time,
         List<? extends ConversationEvent> events,
+        @Nullable Mark first,
+        @Nullable Mark last,
         boolean more) {
     Page {
         events = List.copyOf(events);
     }
 
     Page(Part part, @Nullable String id, List<? extends ConversationEvent> events, boolean more) {
-        this(part, id, null, events, more);
+        this(part, id, null, events, null, null, more);
     }
 
     /** The page as the client tells it. */
@@ -45,7 +50,13 @@ record Page(
     static Page of(HistoryRead read) {
         ReadHistory asked = read.request();
         return new Page(
-                Part.of(asked.part()), asked.id(), asked.time(), read.events(), read.more());
+                Part.of(asked.part()),
+                asked.id(),
+                asked.time(),
+                read.events(),
+                read.first(),
+                read.last(),
+                read.more());
     }
 
     /** Which part of the history. */

@@ -1,6 +1,7 @@
 package chat.snug.ui.timeline;
 
 import chat.snug.client.ClientEvent.ConversationEvent;
+import chat.snug.client.ClientEvent.HistoryRead.Mark;
 import chat.snug.client.ClientEvent.Said;
 import chat.snug.ui.timeline.Page.Part;
 import chat.snug.ui.timeline.TimelineItem.Delivered;
@@ -41,6 +42,10 @@ final class Paging {
     private boolean anywhere;
     private boolean known;
     private boolean askedNewest;
+    private @Nullable Mark above;
+    private @Nullable Mark below;
+    private @Nullable Mark askedAbove;
+    private @Nullable Mark askedBelow;
     private @Nullable String soughtId;
     private @Nullable Instant soughtTime;
 
@@ -125,7 +130,7 @@ final class Paging {
 
     private void askEarlier(State from) {
         Edge edge = log.head();
-        Entry oldest = oldest();
+        Mark oldest = above == null ? mark(oldest()) : above;
         if (edge == null || edge.state() != from || oldest == null) {
             return;
         }
@@ -133,18 +138,20 @@ final class Paging {
             setHead(State.FULL);
         } else {
             setHead(State.LOADING);
-            requests.accept(new TimelineRequest.Earlier(idOf(oldest), oldest.time()));
+            askedAbove = oldest;
+            requests.accept(new TimelineRequest.Earlier(oldest.id(), oldest.time()));
         }
     }
 
     private void askLater(State from) {
         Edge edge = log.foot();
-        Entry newest = newest();
+        Mark newest = below == null ? mark(newest()) : below;
         if (edge != null && edge.state() == from && newest != null) {
             setFoot(State.LOADING);
             overflowed = false;
             waiting.clear();
-            requests.accept(new TimelineRequest.Later(idOf(newest), newest.time()));
+            askedBelow = newest;
+            requests.accept(new TimelineRequest.Later(newest.id(), newest.time()));
         }
     }
 
@@ -225,8 +232,12 @@ final class Paging {
         return item instanceof Message message && message.delivery() instanceof Delivered;
     }
 
-    private static @Nullable String idOf(Entry entry) {
-        return entry instanceof Message message ? message.id() : null;
+    private static @Nullable Mark mark(@Nullable Entry entry) {
+        if (entry == null) {
+            return null;
+        }
+        String id = entry instanceof Message message ? message.id() : null;
+        return new Mark(id, entry.time());
     }
 
     // ---- what comes of it
@@ -234,18 +245,8 @@ final class Paging {
     /** Whether this page is what is waited for, or tells the newest unasked. */
     boolean expects(Page page) {
         return switch (page.part()) {
-            case EARLIER -> {
-                Entry oldest = oldest();
-                yield isLoading(log.head())
-                        && oldest != null
-                        && (page.id() == null || page.id().equals(idOf(oldest)));
-            }
-            case LATER -> {
-                Entry newest = newest();
-                yield isLoading(log.foot())
-                        && newest != null
-                        && (page.id() == null || page.id().equals(idOf(newest)));
-            }
+            case EARLIER -> isLoading(log.head()) && answers(page, askedAbove);
+            case LATER -> isLoading(log.foot()) && answers(page, askedBelow);
             // Whoever reads the past is not taken away from it.
             case NEWEST -> attached() || askedNewest;
             case AROUND ->
@@ -253,6 +254,10 @@ final class Paging {
                             && Objects.equals(page.id(), soughtId)
                             && Objects.equals(page.time(), soughtTime);
         };
+    }
+
+    private static boolean answers(Page page, @Nullable Mark asked) {
+        return page.id() == null || (asked != null && page.id().equals(asked.id()));
     }
 
     private static boolean isLoading(@Nullable Edge edge) {
@@ -263,29 +268,54 @@ final class Paging {
     void loaded(Page page) {
         known = true;
         switch (page.part()) {
-            case EARLIER -> setHead(page.more() ? State.MORE : State.BEGINNING);
-            case LATER -> later(page.more() || overflowed);
+            case EARLIER -> {
+                boolean more = page.more() && (above == null || !above.equals(page.first()));
+                above = page.first();
+                setHead(more ? State.MORE : State.BEGINNING);
+            }
+            case LATER -> {
+                boolean more = page.more() && (below == null || !below.equals(page.last()));
+                below = page.last();
+                later(more || overflowed);
+            }
             case NEWEST -> {
                 askedNewest = false;
                 if (log.head() == null || !page.more()) {
+                    above = page.first();
                     setHead(page.more() ? State.MORE : State.BEGINNING);
                 }
                 later(overflowed);
             }
             case AROUND -> {
                 seekNoMore();
-                if (moreAbove() || log.head() == null) {
-                    setHead(State.MORE);
-                }
-                if (!attached()) {
-                    setFoot(State.MORE);
-                }
+                around(page);
             }
         }
     }
 
+    /** It stands alone, or has joined what was loaded at one of its ends. */
+    private void around(Page page) {
+        if (moreAbove() || log.head() == null) {
+            above = isBeyond(page.first(), oldest(), false) ? page.first() : null;
+            setHead(State.MORE);
+        }
+        if (!attached()) {
+            below = isBeyond(page.last(), newest(), true) ? page.last() : null;
+            setFoot(State.MORE);
+        }
+    }
+
+    private static boolean isBeyond(@Nullable Mark mark, @Nullable Entry end, boolean later) {
+        if (mark == null || end == null) {
+            return mark != null;
+        }
+        return later ? !mark.time().isBefore(end.time()) : !mark.time().isAfter(end.time());
+    }
+
     /** What is loaded is another part of the past, which ends before the newest. */
     void elsewhere() {
+        above = null;
+        below = null;
         log.setHead(null);
         setFoot(State.MORE);
     }
@@ -318,6 +348,7 @@ final class Paging {
 
     /** The oldest rows are gone: if the host keeps them they can be had again. */
     void forgotOldest() {
+        above = null;
         if (known) {
             setHead(anywhere ? State.MORE : State.FULL);
         }
@@ -325,6 +356,7 @@ final class Paging {
 
     /** The newest rows are gone: they can be had again. */
     void forgotNewest() {
+        below = null;
         setFoot(State.MORE);
     }
 

@@ -152,10 +152,13 @@ final class TextSelection {
         int index = list.firstVisible();
         for (TimelineRow row : list.visibleRows()) {
             if (row instanceof MessageRow message) {
-                boolean inside = range != null && index >= range.first() && index <= range.last();
-                message.select(
-                        inside && index > range.first() ? 0 : inside ? range.from() : 0,
-                        inside ? (index < range.last() ? Integer.MAX_VALUE : range.to()) : 0);
+                if (range == null || index < range.first() || index > range.last()) {
+                    message.select(0, 0);
+                } else {
+                    message.select(
+                            index == range.first() ? range.from() : 0,
+                            index == range.last() ? range.to() : Integer.MAX_VALUE);
+                }
             }
             index++;
         }
@@ -164,8 +167,11 @@ final class TextSelection {
     /** The words, with who said them where they are several people's; empty if there are none. */
     String text() {
         Range range = range();
+        if (range == null) {
+            return "";
+        }
         StringBuilder text = new StringBuilder();
-        for (int i = range == null ? 0 : range.first(); range != null && i <= range.last(); i++) {
+        for (int i = range.first(); i <= range.last(); i++) {
             if (list.items().get(i) instanceof Message message
                     && message.marks().deletion() == null) {
                 int from = i == range.first() ? range.from() : 0;

@@ -1,5 +1,8 @@
 package chat.snug.ui.timeline;
 
+import chat.snug.ui.Messages;
+import chat.snug.ui.emoji.EmojiPicker;
+import chat.snug.ui.emoji.EmojiShelf;
 import chat.snug.ui.timeline.Jumps.Jump;
 import chat.snug.ui.timeline.TimelineItem.Message;
 import chat.snug.ui.timeline.TimelineItem.Undelivered;
@@ -49,6 +52,8 @@ public final class TimelineController {
     private @Nullable TimelineViewModel shown;
     private @Nullable HoveredMessage hovered;
     private @Nullable TextSelection selection;
+    private @Nullable DeleteQuestion question;
+    private @Nullable MessageToolbar bar;
     private Consumer<String> onTyped = _ -> {};
 
     /** Made by FXML. */
@@ -64,13 +69,24 @@ public final class TimelineController {
         MessageToolbar toolbar =
                 new MessageToolbar(rows, message -> rows.copy(IrcFormatting.strip(message.text())));
         root.getChildren().add(toolbar);
+        bar = toolbar;
         hovered = new HoveredMessage(list, toolbar);
+        DeleteQuestion asking = new DeleteQuestion(root, rows);
+        asking.setOnClosed(list::requestFocus);
+        question = asking;
         selection = new TextSelection(list);
     }
 
     /** Who opens a link that was clicked: http and https in the browser, the others as a room. */
     public void setOnLink(Consumer<URI> opener) {
         rows.setLinkOpener(opener);
+    }
+
+    /** Every emoji, to react with. */
+    public void setEmoji(EmojiShelf shelf, Messages words) {
+        if (bar != null) {
+            bar.setPicker(new EmojiPicker(shelf, words));
+        }
     }
 
     /** Who gets what is typed while a message is the current one: the field to write in. */
@@ -91,6 +107,9 @@ public final class TimelineController {
     public void show(TimelineViewModel viewModel) {
         letGo();
         shown = viewModel;
+        if (question != null) {
+            viewModel.choices().setConfirmation(question::ask);
+        }
         rows.show(viewModel, new TimelineWords(resources, viewModel.dates().locale()));
         list.setAttached(viewModel.attachedProperty().get());
         selection().clear();
@@ -112,6 +131,9 @@ public final class TimelineController {
 
     private void letGo() {
         menu.hide();
+        if (question != null) {
+            question.close();
+        }
         TimelineViewModel before = shown;
         if (before != null) {
             list.followingProperty().unbindBidirectional(before.atEndProperty());

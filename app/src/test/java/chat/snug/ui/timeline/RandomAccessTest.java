@@ -8,6 +8,7 @@ import static chat.snug.ui.timeline.Talk.mine;
 import static chat.snug.ui.timeline.Talk.pending;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.snug.client.ClientEvent.ConversationEvent;
 import chat.snug.client.ClientEvent.HistoryRead;
 import chat.snug.client.ClientEvent.Reacted;
 import chat.snug.client.ClientRequest.ReadHistory;
@@ -291,5 +292,27 @@ final class RandomAccessTest {
         timeline.tryAgain((Edge) timeline.items().getLast());
         host();
         assertThat(texts()).isEqualTo(texts(450, 650));
+    }
+
+    @Test
+    void pagesOfComingsAloneAreGoneThroughAndEnd() {
+        timeline.goTo("m500");
+        host();
+        scrollToTheEnd();
+        asked.clear();
+        Instant time = line(549).time().plusSeconds(60);
+        HistoryRead.Mark end = new HistoryRead.Mark("j1", time);
+        later("m549", end, true);
+        scrollToTheEnd();
+        assertThat(asked).containsExactly(new TimelineRequest.Later("j1", time));
+        later("j1", end, true);
+        assertThat(timeline.attachedProperty().get()).isTrue();
+    }
+
+    /** A page that brings nothing but somebody who came. */
+    private void later(String id, HistoryRead.Mark end, boolean more) {
+        ReadHistory request = new ReadHistory(Talk.ROOM, ReadHistory.Part.AFTER, id, null);
+        List<ConversationEvent> events = List.of(Talk.joined("14:00", "Tom"));
+        timeline.apply(List.of(new HistoryRead(request, events, end, end, more, false)));
     }
 }
