@@ -39,6 +39,7 @@ final class History {
     private final Sayings sayings;
     private final PrivateTalks privates;
     private final Lookups lookups;
+    private final MissedTalks missed;
     private final Map<String, HistoryRequest> asked = new HashMap<>();
 
     /** A live message that waits for what came before it. */
@@ -50,13 +51,15 @@ final class History {
             Echoes echoes,
             Sayings sayings,
             PrivateTalks privates,
-            Lookups lookups) {
+            Lookups lookups,
+            MissedTalks missed) {
         this.dialogue = dialogue;
         this.shelves = shelves;
         this.echoes = echoes;
         this.sayings = sayings;
         this.privates = privates;
         this.lookups = lookups;
+        this.missed = missed;
     }
 
     /** Whether the host can be asked. */
@@ -72,15 +75,7 @@ final class History {
             echoes.giveUp();
             return;
         }
-        Instant since = shelves.lostAt();
-        if (since != null) {
-            dialogue.send(
-                    "CHATHISTORY",
-                    "TARGETS",
-                    "timestamp=" + Dialogue.onWire(since.minus(Shelves.FUZZ)),
-                    "timestamp=" + Dialogue.onWire(dialogue.now().plus(Duration.ofDays(1))),
-                    Integer.toString(pageSize()));
-        }
+        missed.online();
         for (String conversation : echoes.doubtful()) {
             if (!dialogue.traits.isRoom(conversation)) {
                 arrived(conversation);
@@ -203,7 +198,7 @@ final class History {
     /** A batch of history, asked for or not. */
     void finished(Batch batch) {
         if (batch.isTargets()) {
-            targets(batch);
+            missed.answered(batch, this::arrived);
             return;
         }
         String conversation = batch.param(0);
@@ -339,19 +334,6 @@ final class History {
     private void tellPage(
             String conversation, Place place, List<ConversationEvent> events, boolean all) {
         dialogue.tell(new HistoryPage(conversation, place, events, all));
-    }
-
-    /** CHATHISTORY TARGETS name timestamp: whoever wrote to me meanwhile. */
-    private void targets(Batch batch) {
-        for (Message line : batch.messages) {
-            String name = line.param(1);
-            if (line.command().equals("CHATHISTORY")
-                    && !name.isEmpty()
-                    && !dialogue.traits.isRoom(name)
-                    && !dialogue.isMe(name)) {
-                arrived(name);
-            }
-        }
     }
 
     // ---- what does not come back

@@ -68,13 +68,19 @@ final class Parts {
         echoes = new Echoes(dialogue, memory.pending());
         sayings = new Sayings(dialogue);
         lookups = new Lookups(dialogue, sayings);
+        markers = new ReadMarkers(dialogue);
         history =
                 new History(
-                        dialogue, memory.shelves(), echoes, sayings, memory.privates(), lookups);
+                        dialogue,
+                        memory.shelves(),
+                        echoes,
+                        sayings,
+                        memory.privates(),
+                        lookups,
+                        new MissedTalks(dialogue, memory.shelves(), markers));
         typing = new TypingNotices(dialogue);
         entering = new Entering(dialogue, memory.wanted(), echoes);
         roster = new Roster(dialogue, memory.wanted(), history, typing, entering);
-        markers = new ReadMarkers(dialogue);
         speech =
                 new Speech(
                         dialogue,

@@ -470,4 +470,27 @@ class ChathistoryTest {
                 .extracting(event -> ((Said) event).kind())
                 .containsExactly(Kind.TEXT, Kind.TEXT);
     }
+
+    @Test
+    void comingInFirstWithAnAccountLooksForTheTalksOfTheLastWeeks() {
+        ModelScript script = new ModelScript();
+        script.model.opened();
+        script.host(":snug.local CAP * LS :" + ALL + " draft/read-marker");
+        for (String line : script.sent()) {
+            if (line.startsWith("CAP REQ ")) {
+                script.host(":snug.local CAP * ACK :" + line.substring("CAP REQ ".length()));
+            }
+        }
+        script.host(":snug.local 900 Ann Ann!ann@10.0.0.1 ann :You are now logged in as ann");
+        script.welcome();
+        assertThat(script.sent())
+                .contains(
+                        "CHATHISTORY TARGETS timestamp=2026-11-22T12:00:00.000Z"
+                                + " timestamp=2026-10-22T12:00:00.000Z 20");
+        script.host(
+                ":snug.local BATCH +t draft/chathistory-targets",
+                "@batch=t :snug.local CHATHISTORY TARGETS Cleo 2026-11-20T11:31:00.000Z",
+                ":snug.local BATCH -t");
+        assertThat(script.sent()).containsExactly("CHATHISTORY LATEST Cleo * 100", "MARKREAD Cleo");
+    }
 }

@@ -194,6 +194,11 @@ public final class ConversationViewModel {
         return roomWishes;
     }
 
+    /** The person wants to come back to so many messages of it. */
+    void markUnread(int messages) {
+        unread.mark(messages);
+    }
+
     /** The person wants to come back to it: it counts as unread until it is looked at again. */
     void markUnread() {
         unread.mark();
@@ -353,7 +358,7 @@ public final class ConversationViewModel {
                 connection.said(this, said);
                 wrote(said.from(), false);
             }
-            case MarkedRead(_, Instant upTo) when upTo != null -> unread.readUpTo(upTo);
+            case MarkedRead(_, Instant upTo) -> unread.readUpTo(upTo, read);
             case HistoryPage page when page.place() == HistoryPage.Place.BELOW ->
                     unread.missed(page.events(), read);
             case TypingChanged typing -> wrote(typing.name(), typing.typing());

@@ -110,6 +110,7 @@ public final class ShellController {
                 .addListener((_, _, _) -> writeTimesAnew());
         composerController.setEmoji(model.emoji(), words);
         composerController.setEnterSends(model::enterSends);
+        timelineController.setEmoji(model.emoji(), messages);
         BannerViewModel line = model.banner();
         bannerText.textProperty().bind(line.textProperty());
         banner.visibleProperty().bind(line.textProperty().isNotEmpty());

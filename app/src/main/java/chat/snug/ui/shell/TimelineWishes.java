@@ -59,6 +59,7 @@ final class TimelineWishes {
                     tellRead();
                 }
             }
+            case TimelineRequest.Unread(int messages) -> conversation.markUnread(messages);
             case TimelineRequest.React(String id, String what, boolean on) ->
                     connection.submit(new ClientRequest.React(name, id, what, !on));
             case TimelineRequest.Delete(String id) ->

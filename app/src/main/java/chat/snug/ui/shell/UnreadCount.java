@@ -15,6 +15,7 @@ final class UnreadCount {
     private final ReadOnlyIntegerWrapper messages = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper calls = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper called = new ReadOnlyBooleanWrapper();
+    private final FoundTalk found = new FoundTalk();
     private final boolean direct;
     private @Nullable Instant newest;
     private @Nullable Instant seenUpTo;
@@ -59,6 +60,10 @@ final class UnreadCount {
     /** What was said while one was not connected; before the first visit nothing was missed. */
     void missed(List<ConversationEvent> events, boolean looked) {
         Instant from = seenUpTo;
+        if (direct && from == null && found.isEmpty()) {
+            found.found(events);
+            return;
+        }
         for (ConversationEvent event : events) {
             if (event instanceof Said said && from != null && said.time().isAfter(from)) {
                 count(said, looked);
@@ -66,12 +71,26 @@ final class UnreadCount {
         }
     }
 
-    /** Read in another app of mine: what came until then is not unread here. */
-    void readUpTo(Instant time) {
-        seenUpTo = time;
+    /**
+     * How far it was read is known, in this app or another: what came until then is not unread, and
+     * what was found of a private talk after it is.
+     *
+     * @param time null if nothing of it was ever read
+     */
+    void readUpTo(@Nullable Instant time, boolean looked) {
+        found.unread(time).forEach(said -> count(said, looked));
+        if (time == null) {
+            return;
+        }
+        seenUpTo = seenUpTo == null || time.isAfter(seenUpTo) ? time : seenUpTo;
         if (newest != null && !newest.isAfter(time)) {
             clear();
         }
+    }
+
+    /** The person wants to come back to so many messages. */
+    void mark(int count) {
+        set(count, 0);
     }
 
     /** The person wants to come back to it. */

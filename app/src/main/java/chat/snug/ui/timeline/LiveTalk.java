@@ -127,8 +127,7 @@ final class LiveTalk {
                 log.addLast(new Happened(log.nextKey(), clock.instant(), false, event));
             }
             case HistoryPage page -> load(Page.of(page));
-            case HistoryRead read when read.failed() ->
-                    failed(Page.Part.of(read.request().part()));
+            case HistoryRead read when read.failed() -> failed(Page.Part.of(read.request().part()));
             case HistoryRead read -> load(Page.of(read));
             case Reacted reacted -> {
                 comings.settle();

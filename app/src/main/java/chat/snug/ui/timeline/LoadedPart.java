@@ -24,6 +24,7 @@ final class LoadedPart {
     private final MemoryLimit limit;
     private final ZoneId zone;
     private boolean nearTop;
+    private boolean hidden = true;
 
     LoadedPart(
             TimelineLog log,
@@ -91,6 +92,11 @@ final class LoadedPart {
         paging.inView(first, last);
     }
 
+    /** Whether it is on the screen. */
+    void setShown(boolean now) {
+        hidden = !now;
+    }
+
     /**
      * Cuts what is too much.
      *
@@ -98,7 +104,8 @@ final class LoadedPart {
      */
     void cut(boolean atEnd) {
         boolean below = nearTop && !atEnd && paging.known() && paging.anywhere();
-        int surplus = limit.surplus(log, below);
+        boolean rests = hidden && atEnd && paging.known() && paging.anywhere();
+        int surplus = (rests ? MemoryLimit.RESTING : limit).surplus(log, below);
         if (surplus > 0 && below) {
             forget(log.forgetNewest(surplus));
             paging.forgotNewest();

@@ -16,6 +16,9 @@ record MemoryLimit(int rows, long characters, int batch) {
     /** Characters of one conversation: a few megabytes. */
     static final long CHARACTERS = 2_000_000;
 
+    /** Of a conversation that nobody looks at, where the host keeps it all: a few screens. */
+    static final MemoryLimit RESTING = new MemoryLimit(200, 50_000, 50);
+
     /** What the app uses. */
     static final MemoryLimit USUAL = new MemoryLimit(ROWS, CHARACTERS, 1_000);
 

@@ -1,5 +1,6 @@
 package chat.snug.ui.timeline;
 
+import chat.snug.ui.timeline.TimelineItem.Delivered;
 import chat.snug.ui.timeline.TimelineItem.Message;
 import chat.snug.ui.timeline.TimelineItem.Undelivered;
 import java.util.ArrayList;
@@ -70,6 +71,12 @@ final class MessageMenu {
                 choices.add(
                         choice("timeline.menu.react-with", () -> may.react(message, what), what));
             }
+        }
+        if (message.delivery() instanceof Delivered) {
+            choices.add(
+                    choice(
+                            "timeline.menu.mark-unread",
+                            () -> context.viewModel().markUnread(message)));
         }
         if (may.mayDelete(message)) {
             choices.add(choice("timeline.menu.delete", () -> may.delete(message)));

@@ -96,7 +96,7 @@ final class MessageRow extends TimelineRow {
         pseudoClassStateChanged(ACTION, action);
         pseudoClassStateChanged(PENDING, message.delivery() instanceof OnItsWay);
         pseudoClassStateChanged(UNDELIVERED, message.delivery() instanceof Undelivered);
-        setAccessibleText(context.words().message(message, at, words));
+        setAccessibleText(context.words().spoken(message, at, words));
         delivery(message);
     }
 

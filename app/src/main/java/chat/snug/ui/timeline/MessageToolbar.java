@@ -72,9 +72,7 @@ final class MessageToolbar extends HBox {
         choice.hide();
         Message chosen = message;
         if (picker != null && chosen != null) {
-            picker.show(
-                    react,
-                    emoji -> context.viewModel().choices().react(chosen, emoji));
+            picker.show(react, emoji -> context.viewModel().choices().react(chosen, emoji));
         }
     }
 

@@ -8,6 +8,7 @@ import chat.snug.ui.timeline.TimelineItem.Message;
 import chat.snug.ui.timeline.TimelineItem.Undelivered;
 import chat.snug.ui.timeline.TimelineViewModel.Place;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.function.Consumer;
@@ -15,6 +16,7 @@ import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ChangeListener;
 import javafx.fxml.FXML;
+import javafx.geometry.Point2D;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.ContextMenuEvent;
@@ -107,6 +109,7 @@ public final class TimelineController {
     public void show(TimelineViewModel viewModel) {
         letGo();
         shown = viewModel;
+        viewModel.setShown(true);
         if (question != null) {
             viewModel.choices().setConfirmation(question::ask);
         }
@@ -146,6 +149,7 @@ public final class TimelineController {
             before.missedProperty().removeListener(missed);
             hideHint();
             remember(before);
+            before.setShown(false);
         }
     }
 
@@ -274,24 +278,29 @@ public final class TimelineController {
         event.consume();
     }
 
-    /** What Enter means on the current message: send it again, or open its first link. */
+    /**
+     * What Enter means on the current message: send it again, open its link, or else its menu; on a
+     * day, the calendar.
+     */
     private void act() {
         Message message = currentMessage();
-        int current = list.currentProperty().get();
-        if (message == null && current >= 0 && current < list.items().size()) {
-            TimelineRow row = list.rowOf(list.items().get(current).key());
+        if (message == null) {
+            int current = list.currentProperty().get();
+            TimelineRow row =
+                    current < 0 || current >= list.items().size()
+                            ? null
+                            : list.rowOf(list.items().get(current).key());
             if (row != null) {
                 row.act();
             }
-            return;
-        }
-        if (message != null) {
-            if (message.delivery() instanceof Undelivered failed) {
-                rows.viewModel().retry(failed);
+        } else if (message.delivery() instanceof Undelivered failed) {
+            rows.viewModel().retry(failed);
+        } else {
+            List<TextSpan.Link> links = MessageMenu.links(message);
+            if (links.isEmpty()) {
+                openMenu(message);
             } else {
-                MessageMenu.links(message).stream()
-                        .findFirst()
-                        .ifPresent(link -> rows.open(link.target()));
+                rows.open(links.getFirst().target());
             }
         }
     }
@@ -319,8 +328,21 @@ public final class TimelineController {
         Message message = currentMessage();
         if (message != null) {
             String selected = selection().text();
-            menu.show(list, message, selected, event.getScreenX(), event.getScreenY());
+            if (event.isKeyboardTrigger()) {
+                openMenu(message);
+            } else {
+                menu.show(list, message, selected, event.getScreenX(), event.getScreenY());
+            }
             event.consume();
+        }
+    }
+
+    /** For the keyboard: where the message begins. */
+    private void openMenu(Message message) {
+        TimelineRow row = list.rowOf(message.key());
+        if (row != null) {
+            Point2D at = row.localToScreen(row.getWidth() / 3, Math.min(row.getHeight(), 40));
+            menu.show(list, message, selection().text(), at.getX(), at.getY());
         }
     }
 

@@ -23,6 +23,9 @@ public sealed interface TimelineRequest {
     /** Everything up to this message is read. */
     record Read(@Nullable String id, Instant time) implements TimelineRequest {}
 
+    /** So many messages are unread again, because the person said so. */
+    record Unread(int messages) implements TimelineRequest {}
+
     /** Put a reaction on a message, or take mine back. */
     record React(String id, String what, boolean on) implements TimelineRequest {}
 

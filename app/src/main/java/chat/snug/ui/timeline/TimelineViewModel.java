@@ -340,6 +340,25 @@ public final class TimelineViewModel {
         change(() -> unread.setLooking(now));
     }
 
+    /** Reads on from there another time: it is unread again, in this app. */
+    void markUnread(Message message) {
+        int[] messages = new int[1];
+        change(
+                () -> {
+                    if (log.indexOf(message.key()) >= 0) {
+                        messages[0] = unread.markFrom(message);
+                    }
+                });
+        if (messages[0] > 0) {
+            onRequest.accept(new TimelineRequest.Unread(messages[0]));
+        }
+    }
+
+    /** Whether it is on the screen; else it holds less of what the host keeps anyway. */
+    void setShown(boolean now) {
+        change(() -> part.setShown(now));
+    }
+
     private void tellRead() {
         if (atEnd.get() && attached.get()) {
             Message newest = unread.readNow();

@@ -51,6 +51,19 @@ final class TimelineWords {
         return text(key, who, at, text);
     }
 
+    /** The same with what it answers and how people reacted. */
+    String spoken(Message message, String at, String text) {
+        StringBuilder all = new StringBuilder(message(message, at, text));
+        Quote quote = message.marks().quote();
+        if (quote != null) {
+            all.append(BETWEEN_PARTS).append(answers(quote));
+        }
+        for (Reaction reaction : message.marks().reactions()) {
+            all.append(BETWEEN_PARTS).append(reaction(reaction));
+        }
+        return all.toString();
+    }
+
     /** "Message deleted", and by whom if that was somebody else. */
     String deleted(Message message) {
         Deletion deletion = message.marks().deletion();

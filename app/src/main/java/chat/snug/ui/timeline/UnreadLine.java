@@ -16,6 +16,7 @@ final class UnreadLine {
     private @Nullable Instant told;
     private boolean looking;
     private boolean there;
+    private boolean byHand;
 
     UnreadLine(TimelineLog log) {
         this.log = log;
@@ -23,8 +24,11 @@ final class UnreadLine {
 
     /** Whether somebody looks at the conversation now. */
     void setLooking(boolean now) {
-        if (looking && !now) {
+        if (looking && !now && !byHand) {
             clear();
+        }
+        if (!now) {
+            byHand = false;
         }
         looking = now;
     }
@@ -39,6 +43,24 @@ final class UnreadLine {
                 settle();
             }
         }
+    }
+
+    /**
+     * The person wants to read on from that message another time: the line stands before it until
+     * it was looked at again. Returns how many messages that are.
+     */
+    int markFrom(Message first) {
+        lift();
+        int index = log.indexOf(first.key());
+        readUntil = first.time().minusMillis(1);
+        log.markUnread(index);
+        there = true;
+        byHand = looking;
+        int count = 0;
+        for (int i = index; i < log.size(); i++) {
+            count += log.get(i) instanceof Message message && !message.mine() ? 1 : 0;
+        }
+        return count;
     }
 
     /** A message came at the end, at this index. */
@@ -106,7 +128,7 @@ final class UnreadLine {
 
     /** The newest message, if it is read just now and nobody was told yet; else null. */
     @Nullable Message readNow() {
-        Message newest = looking ? newest() : null;
+        Message newest = looking && !byHand ? newest() : null;
         if (newest == null || (told != null && !told.isBefore(newest.time()))) {
             return null;
         }

@@ -82,7 +82,9 @@ final class KeptRoomTest {
         hosted = open(PortChoice.exactly(port));
     }
 
-    /** Somebody with the app: what happens goes into their timeline, and what that asks goes out. */
+    /**
+     * Somebody with the app: what happens goes into their timeline, and what that asks goes out.
+     */
     private final class Reader {
         final TimelineViewModel timeline =
                 new TimelineViewModel(Clock.systemUTC(), ZoneOffset.UTC, Locale.UK);
@@ -100,6 +102,7 @@ final class KeptRoomTest {
                             events::add);
             clients.add(client);
             timeline.setAnywhere(true);
+            timeline.setShown(true);
             timeline.setOnRequest(this::ask);
             client.connect();
             await(ClientEvent.PeopleListed.class, _ -> true);
@@ -107,7 +110,8 @@ final class KeptRoomTest {
 
         private void ask(TimelineRequest request) {
             switch (request) {
-                case TimelineRequest.Earlier(String id, Instant time) -> read(Part.BEFORE, id, time);
+                case TimelineRequest.Earlier(String id, Instant time) ->
+                        read(Part.BEFORE, id, time);
                 case TimelineRequest.Later(String id, Instant time) -> read(Part.AFTER, id, time);
                 case TimelineRequest.Newest _ -> read(Part.NEWEST, null, null);
                 case TimelineRequest.Around(String id, Instant time) -> read(Part.AROUND, id, time);

@@ -41,6 +41,7 @@ final class RandomAccessTest {
         timeline.setMe("Mei");
         timeline.setOnRequest(asked::add);
         timeline.setAnywhere(true);
+        timeline.setShown(true);
         timeline.apply(new Page(Page.Part.NEWEST, null, lines(kept.size - 100, kept.size), true));
     }
 
@@ -314,5 +315,18 @@ final class RandomAccessTest {
         ReadHistory request = new ReadHistory(Talk.ROOM, ReadHistory.Part.AFTER, id, null);
         List<ConversationEvent> events = List.of(Talk.joined("14:00", "Tom"));
         timeline.apply(List.of(new HistoryRead(request, events, end, end, more, false)));
+    }
+
+    @Test
+    void aTalkThatNobodyLooksAtHoldsNoMoreThanAFewScreens() {
+        timeline.apply(lines(10_000, 12_000));
+        assertThat(texts()).hasSizeGreaterThan(2_000);
+        timeline.setShown(false);
+        int most = MemoryLimit.RESTING.rows() + MemoryLimit.RESTING.batch();
+        assertThat(timeline.items()).hasSizeLessThanOrEqualTo(most + 1);
+        timeline.apply(lines(12_000, 13_000));
+        assertThat(timeline.items()).hasSizeLessThanOrEqualTo(most + 1);
+        assertThat(texts()).endsWith("t12999");
+        assertThat(ends()).isEqualTo("MORE -");
     }
 }

@@ -38,6 +38,7 @@ final class TimelinePagingTest {
         fresh.setMe("Mei");
         fresh.setOnRequest(asked::add);
         fresh.setAnywhere(true);
+        fresh.setShown(true);
         return fresh;
     }
 

@@ -158,4 +158,26 @@ final class UnreadLineTest {
         apply(said(at("14:02"), "c", "Ben", "c"));
         assertThat(asked).hasSize(2);
     }
+
+    @Test
+    void isDrawnByHandAndStaysUntilOneHasLookedAgain() {
+        List<TimelineRequest> asked = new ArrayList<>();
+        timeline.setLooking(true);
+        apply(said("14:00", "Ben", "a"), said("14:01", "Ben", "b"), said("14:02", "Ben", "c"));
+        timeline.setOnRequest(asked::add);
+        TimelineItem second = timeline.items().get(timeline.items().size() - 2);
+        timeline.markUnread((TimelineItem.Message) second);
+        assertThat(rows()).isEqualTo("a=bc");
+        assertThat(asked).containsExactly(new TimelineRequest.Unread(2));
+
+        apply(said("14:03", "Ben", "d"));
+        assertThat(asked).hasSize(1);
+        timeline.setLooking(false);
+        assertThat(rows()).isEqualTo("a=bcd");
+        timeline.setLooking(true);
+        assertThat(rows()).isEqualTo("a=bcd");
+        assertThat(asked).last().isInstanceOf(TimelineRequest.Read.class);
+        timeline.setLooking(false);
+        assertThat(rows()).isEqualTo("abcd");
+    }
 }
