@@ -34,7 +34,7 @@ final class LoadedWords extends ResourceBundle {
     private final Messages messages;
     private final ChangeListener<Locale> changed = (_, _, _) -> speakAgain();
     private final List<WeakReference<Property<String>>> texts = new ArrayList<>();
-    private Map<String, String> keys = new IdentityHashMap<>();
+    private IdentityHashMap<String, String> keys = new IdentityHashMap<>();
     private boolean loading = true;
 
     LoadedWords(Messages messages) {
@@ -92,7 +92,7 @@ final class LoadedWords extends ResourceBundle {
     }
 
     private void speakAgain() {
-        Map<String, String> again = new IdentityHashMap<>();
+        IdentityHashMap<String, String> again = new IdentityHashMap<>();
         for (WeakReference<Property<String>> reference : texts) {
             Property<String> text = reference.get();
             String key = text == null ? null : keys.get(text.getValue());
