@@ -48,6 +48,8 @@ module chat.snug.app {
             javafx.fxml;
     opens chat.snug.ui.emoji to
             javafx.fxml;
+    opens chat.snug.ui.network to
+            javafx.fxml;
     opens chat.snug.ui.people to
             javafx.fxml;
 }

@@ -49,6 +49,7 @@ public final class ChatClient implements AutoCloseable {
     private final ClientModel model;
     private final Reconnect reconnect;
     private final Alarm alarm;
+    private final WireLog wireLog;
 
     private Phase phase = Phase.IDLE;
     private @Nullable Dialing dialing;
@@ -80,6 +81,7 @@ public final class ChatClient implements AutoCloseable {
         this.events = events;
         this.reconnect = new Reconnect(options.random());
         this.alarm = new Alarm(loop);
+        this.wireLog = new WireLog(options.clock());
         String password = options.hostKey() == null ? address.password() : options.hostKey();
         this.model =
                 new ClientModel(address, identity, password, options.clock(), new ModelOutlet());
@@ -118,6 +120,11 @@ public final class ChatClient implements AutoCloseable {
     /** From the next connection on says this as the host's password; null says none. */
     public void password(@Nullable String password) {
         execute(() -> model.password(password));
+    }
+
+    /** The last lines on the wire, both ways. */
+    public WireLog wireLog() {
+        return wireLog;
     }
 
     /** Asks for something; without a connection it is refused by an event. */
@@ -208,7 +215,7 @@ public final class ChatClient implements AutoCloseable {
 
     private ConnectionHandler register(Connection opened) {
         dialing = null;
-        Link made = new Link(loop, options, opened, new Heard(), paused);
+        Link made = new Link(loop, options, opened, new Heard(), wireLog, paused);
         link = made;
         phase = Phase.REGISTERING;
         model.opened();

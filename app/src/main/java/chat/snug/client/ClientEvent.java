@@ -365,6 +365,12 @@ public sealed interface ClientEvent {
             UNSUPPORTED,
             /** Registering: somebody has that account already. */
             ACCOUNT_EXISTS,
+            /** Registering: an account cannot have that name. */
+            NAME_REFUSED,
+            /** Registering: who is signed in has an account. */
+            ALREADY_SIGNED_IN,
+            /** The host cannot do it now; later it may. */
+            LATER,
             /** Registering: the host wants another password. */
             PASSWORD_REFUSED,
             /** Registering: the host wants another e-mail address, or one at all. */

@@ -43,8 +43,18 @@ public sealed interface ClientRequest {
     /** Changes a room's topic; an empty one clears it. */
     record ChangeTopic(String room, String topic) implements ClientRequest {}
 
-    /** Asks for the rooms of the host: {@link ClientEvent.RoomListed}. */
-    record ListRooms() implements ClientRequest {}
+    /**
+     * Asks for the rooms of the host: {@link ClientEvent.RoomListed}.
+     *
+     * @param words what the name holds, where the host can look for that; empty for all. A host
+     *     that cannot tells all.
+     */
+    record ListRooms(String words) implements ClientRequest {
+        /** All rooms. */
+        public ListRooms() {
+            this("");
+        }
+    }
 
     /** Away with a message, or back with null. */
     record Away(@Nullable String message) implements ClientRequest {}
@@ -158,7 +168,13 @@ public sealed interface ClientRequest {
     }
 
     /** Brings the code that {@link ClientEvent.VerificationNeeded} asked for. */
-    record Verify(String account, String code) implements ClientRequest {}
+    record Verify(String account, String code) implements ClientRequest {
+        /** Without the code. */
+        @Override
+        public String toString() {
+            return "Verify[account=" + account + "]";
+        }
+    }
 
     /** Changes the longer name that WHOIS shows. */
     record ChangeRealName(String realName) implements ClientRequest {}

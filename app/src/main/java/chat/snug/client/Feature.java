@@ -24,6 +24,8 @@ public enum Feature {
     SIGN_IN,
     /** {@link ClientRequest.Register}. */
     REGISTRATION,
+    /** Whoever registers has to give an e-mail address. */
+    EMAIL_REQUIRED,
     /** {@link ClientRequest.NameRoom} and {@link ClientRequest.ShowAs}. */
     DISPLAY_NAMES,
     /** {@link ClientRequest.Mute}. */

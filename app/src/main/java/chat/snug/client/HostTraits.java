@@ -3,6 +3,7 @@ package chat.snug.client;
 import chat.snug.protocol.CaseMapping;
 import chat.snug.protocol.Message;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ final class HostTraits {
     private CaseMapping caseMapping = CaseMapping.RFC1459;
     private String network = "";
     private String[] deniedTags = {};
+    private String listFilters = "";
     private int historyLimit;
     private boolean historyById = true;
     private boolean snug;
@@ -56,6 +58,7 @@ final class HostTraits {
             }
             case "CASEMAPPING" -> caseMapping = CaseMapping.of(value);
             case "NETWORK" -> network = value;
+            case "ELIST" -> listFilters = value;
             case "CHATHISTORY" -> historyLimit = number(value);
             case "MSGREFTYPES" -> historyById = List.of(value.split(",", -1)).contains("msgid");
             case "CLIENTTAGDENY" -> deniedTags = value.split(",", -1);
@@ -123,6 +126,11 @@ final class HostTraits {
             }
         }
         return denied;
+    }
+
+    /** Whether LIST takes a mask of names (ELIST, M). */
+    boolean listsByMask() {
+        return listFilters.toUpperCase(Locale.ROOT).indexOf('M') >= 0;
     }
 
     /** The name of the network, or empty. */

@@ -22,10 +22,11 @@ final class Link {
             ClientOptions options,
             Connection connection,
             Wire.Listener listener,
+            WireLog log,
             boolean paused) {
         this.loop = loop;
         this.options = options;
-        this.wire = new Wire(connection, listener);
+        this.wire = new Wire(connection, listener, log);
         this.openedAt = loop.nanoTime();
         if (paused) {
             wire.pause();

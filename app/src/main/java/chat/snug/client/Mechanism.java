@@ -20,11 +20,29 @@ sealed interface Mechanism {
 
     /** The best that a host offers, or null; {@code offered} is empty if it does not tell. */
     static @Nullable Mechanism best(Credentials.Account account, List<String> offered) {
+        if (account.password().isEmpty()) {
+            return offered.contains(External.NAME) ? new External(account) : null;
+        }
         if (offered.contains(Scram.NAME)) {
             return new Scram(account);
         }
         boolean plain = offered.isEmpty() || offered.contains(Plain.NAME);
         return plain ? new Plain(account) : null;
+    }
+
+    /** What encrypts the connection has proved it already (RFC 4422, appendix A). */
+    record External(Credentials.Account account) implements Mechanism {
+        static final String NAME = "EXTERNAL";
+
+        @Override
+        public String name() {
+            return NAME;
+        }
+
+        @Override
+        public byte[] answer(byte[] challenge) {
+            return account.name().getBytes(StandardCharsets.UTF_8);
+        }
     }
 
     /** Name and password as they are (RFC 4616). */

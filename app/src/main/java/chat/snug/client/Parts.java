@@ -167,6 +167,7 @@ final class Parts {
         add(features, Feature.READ_MARKERS, dialogue.has("draft/read-marker"));
         add(features, Feature.SIGN_IN, dialogue.has("sasl"));
         add(features, Feature.REGISTRATION, dialogue.has("draft/account-registration"));
+        add(features, Feature.EMAIL_REQUIRED, signIn.wantsEmail());
         add(features, Feature.MUTE, Moderation.canMute(dialogue));
         add(features, Feature.DISPLAY_NAMES, DisplayNames.available(dialogue));
         return features;

@@ -37,9 +37,9 @@ final class Requests {
                     dialogue.send("TOPIC", change.room(), oneLine(change.topic()));
                 }
             }
-            case ClientRequest.ListRooms() -> {
+            case ClientRequest.ListRooms(String words) -> {
                 if (mayAsk("LIST", null)) {
-                    dialogue.send("LIST");
+                    list(words);
                 }
             }
             case ClientRequest.Away away -> {
@@ -124,6 +124,16 @@ final class Requests {
 
     private void refuse(String command, @Nullable String conversation, Refusal why) {
         dialogue.tell(new ClientEvent.Refused(conversation, command, "", why, ""));
+    }
+
+    /** A mask cannot hold spaces, nor commas, which part one mask from the next. */
+    private void list(String words) {
+        String mask = oneLine(words).replaceAll("[ ,*?]+", "*");
+        if (mask.isEmpty() || !dialogue.traits.listsByMask()) {
+            dialogue.send("LIST");
+        } else {
+            dialogue.send("LIST", ('*' + mask + '*').replaceAll("\\*+", "*"));
+        }
     }
 
     private void leave(String room, String reason) {

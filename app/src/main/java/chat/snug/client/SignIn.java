@@ -161,6 +161,13 @@ final class SignIn {
 
     // ---- registering an account
 
+    /** Whether an account needs an address for mail. */
+    boolean wantsEmail() {
+        String how = dialogue.capabilityValues.getOrDefault("draft/account-registration", "");
+        return dialogue.has("draft/account-registration")
+                && List.of(how.split(",", -1)).contains("email-required");
+    }
+
     void register(String password, @Nullable String email) {
         if (!dialogue.has("draft/account-registration")) {
             failed(Trouble.UNSUPPORTED, "");
@@ -196,8 +203,11 @@ final class SignIn {
     void refused(Message fail) {
         Trouble trouble =
                 switch (fail.param(1)) {
-                    case "ACCOUNT_EXISTS", "USERNAME_EXISTS", "BAD_ACCOUNT_NAME" ->
-                            Trouble.ACCOUNT_EXISTS;
+                    case "ACCOUNT_EXISTS", "USERNAME_EXISTS" -> Trouble.ACCOUNT_EXISTS;
+                    case "BAD_ACCOUNT_NAME", "ACCOUNT_NAME_MUST_BE_NICK", "NEED_NICK" ->
+                            Trouble.NAME_REFUSED;
+                    case "ALREADY_AUTHENTICATED" -> Trouble.ALREADY_SIGNED_IN;
+                    case "TEMPORARILY_UNAVAILABLE", "COMPLETE_CONNECTION_REQUIRED" -> Trouble.LATER;
                     case "WEAK_PASSWORD", "UNACCEPTABLE_PASSWORD" -> Trouble.PASSWORD_REFUSED;
                     case "INVALID_EMAIL", "UNACCEPTABLE_EMAIL" -> Trouble.EMAIL_REFUSED;
                     case "INVALID_CODE" -> Trouble.WRONG_CODE;

@@ -38,19 +38,23 @@ final class Wire implements ConnectionHandler, LineSink {
 
     private final Connection connection;
     private final Listener listener;
+    private final WireLog log;
     private final LineDecoder decoder = LineDecoder.ofServer(Limits.defaults());
     private final MessageWriter writer = new MessageWriter();
     private boolean released;
     private boolean paused;
 
-    Wire(Connection connection, Listener listener) {
+    Wire(Connection connection, Listener listener, WireLog log) {
         this.connection = connection;
         this.listener = listener;
+        this.log = log;
     }
 
     void send(Message message) {
         if (!released) {
-            connection.send(writer.write(message));
+            ByteBuffer line = writer.write(message);
+            log.sent(line);
+            connection.send(line);
         }
     }
 
@@ -103,6 +107,7 @@ final class Wire implements ConnectionHandler, LineSink {
 
     @Override
     public boolean line(ByteBuffer line) {
+        log.received(line);
         try {
             listener.received(MessageParser.parse(line));
         } catch (MalformedMessageException e) {

@@ -109,6 +109,9 @@ public final class FailureWords {
             case WRONG_PASSWORD -> messages.text("account.wrong-password");
             case UNSUPPORTED -> messages.text("account.unsupported");
             case ACCOUNT_EXISTS -> messages.text("account.exists");
+            case NAME_REFUSED -> messages.text("account.name-refused");
+            case ALREADY_SIGNED_IN -> messages.text("account.already");
+            case LATER -> messages.text("account.later");
             case PASSWORD_REFUSED -> messages.text("account.password-refused");
             case EMAIL_REFUSED -> messages.text("account.email-refused");
             case WRONG_CODE -> messages.text("account.wrong-code");

@@ -1,6 +1,7 @@
 package chat.snug.ui;
 
 import chat.snug.client.ClientRequest;
+import chat.snug.client.WireLog;
 
 /** A connection to a host as the screens see it: {@code ChatClient} without its making. */
 public interface HostLink {
@@ -18,6 +19,9 @@ public interface HostLink {
 
     /** Asks for something. */
     void submit(ClientRequest request);
+
+    /** The last lines on the wire, both ways. Any thread. */
+    WireLog wireLog();
 
     /** Lets the host wait with what it has to say, until {@link #resumeReading()}. Any thread. */
     void pauseReading();

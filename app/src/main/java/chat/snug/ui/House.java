@@ -7,6 +7,7 @@ import chat.snug.client.ClientOptions;
 import chat.snug.client.ClientRequest;
 import chat.snug.client.Failure;
 import chat.snug.client.Identity;
+import chat.snug.client.WireLog;
 import chat.snug.hosting.HostedRoom;
 import chat.snug.hosting.HostingOptions;
 import chat.snug.hosting.LocalAddress;
@@ -186,6 +187,11 @@ public final class House implements Doorway, AutoCloseable {
         @Override
         public void password(String password) {
             client.password(password);
+        }
+
+        @Override
+        public WireLog wireLog() {
+            return client.wireLog();
         }
 
         @Override

@@ -22,6 +22,7 @@ public enum Shortcut {
     NEXT(Place.AROUND, alt(KeyCode.DOWN)),
     PREVIOUS_UNREAD(Place.AROUND, alt(KeyCode.UP, KeyCombination.SHIFT_DOWN)),
     NEXT_UNREAD(Place.AROUND, alt(KeyCode.DOWN, KeyCombination.SHIFT_DOWN)),
+    MORE_ROOMS(Place.AROUND, command(KeyCode.J)),
     MENTIONS(Place.AROUND, command(KeyCode.A, KeyCombination.SHIFT_DOWN)),
     SETTINGS(Place.AROUND, command(KeyCode.COMMA)),
     KEYS(Place.AROUND, command(KeyCode.SLASH), new KeyCodeCombination(KeyCode.F1)),

@@ -38,7 +38,8 @@ final class Stylesheets {
                     "notify/notify.css",
                     "settings/settings.css",
                     "switcher/switcher.css",
-                    "toast/toast.css");
+                    "toast/toast.css",
+                    "network/network.css");
 
     private static final Pattern TOKEN =
             Pattern.compile("(-snug-(?:space|type|radius)-[a-z-]+):\\s*([^;]+);");

@@ -26,7 +26,10 @@ public enum Views {
     FIND("timeline/Find.fxml"),
     COMPOSER("composer/Composer.fxml"),
     EMOJI_PICKER("emoji/EmojiPicker.fxml"),
-    PEOPLE("people/People.fxml");
+    PEOPLE("people/People.fxml"),
+    ROOM_LIST("network/RoomList.fxml"),
+    ACCOUNT("network/Account.fxml"),
+    WIRE("network/Wire.fxml");
 
     private final String path;
 

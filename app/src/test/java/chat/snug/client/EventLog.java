@@ -44,6 +44,13 @@ public final class EventLog implements Consumer<ClientEvent> {
         }
     }
 
+    /** What has come and was passed over, or not awaited yet. */
+    public List<ClientEvent> notAwaited() {
+        List<ClientEvent> all = new ArrayList<>(passed);
+        all.addAll(rest());
+        return all;
+    }
+
     /** What has come and was not awaited yet. */
     public List<ClientEvent> rest() {
         List<ClientEvent> rest = new ArrayList<>();

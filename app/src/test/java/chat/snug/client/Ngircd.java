@@ -19,10 +19,12 @@ final class Ngircd implements AutoCloseable {
 
     private final Process process;
     private final int port;
+    private final boolean encrypted;
 
-    private Ngircd(Process process, int port) {
+    private Ngircd(Process process, int port, boolean encrypted) {
         this.process = process;
         this.port = port;
+        this.encrypted = encrypted;
     }
 
     /** Leaves the test out, and says so, where the machine does not have it. */
@@ -39,10 +41,32 @@ final class Ngircd implements AutoCloseable {
 
     /** Returns when it listens. */
     static Ngircd start(Path folder) throws IOException {
-        int port;
+        int port = freePort();
+        return start(folder, port, port, "");
+    }
+
+    /** The same, encrypted with what {@code proof} holds. */
+    static Ngircd startEncrypted(Path folder, Authority.Proof proof) throws IOException {
+        proof.write(folder);
+        int port = freePort();
+        String ssl =
+                """
+                [SSL]
+                CertFile = %1$s/cert.pem
+                KeyFile = %1$s/key.pem
+                Ports = %2$d
+                """
+                        .formatted(folder, port);
+        return start(folder, freePort(), port, ssl);
+    }
+
+    private static int freePort() throws IOException {
         try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
+            return free.getLocalPort();
         }
+    }
+
+    private static Ngircd start(Path folder, int plain, int port, String more) throws IOException {
         Path settings = folder.resolve("ngircd.conf");
         Files.writeString(
                 settings,
@@ -60,12 +84,13 @@ final class Ngircd implements AutoCloseable {
                 Ident = no
                 PAM = no
                 """
-                        .formatted(port));
+                                .formatted(plain)
+                        + more);
         Process process =
                 new ProcessBuilder(PROGRAM, "--nodaemon", "--config", settings.toString())
                         .redirectErrorStream(true)
                         .start();
-        Ngircd ngircd = new Ngircd(process, port);
+        Ngircd ngircd = new Ngircd(process, port, !more.isEmpty());
         StringBuilder log = new StringBuilder();
         BufferedReader lines =
                 new BufferedReader(
@@ -73,7 +98,7 @@ final class Ngircd implements AutoCloseable {
         String line;
         while ((line = lines.readLine()) != null) {
             log.append(line).append('\n');
-            if (line.contains("Now listening on")) {
+            if (line.contains("Now listening on") && line.contains("" + port)) {
                 return ngircd;
             }
         }
@@ -81,7 +106,7 @@ final class Ngircd implements AutoCloseable {
     }
 
     Address address(String room) {
-        return new Address("127.0.0.1", port, false, room, null);
+        return new Address("127.0.0.1", port, encrypted, room, null);
     }
 
     @Override

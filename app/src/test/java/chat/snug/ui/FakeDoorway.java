@@ -4,12 +4,14 @@ import chat.snug.client.Address;
 import chat.snug.client.ClientEvent;
 import chat.snug.client.ClientRequest;
 import chat.snug.client.Identity;
+import chat.snug.client.WireLog;
 import chat.snug.hosting.HostingOptions;
 import chat.snug.hosting.KeepingRules;
 import chat.snug.hosting.KeptData;
 import chat.snug.hosting.LocalAddress;
 import chat.snug.hosting.Visitors;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +70,7 @@ public final class FakeDoorway implements Doorway {
         public final @Nullable String hostKey;
         public final List<String> calls = new ArrayList<>();
         public final List<ClientRequest> requests = new ArrayList<>();
+        public final WireLog wireLog = new WireLog(TestSurroundings.FRIDAY);
         private final Consumer<ClientEvent> events;
 
         private Link(
@@ -85,6 +88,13 @@ public final class FakeDoorway implements Doorway {
         public void happen(ClientEvent... happened) {
             for (ClientEvent event : happened) {
                 events.accept(event);
+            }
+        }
+
+        /** These lines have come over the wire. */
+        public void wire(String... lines) {
+            for (String line : lines) {
+                wireLog.received(StandardCharsets.UTF_8.encode(line));
             }
         }
 
@@ -106,6 +116,11 @@ public final class FakeDoorway implements Doorway {
         @Override
         public void password(String password) {
             calls.add("password " + password);
+        }
+
+        @Override
+        public WireLog wireLog() {
+            return wireLog;
         }
 
         @Override

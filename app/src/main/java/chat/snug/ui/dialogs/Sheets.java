@@ -1,6 +1,7 @@
 package chat.snug.ui.dialogs;
 
 import javafx.beans.value.ChangeListener;
+import javafx.css.PseudoClass;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Escape and a click beside it close it.
  */
 public final class Sheets extends StackPane {
+    private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
+
     private final StackPane sheet = new StackPane();
     private final ChangeListener<@Nullable Node> keepFocus = (_, _, now) -> keepFocus(now);
     private Runnable onClosed = () -> {};
@@ -48,6 +51,7 @@ public final class Sheets extends StackPane {
             scene.focusOwnerProperty().addListener(keepFocus);
         }
         sheet.getChildren().setAll(content);
+        sheet.pseudoClassStateChanged(WIDE, content.getStyleClass().contains("wide"));
         focus = focusContent;
         onClosed = closed;
         setVisible(true);

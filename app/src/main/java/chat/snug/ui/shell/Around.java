@@ -61,6 +61,7 @@ final class Around {
             case SETTINGS -> open(this::settings);
             case KEYS -> open(this::keys);
             case MENTIONS -> open(this::mentions);
+            case MORE_ROOMS -> inTheWindow(() -> shell.visitNetwork(NetworkDoor.Part.ROOMS));
             case SWITCH -> inside() && open(this::switcher);
             case PREVIOUS -> inTheWindow(() -> shell.showNext(-1));
             case NEXT -> inTheWindow(() -> shell.showNext(1));

@@ -19,6 +19,7 @@ import chat.snug.ui.OpenRoom;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.Visit;
 import chat.snug.ui.dialogs.Secret;
+import chat.snug.ui.network.NetworkViewModel;
 import chat.snug.ui.shell.ConversationViewModel.Kind;
 import chat.snug.ui.toast.Toast;
 import java.time.Instant;
@@ -81,6 +82,7 @@ public final class ConnectionViewModel {
     private final ConversationViewModel page;
     private final HostConversations conversations;
     private final RoomListing listing;
+    private final NetworkViewModel network;
 
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper me = new ReadOnlyStringWrapper("");
@@ -102,6 +104,9 @@ public final class ConnectionViewModel {
         title.set(hosted != null ? words().text("side.own") : shortAddress());
         conversations = new HostConversations(surroundings, this, window);
         listing = new RoomListing(words(), this::noteHere);
+        network =
+                new NetworkViewModel(
+                        words(), visit.link(), surroundings.clock().getZone(), this::enter);
         page = new ConversationViewModel(surroundings, this, Kind.HOST, title.get());
     }
 
@@ -328,6 +333,7 @@ public final class ConnectionViewModel {
             }
         }
         deliver(together);
+        network.flush();
     }
 
     private static boolean sameConversation(ConversationEvent one, ConversationEvent other) {
@@ -344,6 +350,9 @@ public final class ConnectionViewModel {
     }
 
     private void apply(ConnectionEvent event) {
+        if (network.apply(event)) {
+            return;
+        }
         switch (event) {
             case ClientEvent.Connecting _ -> state.set(State.CONNECTING);
             case ClientEvent.Connected connected -> connected(connected);
@@ -427,6 +436,11 @@ public final class ConnectionViewModel {
     /** What the host takes as one message. */
     MessageLimit limit() {
         return limit;
+    }
+
+    /** What can be done here beside talking. */
+    NetworkViewModel network() {
+        return network;
     }
 
     /** What can be asked of the host. */

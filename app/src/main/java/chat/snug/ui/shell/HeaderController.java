@@ -161,6 +161,21 @@ public final class HeaderController {
     }
 
     @FXML
+    private void moreRooms() {
+        withHere((model, _) -> model.visitNetwork(NetworkDoor.Part.ROOMS));
+    }
+
+    @FXML
+    private void account() {
+        withHere((model, _) -> model.visitNetwork(NetworkDoor.Part.ACCOUNT));
+    }
+
+    @FXML
+    private void wire() {
+        withHere((model, _) -> model.visitNetwork(NetworkDoor.Part.WIRE));
+    }
+
+    @FXML
     private void leave() {
         withHere(ShellViewModel::leave);
     }

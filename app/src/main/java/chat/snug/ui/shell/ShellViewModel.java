@@ -48,6 +48,8 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Secret> secret = new ReadOnlyObjectWrapper<>();
     private final RoomSheets roomSheets;
+    private final ReadOnlyObjectWrapper<@Nullable NetworkDoor> network =
+            new ReadOnlyObjectWrapper<>();
     private final ToastViewModel toasts = new ToastViewModel();
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
     private final BooleanProperty focused = new SimpleBooleanProperty();
@@ -139,6 +141,24 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
     @Override
     public void tell(Toast toast) {
         toasts.show(toast);
+    }
+
+    /** What of a network the person wants to see; null for nothing. */
+    ReadOnlyObjectProperty<@Nullable NetworkDoor> networkProperty() {
+        return network.getReadOnlyProperty();
+    }
+
+    /** The person wants to see something of the network that is shown, if any is. */
+    void visitNetwork(NetworkDoor.Part part) {
+        ConversationViewModel here = current.get();
+        if (here != null && network.get() == null) {
+            network.set(new NetworkDoor(here.connection(), part));
+        }
+    }
+
+    /** The person has seen it. */
+    void leaveNetwork() {
+        network.set(null);
     }
 
     @Override

@@ -95,6 +95,9 @@ final class SnugWindow {
         shell.roomSheets().inviteProperty().addListener((_, _, now) -> show(now));
         shell.roomSheets().settingsProperty().addListener((_, _, now) -> show(now));
 
+        NetworkSheets network = new NetworkSheets(sheets, messages, shell);
+        network.listen();
+
         Settings.Window size = fitting(surroundings.settings().get().window());
         around = new Around(surroundings, shell, sheets, this::goBack);
         scene =
