@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import javafx.application.Platform;
 
 /**
@@ -16,8 +17,9 @@ import javafx.application.Platform;
  *
  * <p>However many events come in, at most one run is pending. It is cleared before it drains, so
  * that an event which arrives meanwhile is never left lying. A run hands over at most {@link
- * #EVENTS_PER_RUN} events and then lets the screen draw before it goes on: a flood of messages
- * never freezes the window. Events come out in the order in which they went in, and those of one
+ * #EVENTS_PER_RUN} events, begins nothing more after {@link #NANOS_PER_RUN}, and then lets the
+ * screen draw before it goes on: a flood of messages never freezes the window, and neither does
+ * code that is not warm yet. Events come out in the order in which they went in, and those of one
  * inbox that stand together come out as one batch.
  *
  * <p>An inbox with a {@link Tap} is bounded: at {@value #HIGH_WATER} waiting events its tap is
@@ -27,6 +29,12 @@ import javafx.application.Platform;
 public final class UiEvents implements Executor {
     /** How many events one run hands over before the screen may draw again. */
     static final int EVENTS_PER_RUN = 1_000;
+
+    /** How many events one inbox is given at once. */
+    static final int EVENTS_AT_ONCE = 200;
+
+    /** After so long the screen may draw again, however few events were handed over. */
+    static final long NANOS_PER_RUN = 6_000_000;
 
     /** As many waiting events of one inbox close its tap. */
     static final int HIGH_WATER = 4_000;
@@ -57,17 +65,23 @@ public final class UiEvents implements Executor {
             };
 
     private final Executor screen;
+    private final LongSupplier nanos;
     private final Queue<Entry<?>> queue = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean pending = new AtomicBoolean();
 
     /** Events for the JavaFX thread. */
     public UiEvents() {
-        this(Platform::runLater);
+        this(Platform::runLater, System::nanoTime);
     }
 
     /** Events for any thread that runs what it is given, in order: for tests without a screen. */
     public UiEvents(Executor screen) {
+        this(screen, () -> 0);
+    }
+
+    UiEvents(Executor screen, LongSupplier nanos) {
         this.screen = screen;
+        this.nanos = nanos;
     }
 
     /** Where batches go, and how much waits for it. Told apart by identity. */
@@ -156,10 +170,11 @@ public final class UiEvents implements Executor {
     private void drain() {
         pending.set(false);
         try {
+            long begun = nanos.getAsLong();
             int left = EVENTS_PER_RUN;
             Entry<?> first = queue.peek();
-            while (first != null && left > 0) {
-                List<Object> batch = take(first.inbox(), left);
+            while (first != null && left > 0 && nanos.getAsLong() - begun < NANOS_PER_RUN) {
+                List<Object> batch = take(first.inbox(), Math.min(left, EVENTS_AT_ONCE));
                 left -= batch.size();
                 first.inbox().taken(batch.size());
                 first.inbox().deliver(batch);

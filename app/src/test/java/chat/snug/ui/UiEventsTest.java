@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 final class UiEventsTest {
     private final Deque<Runnable> screen = new ArrayDeque<>();
-    private final UiEvents events = new UiEvents(screen::add);
+    private long now;
+    private final UiEvents events = new UiEvents(screen::add, () -> now);
     private final List<List<Integer>> batches = new ArrayList<>();
     private final Consumer<Integer> inbox =
             events.inbox((List<Integer> batch) -> batches.add(List.copyOf(batch)));
@@ -39,12 +40,32 @@ final class UiEventsTest {
             inbox.accept(i);
         }
         runOne();
-        assertThat(batches).hasSize(1);
-        assertThat(batches.getFirst()).hasSize(UiEvents.EVENTS_PER_RUN);
+        assertThat(batches).allSatisfy(batch -> assertThat(batch).hasSize(UiEvents.EVENTS_AT_ONCE));
+        assertThat(batches.stream().mapToInt(List::size).sum()).isEqualTo(UiEvents.EVENTS_PER_RUN);
         assertThat(screen).hasSize(1);
         runOne();
         runOne();
         assertThat(batches.stream().mapToInt(List::size).sum()).isEqualTo(count);
+        assertThat(screen).isEmpty();
+    }
+
+    @Test
+    void aSlowReceiverLetsTheScreenDrawAfterEachBatch() {
+        List<Integer> sizes = new ArrayList<>();
+        Consumer<Integer> slow =
+                events.inbox(
+                        (List<Integer> batch) -> {
+                            sizes.add(batch.size());
+                            now += UiEvents.NANOS_PER_RUN;
+                        });
+        for (int i = 0; i < 2 * UiEvents.EVENTS_AT_ONCE; i++) {
+            slow.accept(i);
+        }
+        runOne();
+        assertThat(sizes).containsExactly(UiEvents.EVENTS_AT_ONCE);
+        assertThat(screen).hasSize(1);
+        runOne();
+        assertThat(sizes).hasSize(2);
         assertThat(screen).isEmpty();
     }
 
