@@ -52,6 +52,7 @@ public final class TimelineViewModel {
     private final ObjectProperty<LookedFor> lookedFor =
             new SimpleObjectProperty<>(this, "lookedFor", LookedFor.NOTHING);
     private final Jumps jumps;
+    private int cameBelow;
     private boolean toEnd;
     private @Nullable Place place;
     private Consumer<TimelineRequest> onRequest = _ -> {};
@@ -114,7 +115,7 @@ public final class TimelineViewModel {
             @Override
             public void saidBelow(Said said) {
                 if (!atEnd.get() && !said.mine()) {
-                    newBelow.set(newBelow.get() + 1);
+                    cameBelow++;
                 }
             }
 
@@ -240,6 +241,11 @@ public final class TimelineViewModel {
             part.cut(atEnd.get());
         } finally {
             log.end();
+        }
+        if (cameBelow > 0) {
+            // Once for all of them: each time costs the screen new words.
+            newBelow.set(newBelow.get() + cameBelow);
+            cameBelow = 0;
         }
         attached.set(paging.attached());
         if (toEnd && paging.attached()) {
