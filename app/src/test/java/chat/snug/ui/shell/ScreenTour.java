@@ -6,6 +6,8 @@ import chat.snug.client.ClientEvent;
 import chat.snug.client.Failure;
 import chat.snug.client.Feature;
 import chat.snug.client.Person;
+import chat.snug.hosting.Visitor;
+import chat.snug.hosting.Visitors;
 import chat.snug.ui.FakeDoorway.Link;
 import chat.snug.ui.FakeDoorway;
 import chat.snug.ui.RecentRoom;
@@ -26,6 +28,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -71,6 +74,9 @@ final class ScreenTour {
         stops.put("mentions", () -> press("#side-mentions"));
         stops.put("settings", () -> press("#side-settings"));
         stops.put("keys", () -> key(KeyCode.SLASH, true));
+        stops.put("invite", () -> press("#header-invite"));
+        stops.put("room-settings", () -> choose("header-settings"));
+        stops.put("hosting", this::whoIsHere);
         stops.put("private", this::talkInPrivate);
         stops.put("extremes", this::extremes);
         stops.put("page", this::network);
@@ -202,6 +208,43 @@ final class ScreenTour {
     private void openSwitcher() {
         key(KeyCode.ESCAPE, false);
         key(KeyCode.K, true);
+    }
+
+    private void whoIsHere() {
+        key(KeyCode.ESCAPE, false);
+        choose("header-who");
+        Visitors here =
+                new Visitors(
+                        3,
+                        List.of(
+                                visitor("Mei", "127.0.0.1", true, 0, 0),
+                                visitor("Ben", "192.168.1.31", false, 3, 48 << 10),
+                                visitor("Cleo", "192.168.1.44", false, 0, 0)),
+                        1);
+        doorway.rooms.getFirst().looks.forEach(look -> look.accept(here));
+    }
+
+    private static Visitor visitor(
+            String name, String address, boolean host, int quietMinutes, int waiting) {
+        return new Visitor(
+                name,
+                address,
+                null,
+                host,
+                NOW.minusSeconds(720),
+                Duration.ofMinutes(quietMinutes),
+                waiting,
+                List.of(ROOM));
+    }
+
+    /** Chooses an entry of the header's menu. */
+    private void choose(String id) {
+        ((MenuButton) find("#header-more"))
+                .getItems().stream()
+                        .filter(item -> id.equals(item.getId()))
+                        .findFirst()
+                        .orElseThrow()
+                        .fire();
     }
 
     private void talkInPrivate() {
