@@ -6,7 +6,6 @@ import java.util.Enumeration;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.ResourceBundle;
 import javafx.beans.property.Property;
 import javafx.beans.value.ChangeListener;

@@ -60,6 +60,9 @@ public enum Shortcut {
     private static final String RETURN_SIGN = "↵";
 
     private final Place place;
+
+    /** A list that cannot be changed, of combinations that cannot either. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<KeyCombination> keys;
 
     Shortcut(Place place, KeyCombination... keys) {
