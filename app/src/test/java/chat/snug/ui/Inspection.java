@@ -45,6 +45,8 @@ public final class Inspection {
                     "composer-answer-text",
                     "person-name",
                     "message-name",
+                    "notice-title",
+                    "notice-text",
                     "command-meaning",
                     "chip-title",
                     "chip-place");

@@ -172,7 +172,7 @@ final class ScreenTour {
                         true,
                         null,
                         "3"),
-                said("5", "Dara", "With *bold*, `code` and 👋 🎉 👍🏽"));
+                said("5", "Dara", "Look at `Selector.select`: \u0002one\u0002 thread. 👋 🎉"));
         show("Friday");
         own.happen(
                 new Said(
