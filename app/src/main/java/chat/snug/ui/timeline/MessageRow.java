@@ -2,6 +2,7 @@ package chat.snug.ui.timeline;
 
 import chat.snug.client.ClientEvent.Said.Kind;
 import chat.snug.ui.Avatar;
+import chat.snug.ui.emoji.EmojiLabel;
 import chat.snug.ui.timeline.TimelineItem.Delivered;
 import chat.snug.ui.timeline.TimelineItem.Marks;
 import chat.snug.ui.timeline.TimelineItem.Message;
@@ -29,7 +30,7 @@ final class MessageRow extends TimelineRow {
     private final TimelineRows context;
     private final Avatar avatar = new Avatar();
     private final Label margin = new Label();
-    private final Label name = new Label();
+    private final Label name = new EmojiLabel();
     private final Label time = new Label();
     private final HBox header = new HBox(name, time);
     private final QuoteView quote;
