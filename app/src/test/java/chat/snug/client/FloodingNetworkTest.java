@@ -48,8 +48,7 @@ class FloodingNetworkTest {
         for (int i = 0; i < 10_000 && script.ended == null; i++) {
             script.host(":old.test 433 * Ann :Nickname is already in use");
         }
-        assertThat(script.ended).isNotNull();
-        assertThat(script.ended.kind()).isEqualTo(Kind.NAME_IN_USE);
+        assertThat(script.ended).extracting(Failure::kind).isEqualTo(Kind.NAME_IN_USE);
         assertThat(script.sent()).hasSizeLessThan(20);
     }
 

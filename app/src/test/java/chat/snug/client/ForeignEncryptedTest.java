@@ -9,6 +9,7 @@ import chat.snug.net.SelectorLoop;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class ForeignEncryptedTest {
     private final List<ChatClient> clients = new ArrayList<>();
     private Authority authority;
     private SelectorLoop loop;
-    private AutoCloseable host;
+    private @Nullable AutoCloseable host;
 
     private record Guest(ChatClient client, EventLog events) {}
 

@@ -92,7 +92,8 @@ class HostedRoomTest {
     void looksWhoIsHereAndDecidesWhatIsKept(@TempDir Path data) throws Exception {
         HostedRoom room = HostedRoom.open(options("Friday workshop", anyPort(), null), data);
         try (room;
-                Socket guest = new Socket("127.0.0.1", room.hostAddress().port())) {
+                Socket guest =
+                        new Socket(InetAddress.getLoopbackAddress(), room.hostAddress().port())) {
             BufferedReader lines =
                     new BufferedReader(
                             new InputStreamReader(guest.getInputStream(), StandardCharsets.UTF_8));

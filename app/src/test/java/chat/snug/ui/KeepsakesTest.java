@@ -3,6 +3,7 @@ package chat.snug.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -87,7 +88,7 @@ final class KeepsakesTest {
     @Test
     void aFileThatMakesNoSenseIsSetAside() throws IOException, InterruptedException {
         Files.createDirectories(folder.resolve("snug"));
-        for (byte[] junk : new byte[][] {{}, "a=\\u00zz".getBytes(), {(byte) 0xc3, 0x28, 0}}) {
+        for (byte[] junk : new byte[][] {{}, "a=\\u00zz".getBytes(StandardCharsets.UTF_8), {(byte) 0xc3, 0x28, 0}}) {
             Files.write(file(), junk);
             try (Keepsakes keepsakes = open()) {
                 Path aside = Objects.requireNonNull(keepsakes.setAside());

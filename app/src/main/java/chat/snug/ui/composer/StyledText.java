@@ -23,18 +23,20 @@ final class StyledText {
 
     /** What can be seen of a character's style. */
     enum Style {
-        BOLD('\u0002'),
-        ITALIC('\u001d'),
-        MONOSPACE('\u0011');
+        BOLD('\u0002', 1),
+        ITALIC('\u001d', 2),
+        MONOSPACE('\u0011', 4);
 
         private final char code;
+        private final int bit;
 
-        Style(char code) {
+        Style(char code, int bit) {
             this.code = code;
+            this.bit = bit;
         }
 
         private byte bit() {
-            return (byte) (1 << ordinal());
+            return (byte) bit;
         }
     }
 

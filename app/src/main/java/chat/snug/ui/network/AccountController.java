@@ -24,7 +24,6 @@ public final class AccountController {
     @FXML private Button yes;
 
     private @Nullable AccountViewModel model;
-    private @Nullable Messages messages;
     private Runnable onDone = () -> {};
 
     @FXML
@@ -42,7 +41,6 @@ public final class AccountController {
      */
     public void show(AccountViewModel shown, Messages words, Runnable done) {
         model = shown;
-        messages = words;
         onDone = done;
         name.textProperty().bindBidirectional(shown.nameProperty());
         password.textProperty().bindBidirectional(shown.passwordProperty());

@@ -51,7 +51,7 @@ public final class NoticeCards extends StackPane {
                                 .map(
                                         notice ->
                                                 before.stream()
-                                                        .filter(n -> n.getUserData() == notice)
+                                                        .filter(n -> notice.equals(n.getUserData()))
                                                         .findFirst()
                                                         .orElseGet(() -> card(notice)))
                                 .toList());

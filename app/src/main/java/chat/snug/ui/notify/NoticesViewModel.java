@@ -105,7 +105,7 @@ public final class NoticesViewModel {
 
     /** The person looks at this conversation. */
     public void forget(Object where) {
-        cards.removeIf(card -> card.where() == where);
+        cards.removeIf(card -> card.where().equals(where));
     }
 
     /** Keeps only cards of these conversations: the others are gone. */

@@ -91,15 +91,17 @@ final class Attention {
     }
 
     private Mention mention(ConversationViewModel where, Said said) {
+        String place =
+                messages.text(
+                        "mentions.place",
+                        where.titleProperty().get(),
+                        where.connection().titleProperty().get());
         return new Mention(
                 where,
                 said.id(),
                 said.time(),
                 said.from(),
-                messages.text(
-                        "mentions.place",
-                        where.titleProperty().get(),
-                        where.connection().titleProperty().get()),
+                place,
                 Notice.plain(said.text(), TEXT),
                 () -> go(where, said));
     }

@@ -5,6 +5,7 @@ import chat.snug.ui.Messages;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import javafx.stage.FileChooser;
@@ -37,7 +38,7 @@ final class CopyChooser {
         File file = chooser.showSaveDialog(window);
         if (file != null) {
             int index = chooser.getExtensionFilters().indexOf(chooser.getSelectedExtensionFilter());
-            Form wanted = Form.values()[Math.max(0, index)];
+            Form wanted = List.of(Form.values()).get(Math.max(0, index));
             chosen.accept(formOf(file.toPath(), wanted), withEnding(file.toPath(), wanted));
         }
     }

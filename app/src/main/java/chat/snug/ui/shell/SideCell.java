@@ -29,7 +29,6 @@ final class SideCell extends ListCell<@Nullable SideItem> {
     private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
     private static final PseudoClass ONLINE = PseudoClass.getPseudoClass("online");
 
-    private final ShellViewModel shell;
     private final Messages messages;
     private final Avatar avatar = new Avatar();
     private final Label title = new EmojiLabel();
@@ -44,7 +43,6 @@ final class SideCell extends ListCell<@Nullable SideItem> {
     private @Nullable SideItem shown;
 
     SideCell(ShellViewModel shell, Messages messages) {
-        this.shell = shell;
         this.messages = messages;
         this.choices = new SideMenu(shell, messages);
         getStyleClass().add("side-cell");

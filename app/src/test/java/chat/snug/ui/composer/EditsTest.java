@@ -2,6 +2,7 @@ package chat.snug.ui.composer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class EditsTest {
@@ -19,7 +20,7 @@ final class EditsTest {
         }
     }
 
-    private static String shown(Edits.State state) {
+    private static String shown(Edits.@Nullable State state) {
         return state == null ? "nothing" : state.text().text();
     }
 

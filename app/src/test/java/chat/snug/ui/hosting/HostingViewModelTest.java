@@ -102,7 +102,7 @@ final class HostingViewModelTest {
                 .containsExactly(
                         new ClientRequest.Mute("#Friday-workshop", "Ben", true),
                         new ClientRequest.Mute("#homework", "Ben", true));
-        assertThat(house.toasts).singleElement();
+        assertThat(house.toasts).hasSize(1);
         house.requests.clear();
         house.toasts.getFirst().onAction().run();
         assertThat(house.requests)

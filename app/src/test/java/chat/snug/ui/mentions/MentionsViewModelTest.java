@@ -43,7 +43,7 @@ final class MentionsViewModelTest {
         model.add(mention(music, "b"), false);
         model.remove(music, "a");
         assertThat(model.mentions()).hasSize(2);
-        model.keepIf(where -> where == lobby);
+        model.keepIf(lobby::equals);
         assertThat(model.mentions()).extracting(Mention::where).containsExactly(lobby);
         assertThat(model.freshProperty().get()).isEqualTo(1);
     }

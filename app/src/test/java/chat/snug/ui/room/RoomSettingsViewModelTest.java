@@ -105,7 +105,7 @@ final class RoomSettingsViewModelTest {
         model.changePassword();
         assertThat(own.password).isEqualTo("two words");
         assertThat(room.doorChanges).isEqualTo(1);
-        assertThat(room.toasts).singleElement();
+        assertThat(room.toasts).hasSize(1);
 
         model.accessProperty().set(RoomAccess.ANYONE);
         assertThat(own.password).isNull();

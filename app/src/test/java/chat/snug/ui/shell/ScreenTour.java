@@ -148,9 +148,13 @@ final class ScreenTour {
                 said(
                         "2",
                         "Ben",
-                        "The exercise is to make this loop not block:\n"
-                                + "```\nwhile (loop.isOpen()) {\n"
-                                + "    loop.turn();          // accept, read, flush once\n}\n```"),
+                        """
+                        The exercise is to make this loop not block:
+                        ```
+                        while (loop.isOpen()) {
+                            loop.turn();          // accept, read, flush once
+                        }
+                        ```"""),
                 reacted("1", "Cleo", "👍"),
                 reacted("1", "Mei", "👍"),
                 reacted("1", "Dara", "🎉"),

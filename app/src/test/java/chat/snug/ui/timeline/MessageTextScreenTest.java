@@ -53,13 +53,14 @@ final class MessageTextScreenTest {
                         said(
                                 "14:00",
                                 "Ben",
-                                "Call `select()` once:\n"
-                                        + "```java\n"
-                                        + "while (open) {\n"
-                                        + "    selector.select(this::ready);\n"
-                                        + "}\n"
-                                        + "```\n"
-                                        + "and never block."),
+                                """
+                                Call `select()` once:
+                                ```java
+                                while (open) {
+                                    selector.select(this::ready);
+                                }
+                                ```
+                                and never block."""),
                         said("14:02", "Cleo", "alpha beta gamma 👍 delta"),
                         said("14:03", "Dara", "second message"),
                         said(
