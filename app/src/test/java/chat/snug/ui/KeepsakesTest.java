@@ -88,7 +88,10 @@ final class KeepsakesTest {
     @Test
     void aFileThatMakesNoSenseIsSetAside() throws IOException, InterruptedException {
         Files.createDirectories(folder.resolve("snug"));
-        for (byte[] junk : new byte[][] {{}, "a=\\u00zz".getBytes(StandardCharsets.UTF_8), {(byte) 0xc3, 0x28, 0}}) {
+        for (byte[] junk :
+                new byte[][] {
+                    {}, "a=\\u00zz".getBytes(StandardCharsets.UTF_8), {(byte) 0xc3, 0x28, 0}
+                }) {
             Files.write(file(), junk);
             try (Keepsakes keepsakes = open()) {
                 Path aside = Objects.requireNonNull(keepsakes.setAside());

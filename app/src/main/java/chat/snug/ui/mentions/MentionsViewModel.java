@@ -42,7 +42,8 @@ public final class MentionsViewModel {
 
     /** A message was deleted. */
     public void remove(Object where, String id) {
-        mentions.removeIf(mention -> mention.where().equals(where) && Objects.equals(mention.id(), id));
+        mentions.removeIf(
+                mention -> mention.where().equals(where) && Objects.equals(mention.id(), id));
         fresh.set(Math.min(fresh.get(), mentions.size()));
     }
 

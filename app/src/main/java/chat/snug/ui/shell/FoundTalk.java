@@ -13,9 +13,7 @@ final class FoundTalk {
 
     /** Keeps what was said. */
     void found(List<ConversationEvent> events) {
-        events.stream()
-                .filter(Said.class::isInstance)
-                .forEach(event -> said.add((Said) event));
+        events.stream().filter(Said.class::isInstance).forEach(event -> said.add((Said) event));
     }
 
     /** Whether there is none. */

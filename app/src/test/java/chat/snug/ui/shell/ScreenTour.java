@@ -1,15 +1,15 @@
 package chat.snug.ui.shell;
 
+import chat.snug.client.ClientEvent;
 import chat.snug.client.ClientEvent.Reacted;
 import chat.snug.client.ClientEvent.Said;
-import chat.snug.client.ClientEvent;
 import chat.snug.client.Failure;
 import chat.snug.client.Feature;
 import chat.snug.client.Person;
 import chat.snug.hosting.Visitor;
 import chat.snug.hosting.Visitors;
-import chat.snug.ui.FakeDoorway.Link;
 import chat.snug.ui.FakeDoorway;
+import chat.snug.ui.FakeDoorway.Link;
 import chat.snug.ui.RecentRoom;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.TestSurroundings;
@@ -154,7 +154,8 @@ final class ScreenTour {
                         while (loop.isOpen()) {
                             loop.turn();          // accept, read, flush once
                         }
-                        ```"""),
+                        ```\
+                        """),
                 reacted("1", "Cleo", "👍"),
                 reacted("1", "Mei", "👍"),
                 reacted("1", "Dara", "🎉"),

@@ -45,6 +45,7 @@ final class ScreensTest {
     @TempDir Path settings;
 
     private Stage stage;
+
     @SuppressWarnings("NullAway.Init")
     private ScreenTour tour;
 

@@ -60,7 +60,8 @@ final class MessageTextScreenTest {
                                     selector.select(this::ready);
                                 }
                                 ```
-                                and never block."""),
+                                and never block.\
+                                """),
                         said("14:02", "Cleo", "alpha beta gamma 👍 delta"),
                         said("14:03", "Dara", "second message"),
                         said(
