@@ -162,7 +162,8 @@ public sealed interface ClientEvent {
      * @param from who said it
      * @param mine whether that is me (from this app or another of mine)
      * @param kind talk, {@code /me}, or a notice
-     * @param text what was said; of more than one line if it holds line feeds
+     * @param text what was said, with the formatting codes of IRC; of more than one line if it
+     *     holds line feeds
      * @param mention whether it names me
      * @param account the account of who said it, or null if none is known
      * @param replyTo the id of the message that it answers, or null
@@ -190,6 +191,11 @@ public sealed interface ClientEvent {
                 String text,
                 boolean mention) {
             this(conversation, time, id, from, mine, kind, text, mention, null, null);
+        }
+
+        /** The text without its formatting. */
+        public String words() {
+            return SpokenText.plain(text);
         }
 
         /** What sort of saying it is. */

@@ -44,7 +44,7 @@ final class Sayings {
                 mine,
                 spoken.kind(),
                 spoken.text(),
-                !mine && Mention.names(spoken.text(), dialogue.me()),
+                !mine && Mention.names(spoken.words(), dialogue.me()),
                 account(tags),
                 replyTo(tags));
     }
@@ -113,7 +113,7 @@ final class Sayings {
             case "PRIVMSG", "NOTICE" -> {
                 SpokenText spoken =
                         SpokenText.of(message.command().equals("NOTICE"), message.param(1));
-                boolean words = spoken.request().isEmpty() && !spoken.text().isBlank();
+                boolean words = spoken.request().isEmpty() && !spoken.isBlank();
                 yield words ? said(conversation, message, spoken) : null;
             }
             case "TAGMSG" -> reacted(conversation, message);

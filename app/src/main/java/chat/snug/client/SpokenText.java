@@ -5,9 +5,8 @@ import java.util.Locale;
 
 /**
  * What a PRIVMSG or NOTICE says to a person: CTCP taken apart (<a
- * href="https://modern.ircdocs.horse/ctcp">Client-to-Client Protocol</a>), formatting codes (<a
- * href="https://modern.ircdocs.horse/formatting">IRC formatting</a>) and control characters left
- * out.
+ * href="https://modern.ircdocs.horse/ctcp">Client-to-Client Protocol</a>), control characters left
+ * out except those of <a href="https://modern.ircdocs.horse/formatting">IRC formatting</a>.
  *
  * @param kind what sort of saying it is
  * @param text what is left to read; of a CTCP request its parameters
@@ -26,7 +25,7 @@ record SpokenText(Kind kind, String text, String request) {
     static SpokenText of(boolean notice, String raw) {
         Kind kind = notice ? Kind.NOTICE : Kind.TEXT;
         if (raw.isEmpty() || raw.charAt(0) != CTCP) {
-            return new SpokenText(kind, plain(raw), "");
+            return new SpokenText(kind, formatted(raw), "");
         }
         int end = raw.indexOf(CTCP, 1); // the closing delimiter may be missing
         String body = raw.substring(1, end < 0 ? raw.length() : end);
@@ -34,9 +33,19 @@ record SpokenText(Kind kind, String text, String request) {
         String command = space < 0 ? body : body.substring(0, space);
         String rest = space < 0 ? "" : body.substring(space + 1);
         if (command.equalsIgnoreCase(ACTION)) {
-            return new SpokenText(notice ? Kind.NOTICE : Kind.ACTION, plain(rest), "");
+            return new SpokenText(notice ? Kind.NOTICE : Kind.ACTION, formatted(rest), "");
         }
         return new SpokenText(kind, plain(rest), command.toUpperCase(Locale.ROOT));
+    }
+
+    /** The text without its formatting. */
+    String words() {
+        return plain(text);
+    }
+
+    /** Whether nothing is said. */
+    boolean isBlank() {
+        return words().isBlank();
     }
 
     /** The parameter of PRIVMSG that says {@code text} as {@code kind}. */

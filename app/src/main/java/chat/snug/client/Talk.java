@@ -50,9 +50,9 @@ final class Talk {
             if (!notice && source != null && dialogue.isMe(target) && !dialogue.mine(message)) {
                 ctcp.answer(source.nick(), spoken);
             }
-        } else if (!spoken.text().isBlank()) {
+        } else if (!spoken.isBlank()) {
             if (source == null || isServer(source)) {
-                dialogue.hostSays(message, spoken.text());
+                dialogue.hostSays(message, spoken.words());
             } else if (dialogue.mine(message)) {
                 echoed(message, target, spoken);
             } else {
@@ -80,7 +80,7 @@ final class Talk {
         RoomState room = roster.room(target);
         boolean strangersNotice = spoken.kind() == Kind.NOTICE && !privates.has(from);
         if (privately ? strangersNotice : !dialogue.traits.isRoom(target)) {
-            dialogue.hostSays(message, from + ": " + spoken.text()); // services, to everyone
+            dialogue.hostSays(message, from + ": " + spoken.words()); // services, to everyone
         } else if (privately ? opened(from) : room != null) {
             String conversation = room == null ? from : room.name();
             typing.stopped(conversation, from);

@@ -260,6 +260,25 @@ class TalkTest {
         assertThat(script.sent()).hasSize(1);
     }
 
+    @Test
+    void keepsFormattingForWhoShowsIt() {
+        ModelScript script = ModelScript.inLobby();
+        script.events();
+        script.host(
+                ":Ben!b@h PRIVMSG #lobby :\u0002Ann\u0002: \u001dlook\u001d\u0007",
+                ":Ben!b@h PRIVMSG #lobby :\u0002 \u0002");
+
+        assertThat(script.events())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Said.class,
+                        said -> {
+                            assertThat(said.text()).isEqualTo("\u0002Ann\u0002: \u001dlook\u001d");
+                            assertThat(said.words()).isEqualTo("Ann: look");
+                            assertThat(said.mention()).isTrue();
+                        });
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'\u0002bold\u000f plain', bold plain",

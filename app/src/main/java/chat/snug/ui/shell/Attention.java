@@ -102,7 +102,7 @@ final class Attention {
                 said.time(),
                 said.from(),
                 place,
-                Notice.plain(said.text(), TEXT),
+                Notice.plain(said.words(), TEXT),
                 () -> go(where, said));
     }
 
@@ -112,7 +112,7 @@ final class Attention {
                 direct
                         ? said.from()
                         : messages.text("notify.title", said.from(), where.titleProperty().get());
-        return new Notice(where, title, said.text(), () -> go(where, said));
+        return new Notice(where, title, said.words(), () -> go(where, said));
     }
 
     private void go(ConversationViewModel where, Said said) {
