@@ -32,6 +32,10 @@ class MainTest {
 
     private Process start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
+        if (System.getProperty("os.name").equals("Linux")) {
+            // A shell's background job ignores Ctrl-C, and so would all that it starts.
+            command.addAll(List.of("env", "--default-signal=INT"));
+        }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-cp");
         command.add(classPath());

@@ -30,6 +30,10 @@ final class ProcessTest {
 
     private ProcessBuilder app(String main, String... options) {
         List<String> command = new ArrayList<>();
+        if (System.getProperty("os.name").equals("Linux")) {
+            // A shell's background job ignores Ctrl-C, and so would all that it starts.
+            command.addAll(List.of("env", "--default-signal=INT"));
+        }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:+UseSerialGC");
         command.add("-Dprism.order=sw");
