@@ -120,6 +120,9 @@ public final class ComposerController {
 
     /** Takes over what was typed elsewhere, and the caret with it. */
     public void type(String typed) {
+        if (text.isDisabled() || !text.isEditable()) {
+            return;
+        }
         text.requestFocus();
         text.end();
         text.insertText(text.getLength(), typed);

@@ -19,6 +19,7 @@ import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -64,7 +65,9 @@ public final class ShellController {
         people.managedProperty().bind(people.visibleProperty());
         timelineController.setOnTyped(composerController::type);
         findController.setOnClosed(composerController::focus);
+        sideBarController.setOnClicked(this::write);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        root.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
         StackPane.setAlignment(people, Pos.CENTER_RIGHT);
         root.widthProperty().addListener((_, _, _) -> placePeople());
         headerController.peopleWantedProperty().addListener((_, _, _) -> placePeople());
@@ -162,6 +165,26 @@ public final class ShellController {
             headerController.speakAgain();
             model.banner().tick();
             show(model.shown());
+        }
+    }
+
+    private void write() {
+        if (spoken.isVisible()) {
+            composerController.focus();
+        }
+    }
+
+    /** What is typed where nobody takes it is meant for the room. A space may press a button. */
+    private void typed(KeyEvent event) {
+        String typed = event.getCharacter();
+        boolean writes = !typed.isEmpty() && typed.codePointAt(0) > ' ' && typed.charAt(0) != 127;
+        boolean command = event.isShortcutDown() || event.isAltDown();
+        if (writes
+                && !command
+                && spoken.isVisible()
+                && !(event.getTarget() instanceof TextInputControl)) {
+            composerController.type(typed);
+            event.consume();
         }
     }
 

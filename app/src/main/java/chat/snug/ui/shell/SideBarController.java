@@ -13,6 +13,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /** The hosts, their rooms and the private conversations; and who one is there. */
@@ -52,6 +54,18 @@ public final class SideBarController {
         name.textProperty().addListener((_, _, now) -> avatar.show(now));
         model.currentProperty().addListener((_, _, now) -> follow(now, messages));
         follow(model.shown(), messages);
+    }
+
+    /** Who is told when somebody has clicked a room: the list itself has nothing to type into. */
+    void setOnClicked(Runnable action) {
+        list.addEventHandler(
+                MouseEvent.MOUSE_CLICKED,
+                event -> {
+                    if (event.getButton() == MouseButton.PRIMARY
+                            && list.getSelectionModel().getSelectedItem() != null) {
+                        action.run();
+                    }
+                });
     }
 
     /** The language is another one. */

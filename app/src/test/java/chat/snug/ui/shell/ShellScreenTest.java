@@ -112,6 +112,21 @@ final class ShellScreenTest {
     }
 
     @Test
+    void oneWritesStraightAwayWhereverOneClicked(FxRobot robot) {
+        join(robot, "192.168.1.7/lobby", "Anna’s laptop", "#lobby");
+        join(robot, "192.168.1.8/music", "Ben’s laptop", "#music");
+
+        robot.clickOn("lobby").write("to the room");
+        assertThat(robot.lookup("#text").queryTextInputControl().getText())
+                .isEqualTo("to the room");
+
+        robot.interact(() -> robot.lookup("#side-host").query().requestFocus());
+        robot.write(", all");
+        assertThat(robot.lookup("#text").queryTextInputControl().getText())
+                .isEqualTo("to the room, all");
+    }
+
+    @Test
     void wordsAreFoundAnsweredAndWrittenAtByTheKeyboard(FxRobot robot) {
         Link anna = join(robot, "192.168.1.7/lobby", "Anna’s laptop", "#lobby");
         Said first = spoken("1", "Ben", "Who brings the selector?");
