@@ -80,6 +80,9 @@ final class ScreenTour {
         stops.put("private", this::talkInPrivate);
         stops.put("extremes", this::extremes);
         stops.put("page", this::network);
+        stops.put("room-list", this::moreRooms);
+        stops.put("account", () -> chooseNext("header-account"));
+        stops.put("wire", () -> chooseNext("header-wire"));
         stops.put("banner", this::hostVanishes);
         stops.put("sheet-host", () -> press("#side-host"));
         stops.put("sheet-join", () -> press("#side-join"));
@@ -294,7 +297,23 @@ final class ScreenTour {
                         new ClientEvent.HostNotice(NOW, "Welcome to Libera.Chat, Mei"));
     }
 
+    private void moreRooms() {
+        choose("header-rooms");
+        doorway.link()
+                .happen(
+                        new ClientEvent.RoomListed("#java", 412, "The language, and its machine"),
+                        new ClientEvent.RoomListed("#openjfx", 58, ""),
+                        new ClientEvent.RoomListed("#中文", 1204, "欢迎"),
+                        new ClientEvent.RoomListEnd());
+    }
+
+    private void chooseNext(String id) {
+        key(KeyCode.ESCAPE, false);
+        choose(id);
+    }
+
     private void hostVanishes() {
+        key(KeyCode.ESCAPE, false);
         doorway.link()
                 .happen(
                         new ClientEvent.Disconnected(new Failure(Failure.Kind.CLOSED_BY_HOST, "")),
