@@ -168,7 +168,8 @@ final class PeopleScreenTest {
     void anEmptyRoomSaysSo(FxRobot robot) {
         robot.interact(() -> controller.show(new PeopleViewModel("Mei", Locale.ENGLISH)));
 
-        assertThat(robot.lookup(".people-nobody").tryQuery()).isPresent();
+        assertThat(robot.lookup(".empty-text").queryLabeled().getText())
+                .isEqualTo("Nobody is here.");
     }
 
     @Test
