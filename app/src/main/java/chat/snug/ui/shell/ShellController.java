@@ -107,7 +107,6 @@ public final class ShellController {
         sideBarController.show(model, words, doors);
         headerController.show(model, words);
         timelineController.setOnLink(links);
-        composerController.setEnterSends(() -> model.settings().get().habits().sendOnEnter());
         model.settings()
                 .map(all -> all.appearance().time())
                 .addListener((_, _, _) -> writeTimesAnew());
