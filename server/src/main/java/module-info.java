@@ -8,7 +8,10 @@ module chat.snug.server {
     requires org.xerial.sqlitejdbc;
     requires org.java_websocket;
     requires tls.channel;
+    requires org.bouncycastle.pkix;
+    requires org.bouncycastle.provider;
 
+    exports chat.snug.key;
     exports chat.snug.net;
     exports chat.snug.protocol;
     exports chat.snug.room;

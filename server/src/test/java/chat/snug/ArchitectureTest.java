@@ -36,6 +36,7 @@ class ArchitectureTest {
     private static final String ROOM = "chat.snug.room..";
     private static final String STORE = "chat.snug.store..";
     private static final String WEB = "chat.snug.web..";
+    private static final String KEY = "chat.snug.key..";
     private static final String SERVER = "chat.snug.server..";
 
     private static final ArchRule PROTOCOL_KNOWS_NO_OTHER_PART =
@@ -77,6 +78,22 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(PROTOCOL, ROOM, STORE, SERVER);
+
+    private static final ArchRule KEY_KNOWS_NO_OTHER_PART =
+            noClasses()
+                    .that()
+                    .resideInAPackage(KEY)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(PROTOCOL, NET, ROOM, STORE, WEB, SERVER);
+
+    private static final ArchRule ONLY_KEY_KNOWS_ITS_LIBRARY =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(KEY)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.bouncycastle..");
 
     private static final ArchRule ONLY_WEB_KNOWS_THE_LIBRARY =
             noClasses()
@@ -177,6 +194,12 @@ class ArchitectureTest {
     }
 
     @Test
+    void keyKnowsNoOtherPartAndAloneItsLibrary() {
+        KEY_KNOWS_NO_OTHER_PART.check(CLASSES);
+        ONLY_KEY_KNOWS_ITS_LIBRARY.check(CLASSES);
+    }
+
+    @Test
     void onlyServerKnowsAll() {
         ONLY_SERVER_KNOWS_ALL.check(CLASSES);
     }
@@ -220,7 +243,7 @@ class ArchitectureTest {
 
     @Test
     void allPartsWereLookedAt() {
-        for (String part : new String[] {PROTOCOL, NET, ROOM, STORE, WEB, SERVER}) {
+        for (String part : new String[] {PROTOCOL, NET, ROOM, STORE, WEB, KEY, SERVER}) {
             assertThat(CLASSES.that(resideInAPackage(part))).as(part).hasSizeGreaterThan(2);
         }
     }
@@ -234,6 +257,8 @@ class ArchitectureTest {
         assertBroken(ROOM_KNOWS_NO_OTHER_PART, planted, "chat.snug.protocol.Message");
         assertBroken(STORE_KNOWS_ROOMS_ONLY, planted, "chat.snug.protocol.Message");
         assertBroken(WEB_KNOWS_NET_ONLY, planted, "chat.snug.protocol.Message");
+        assertBroken(KEY_KNOWS_NO_OTHER_PART, planted, "chat.snug.protocol.Message");
+        assertBroken(ONLY_KEY_KNOWS_ITS_LIBRARY, planted, "org.bouncycastle.asn1.x500.X500Name");
         assertBroken(ONLY_WEB_KNOWS_THE_LIBRARY, planted, "org.java_websocket.drafts.Draft");
         assertBroken(ONLY_SERVER_KNOWS_ALL, planted, "chat.snug.server.Main");
     }
@@ -289,6 +314,7 @@ class ArchitectureTest {
                         chat.snug.room.PlantedViolation.class,
                         chat.snug.store.PlantedViolation.class,
                         chat.snug.web.PlantedViolation.class,
+                        chat.snug.key.PlantedViolation.class,
                         NanoClock.class,
                         Message.class);
     }
