@@ -55,6 +55,13 @@ public sealed interface Command extends Reading {
     /** Ends what {@link Register} began (IRCv3 account-registration). */
     record Verify(String account, String code) implements Command {}
 
+    /**
+     * Adds, removes or lists the keys of an account; a command of our own.
+     *
+     * @param fingerprint empty if none was given
+     */
+    record Key(String action, String fingerprint) implements Command {}
+
     record Oper(String name, String password) implements Command {}
 
     record Ping(String token) implements Command {}

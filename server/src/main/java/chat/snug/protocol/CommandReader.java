@@ -66,6 +66,7 @@ public final class CommandReader {
                                     message.param(0), message.param(1), message.param(2)));
             case "VERIFY" ->
                     needs(message, 2, new Command.Verify(message.param(0), message.param(1)));
+            case "KEY" -> needs(message, 1, new Command.Key(message.param(0), message.param(1)));
             case "OPER" -> oper(message);
             case "QUIT", "88" -> new Command.Quit(message.param(0));
             case "WHO" -> new Command.Who(orAll(message.param(0)), message.param(1));

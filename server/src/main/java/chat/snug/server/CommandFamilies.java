@@ -17,6 +17,7 @@ import chat.snug.server.history.SearchCommands;
 import chat.snug.server.login.AccountCommands;
 import chat.snug.server.login.Admission;
 import chat.snug.server.login.CapabilityCommands;
+import chat.snug.server.login.KeyCommands;
 import chat.snug.server.login.Login;
 import chat.snug.server.login.Nicknames;
 import chat.snug.server.login.RegistrationCommands;
@@ -52,6 +53,7 @@ final class CommandFamilies {
         Login login = new Login(server, metadata);
         new SaslCommands(server, login).addTo(table);
         new AccountCommands(server, login).addTo(table);
+        new KeyCommands(server).addTo(table);
         RoomCommands rooms = new RoomCommands(server, publisher, history, sync);
         rooms.addTo(table);
         new RenameCommands(server, rooms).addTo(table);

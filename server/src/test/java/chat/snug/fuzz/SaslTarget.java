@@ -2,6 +2,7 @@ package chat.snug.fuzz;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import chat.snug.account.ExternalResponse;
 import chat.snug.account.PlainResponse;
 import chat.snug.account.ScramExchange;
 import chat.snug.account.Verifier;
@@ -23,6 +24,13 @@ public final class SaslTarget {
                     new PlainResponse(plain.authorization(), plain.name(), "").toString(),
                     plain.toString());
         }
+        ExternalResponse external = ExternalResponse.parse(input);
+        Claim.that(
+                external == null || Arrays.equals(input, external.authorization().getBytes(UTF_8)),
+                "acts as somebody whose name was not sent");
+        Claim.that(
+                external == null || external.authorization().indexOf('\0') < 0,
+                "a name with its end in it");
         int end = 0;
         while (end < input.length && input[end] != '\n') {
             end++;

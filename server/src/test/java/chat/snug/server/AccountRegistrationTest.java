@@ -219,6 +219,7 @@ class AccountRegistrationTest extends LiveServer {
                                                         limits.failures(),
                                                         limits.failuresPerAddress(),
                                                         limits.registrationsPerAddress(),
+                                                        limits.keys(),
                                                         limits.answer()))));
 
         assertThat(connect().ask("CAP LS 302").getFirst())

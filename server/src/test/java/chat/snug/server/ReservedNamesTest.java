@@ -135,6 +135,7 @@ class ReservedNamesTest extends LiveServer {
                                                         limits.failures(),
                                                         limits.failuresPerAddress(),
                                                         limits.registrationsPerAddress(),
+                                                        limits.keys(),
                                                         Duration.ofMillis(50)))));
         account("ann");
         WireClient ghost = person("ann", login("ann", ""));

@@ -310,6 +310,7 @@ class SaslTest extends LiveServer {
                                                         limits.failures(),
                                                         limits.failuresPerAddress(),
                                                         limits.registrationsPerAddress(),
+                                                        limits.keys(),
                                                         limits.answer()))));
         List<WireClient> busy = List.of(newcomer(), newcomer(), newcomer());
         for (WireClient client : busy) {

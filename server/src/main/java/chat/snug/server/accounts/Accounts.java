@@ -1,25 +1,33 @@
 package chat.snug.server.accounts;
 
 import chat.snug.account.Verifier;
+import chat.snug.key.Fingerprint;
 import chat.snug.protocol.Skeleton;
 import chat.snug.store.KeptTable;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** All accounts there are. They are in the store, and last as long as it does. */
+/**
+ * All accounts there are. They are in the store, and last as long as it does; those of newcomers
+ * are {@linkplain #claim claims} until they are let in.
+ */
 public final class Accounts {
     private static final String NAME = "name";
     private static final String REGISTERED = "registered";
 
-    /** Put last: an account without it is not there. */
+    /** An account without a verifier and without a key is not there: both are put last. */
     private static final String VERIFIER = "verifier";
+
+    private static final String KEYS = "keys";
 
     private static final String MAC = "HmacSHA256";
 
@@ -27,6 +35,12 @@ public final class Accounts {
 
     /** The folded names of the accounts, by what they look like. */
     private final Map<String, String> bySkeleton = new HashMap<>();
+
+    /** The folded names of the accounts, by the keys of their owners. */
+    private final Map<Fingerprint, String> byKey = new HashMap<>();
+
+    /** Accounts of those who are not let in yet, by their folded names. */
+    private final Map<String, Account> claims = new HashMap<>();
 
     private final KeptTable table;
     private final UnaryOperator<String> fold;
@@ -44,21 +58,36 @@ public final class Accounts {
         this.iterations = iterations;
         random.nextBytes(secret);
         for (String owner : table.owners()) {
-            String written = table.get(owner, NAME);
-            bySkeleton.putIfAbsent(Skeleton.of(written == null ? owner : written), owner);
+            if (exists(owner)) {
+                String written = table.get(owner, NAME);
+                bySkeleton.putIfAbsent(Skeleton.of(written == null ? owner : written), owner);
+                keys(table.get(owner, KEYS)).forEach(key -> byKey.putIfAbsent(key, owner));
+            }
         }
     }
 
     public int count() {
-        return table.owners().size();
+        return table.owners().size() + claims.size();
     }
 
     /** The account of that name, or null. */
     public @Nullable Account find(String name) {
         String owner = fold.apply(name);
+        Account claimed = claims.get(owner);
+        return claimed == null ? kept(owner) : claimed;
+    }
+
+    /** The account of whoever has that key, or null. */
+    public @Nullable Account of(Fingerprint key) {
+        String owner = byKey.get(key);
+        return owner == null ? null : find(owner);
+    }
+
+    private @Nullable Account kept(String owner) {
         String verifier = table.get(owner, VERIFIER);
         Verifier read = verifier == null ? null : Verifier.parse(verifier);
-        if (read == null) {
+        List<Fingerprint> keys = keys(table.get(owner, KEYS));
+        if (read == null && keys.isEmpty()) {
             return null;
         }
         String written = table.get(owner, NAME);
@@ -66,11 +95,29 @@ public final class Accounts {
         return new Account(
                 written == null ? owner : written,
                 read,
+                keys,
                 registered == null ? 0 : Long.parseLong(registered));
     }
 
+    private static List<Fingerprint> keys(@Nullable String text) {
+        if (text == null) {
+            return List.of();
+        }
+        List<Fingerprint> keys = new ArrayList<>();
+        for (String word : text.split(" ", -1)) {
+            Fingerprint key = Fingerprint.parse(word);
+            if (key != null) {
+                keys.add(key);
+            }
+        }
+        return keys;
+    }
+
     public boolean exists(String name) {
-        return table.get(fold.apply(name), VERIFIER) != null;
+        String owner = fold.apply(name);
+        return claims.containsKey(owner)
+                || table.get(owner, VERIFIER) != null
+                || table.get(owner, KEYS) != null;
     }
 
     /** Whether the name of another account looks like this one. */
@@ -84,18 +131,86 @@ public final class Accounts {
         return one != null && fold.apply(one).equals(fold.apply(other));
     }
 
+    /** Keeps an account, in place of the one of that name if there is one. */
     public void add(Account account) {
         String owner = fold.apply(account.name());
+        Account before = find(owner);
+        if (before != null) {
+            before.keys().forEach(key -> byKey.remove(key, owner));
+        }
+        Verifier verifier = account.verifier();
         table.put(owner, NAME, account.name());
         table.put(owner, REGISTERED, Long.toString(account.registeredAt()));
-        table.put(owner, VERIFIER, account.verifier().text());
+        put(owner, KEYS, account.keys().isEmpty() ? null : text(account.keys()));
+        put(owner, VERIFIER, verifier == null ? null : verifier.text());
+        index(owner, account);
+    }
+
+    private void put(String owner, String key, @Nullable String value) {
+        if (value != null) {
+            table.put(owner, key, value);
+        } else if (table.get(owner, key) != null) {
+            table.remove(owner, key);
+        }
+    }
+
+    private static String text(List<Fingerprint> keys) {
+        List<String> words = new ArrayList<>(keys.size());
+        for (Fingerprint key : keys) {
+            words.add(key.toString());
+        }
+        return String.join(" ", words);
+    }
+
+    private void index(String owner, Account account) {
         bySkeleton.putIfAbsent(Skeleton.of(account.name()), owner);
+        account.keys().forEach(key -> byKey.put(key, owner));
+    }
+
+    private void unindex(String owner, Account account) {
+        bySkeleton.remove(Skeleton.of(account.name()), owner);
+        account.keys().forEach(key -> byKey.remove(key, owner));
     }
 
     /** Takes an account back that could not be kept. */
-    public void remove(String name) {
-        table.removeAll(fold.apply(name));
+    public void remove(Account account) {
+        String owner = fold.apply(account.name());
+        table.removeAll(owner);
+        unindex(owner, account);
     }
+
+    /** All that was kept is gone; what newcomers claim is not. */
+    public void forgotten() {
+        bySkeleton.clear();
+        byKey.clear();
+        claims.forEach(this::index);
+    }
+
+    // ---- those who are not let in yet
+
+    /** Holds a free name for a newcomer, as if it were an account, until they are in or gone. */
+    public void claim(Account account) {
+        String owner = fold.apply(account.name());
+        claims.put(owner, account);
+        index(owner, account);
+    }
+
+    /** The newcomer is let in: the account is kept. */
+    public void settle(Account claim) {
+        if (claims.remove(fold.apply(claim.name()), claim)) {
+            add(claim);
+        }
+    }
+
+    /** The newcomer is gone, or somebody else after all: the name is free again. */
+    public void withdraw(Account claim) {
+        String owner = fold.apply(claim.name());
+        if (claims.remove(owner, claim)) {
+            unindex(owner, claim);
+        }
+    }
+
+    // ---- passwords
 
     /** What a password of a new account becomes; slow. */
     public Verifier verifier(String password) {
@@ -103,10 +218,15 @@ public final class Accounts {
     }
 
     /**
-     * What the password of an account that is not there is checked against, so that it takes as
-     * long and looks the same.
+     * What a password is checked against: that of the account, or one that nobody knows, so that it
+     * takes as long and looks the same where there is no account or it has no password.
      */
-    public Verifier nobody(String name) {
+    public Verifier verifier(@Nullable Account account, String name) {
+        Verifier own = account == null ? null : account.verifier();
+        return own == null ? nobody(name) : own;
+    }
+
+    Verifier nobody(String name) {
         try {
             Mac mac = Mac.getInstance(MAC);
             mac.init(new SecretKeySpec(secret, MAC));

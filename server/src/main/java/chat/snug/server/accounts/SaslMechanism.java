@@ -5,14 +5,16 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The ways to prove who one is. EXTERNAL is none of them as long as there is no TLS. */
+/** The ways to prove who one is. */
 public enum SaslMechanism {
     PLAIN("PLAIN"),
-    SCRAM_SHA_256("SCRAM-SHA-256");
+    SCRAM_SHA_256("SCRAM-SHA-256"),
 
-    /** All, as they stand in CAP and in RPL_SASLMECHS. */
-    public static final String LIST =
-            Arrays.stream(values()).map(m -> m.wireName).collect(Collectors.joining(","));
+    /** The certificate of the connection has proved it: only where there can be one. */
+    EXTERNAL("EXTERNAL");
+
+    private static final String OF_ENCRYPTED = list(true);
+    private static final String OF_PLAIN = list(false);
 
     final String wireName;
 
@@ -20,11 +22,23 @@ public enum SaslMechanism {
         this.wireName = wireName;
     }
 
-    /** The mechanism of that name, or null. */
-    public static @Nullable SaslMechanism of(String name) {
+    /** Those that a connection has, as they stand in CAP and in RPL_SASLMECHS. */
+    public static String listed(boolean isEncrypted) {
+        return isEncrypted ? OF_ENCRYPTED : OF_PLAIN;
+    }
+
+    private static String list(boolean isEncrypted) {
+        return Arrays.stream(values())
+                .filter(mechanism -> isEncrypted || mechanism != EXTERNAL)
+                .map(mechanism -> mechanism.wireName)
+                .collect(Collectors.joining(","));
+    }
+
+    /** The mechanism of that name, null if this connection does not have it. */
+    public static @Nullable SaslMechanism of(String name, boolean isEncrypted) {
         String upper = name.toUpperCase(Locale.ROOT);
         for (SaslMechanism mechanism : values()) {
-            if (mechanism.wireName.equals(upper)) {
+            if (mechanism.wireName.equals(upper) && (isEncrypted || mechanism != EXTERNAL)) {
                 return mechanism;
             }
         }

@@ -13,13 +13,15 @@ import chat.snug.server.session.Replies;
 import chat.snug.server.session.ServerState;
 import chat.snug.server.session.Session;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * REGISTER and VERIFY (<a href="https://ircv3.net/specs/extensions/account-registration">IRCv3
  * account-registration</a>). An account needs a name and a password and nothing else: an address
- * for mail is taken and forgotten, and nothing has to be verified.
+ * for mail is taken and forgotten, and nothing has to be verified. Who is known by a key may give
+ * their account a password in the same way.
  */
 public final class AccountCommands {
     private static final Logger LOG = LoggerFactory.getLogger(AccountCommands.class);
@@ -47,6 +49,11 @@ public final class AccountCommands {
     private void register(Session session, Command.Register command) {
         Registration registration = session.registration();
         String nick = registration == null ? session.nick() : registration.nick;
+        Account keyed = keyed(session);
+        if (keyed != null) {
+            givePassword(session, keyed, command);
+            return;
+        }
         if (isRefused(session, REGISTER, command.account())) {
             return;
         }
@@ -80,6 +87,36 @@ public final class AccountCommands {
                         add(session, name, verifier);
                     }
                 });
+    }
+
+    /** The account of somebody who is known by a key and has no password yet, null otherwise. */
+    private @Nullable Account keyed(Session session) {
+        String name = session.isRegistered() ? session.account() : null;
+        Account account = name == null ? null : server.accounts.find(name);
+        return account == null || account.verifier() != null ? null : account;
+    }
+
+    /** A password beside the keys, for programs that have none. */
+    private void givePassword(Session session, Account account, Command.Register command) {
+        String name = account.name();
+        String password = command.password();
+        if (!command.account().equals(NONE) && !server.accounts.isSame(name, command.account())) {
+            fail(session, "ALREADY_AUTHENTICATED", name, "You are logged in as " + name);
+        } else if (server.store.trouble() != null) {
+            notKept(session, name);
+        } else if (!isPasswordBad(session, name, password)) {
+            session.intake.later(
+                    server.passwords.submit(() -> server.accounts.verifier(password)),
+                    (verifier, failure) -> {
+                        Account now = keyed(session);
+                        if (verifier == null || failure != null) {
+                            fail(session, UNAVAILABLE, name, "Too many people register; try again");
+                        } else if (now != null && now.name().equals(name)) {
+                            server.accounts.add(now.withPassword(verifier));
+                            replies.say(session, REGISTER, "SUCCESS", name, "Your password is set");
+                        }
+                    });
+        }
     }
 
     /** What holds for both commands. */
@@ -179,7 +216,7 @@ public final class AccountCommands {
                 kept,
                 (_, _) -> {
                     if (server.store.trouble() != null) {
-                        server.accounts.remove(name);
+                        server.accounts.remove(account);
                         notKept(session, name);
                         return;
                     }

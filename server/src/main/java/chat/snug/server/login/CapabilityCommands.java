@@ -57,7 +57,11 @@ public final class CapabilityCommands {
         switch (cap.subcommand()) {
             case "LS" -> list(session, cap.params());
             case "LIST" ->
-                    lines(session, "LIST", session.capabilities(), false, session.negotiates302());
+                    replyInLines(
+                            session,
+                            "LIST",
+                            names(session.capabilities()),
+                            session.negotiates302());
             case "REQ" -> request(session, String.join(" ", cap.params()));
             case "END" -> end(session);
             default ->
@@ -77,7 +81,11 @@ public final class CapabilityCommands {
             session.set(Capability.CAP_NOTIFY, true);
         }
         if (knows302) {
-            lines(session, "LS", server.offered, true, true);
+            List<String> offers = new ArrayList<>(server.offered.size());
+            for (Capability capability : server.offered) {
+                offers.add(server.capabilityValues.offer(session, capability));
+            }
+            replyInLines(session, "LS", offers, true);
         } else {
             oneLine(session);
         }
@@ -167,17 +175,12 @@ public final class CapabilityCommands {
         }
     }
 
-    private void lines(
-            Session session,
-            String subcommand,
-            Collection<Capability> all,
-            boolean withValues,
-            boolean mayBeMany) {
+    private static List<String> names(Collection<Capability> all) {
         List<String> names = new ArrayList<>(all.size());
         for (Capability capability : all) {
-            names.add(server.capabilityValues.offer(capability, withValues));
+            names.add(capability.wireName());
         }
-        replyInLines(session, subcommand, names, mayBeMany);
+        return names;
     }
 
     /**

@@ -15,10 +15,7 @@ public final class Offer {
     public void add(Capability capability) {
         if (server.offered.add(capability)) {
             for (Session session : server.people.all()) {
-                tell(
-                        session,
-                        "NEW",
-                        server.capabilityValues.offer(capability, session.negotiates302()));
+                tell(session, "NEW", server.capabilityValues.offer(session, capability));
             }
         }
     }

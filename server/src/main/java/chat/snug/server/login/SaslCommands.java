@@ -2,6 +2,7 @@ package chat.snug.server.login;
 
 import static chat.snug.server.session.CommandDispatcher.Guard.ANYBODY;
 
+import chat.snug.account.ExternalResponse;
 import chat.snug.account.PlainResponse;
 import chat.snug.account.ScramExchange;
 import chat.snug.account.Verifier;
@@ -30,11 +31,13 @@ public final class SaslCommands {
     private final ServerState server;
     private final Replies replies;
     private final Login login;
+    private final Ownership ownership;
 
     public SaslCommands(ServerState server, Login login) {
         this.server = server;
         this.replies = server.replies;
         this.login = login;
+        this.ownership = new Ownership(server);
     }
 
     public void addTo(CommandDispatcher table) {
@@ -74,12 +77,12 @@ public final class SaslCommands {
             replies.numeric(session, Numeric.ERR_SASLTOOLONG, "SASL message too long");
             return;
         }
-        SaslMechanism mechanism = SaslMechanism.of(name);
+        SaslMechanism mechanism = SaslMechanism.of(name, session.isEncrypted());
         if (mechanism == null) {
             replies.numeric(
                     session,
                     Numeric.RPL_SASLMECHS,
-                    SaslMechanism.LIST,
+                    SaslMechanism.listed(session.isEncrypted()),
                     "are available SASL mechanisms");
             fail(session, dialogue, FAILED + ": there is no such mechanism");
             return;
@@ -109,6 +112,7 @@ public final class SaslCommands {
                     switch (mechanism) {
                         case PLAIN -> plain(session, dialogue, response);
                         case SCRAM_SHA_256 -> scram(session, dialogue, response);
+                        case EXTERNAL -> external(session, dialogue, response);
                     }
                 }
             }
@@ -126,8 +130,7 @@ public final class SaslCommands {
             return;
         }
         Account account = server.accounts.find(said.name());
-        Verifier verifier =
-                account == null ? server.accounts.nobody(said.name()) : account.verifier();
+        Verifier verifier = server.accounts.verifier(account, said.name());
         dialogue.account = account;
         session.intake.later(
                 server.passwords.submit(() -> verifier.matches(said.password())),
@@ -180,8 +183,24 @@ public final class SaslCommands {
             Account account = server.accounts.find(name);
             dialogue.account = account;
             dialogue.state = SaslDialogue.State.CHALLENGED;
-            Verifier verifier = account == null ? server.accounts.nobody(name) : account.verifier();
+            Verifier verifier = server.accounts.verifier(account, name);
             say(session, Base64.getEncoder().encodeToString(exchange.challenge(verifier)));
+        }
+    }
+
+    private void external(Session session, SaslDialogue dialogue, byte[] response) {
+        ExternalResponse said = ExternalResponse.parse(response);
+        if (said == null) {
+            fail(session, dialogue, FAILED + ": invalid response");
+            return;
+        }
+        switch (ownership.find(session, said.authorization())) {
+            case Ownership.Refused refused ->
+                    fail(session, dialogue, FAILED + ": " + refused.reason());
+            case Ownership.Owner owner -> {
+                dialogue.account = owner.account();
+                succeed(session, dialogue);
+            }
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
  *     excepted
  * @param registrationsPerAddress how often somebody at one address may make an account, the own
  *     computer excepted
+ * @param keys how many keys an account may have
  * @param answer how long an older connection of an account may take to show that it is still there,
  *     before a newer one gets its name
  */
@@ -31,6 +32,7 @@ public record AccountLimits(
         int failures,
         RateLimit failuresPerAddress,
         RateLimit registrationsPerAddress,
+        int keys,
         Duration answer) {
     private static final AccountLimits DEFAULTS =
             new AccountLimits(
@@ -43,6 +45,7 @@ public record AccountLimits(
                     10,
                     new RateLimit(60, TimeUnit.SECONDS.toNanos(2)),
                     new RateLimit(40, TimeUnit.SECONDS.toNanos(30)),
+                    16,
                     Duration.ofSeconds(5));
 
     /** What holds unless the host says otherwise. */

@@ -29,6 +29,7 @@ final class HelpTexts {
         add("ISON", "ISON name...: which of these people are here.");
         add("JOIN", "JOIN #room[,#room] [key[,key]]: enters rooms; JOIN 0 leaves all of them.");
         add("ISUPPORT", "ISUPPORT: what this server can do, for programs.");
+        add("KEY", "KEY ADD | DEL fingerprint | LIST: by which certificates you are known here.");
         add("KICK", "KICK #room name[,name] [reason]: removes people from a room.");
         add("KILL", "KILL name reason: closes somebody's connection; for IRC operators.");
         add("LINKS", "LINKS: which servers there are.");

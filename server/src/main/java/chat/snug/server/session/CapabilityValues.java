@@ -5,6 +5,7 @@ import chat.snug.server.accounts.SaslMechanism;
 import chat.snug.server.options.ServerOptions;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands behind the equals sign when a capability is offered to somebody who knows version 302
@@ -21,12 +22,17 @@ public final class CapabilityValues {
         values.put(Capability.MULTILINE, options.limits().history().multilineValue());
         values.put(Capability.METADATA_2, options.limits().metadata().capabilityValue());
         values.put(Capability.METADATA_3, options.limits().metadata().capabilityValue());
-        values.put(Capability.SASL, SaslMechanism.LIST);
     }
 
-    /** A capability as it is offered. */
-    public String offer(Capability capability, boolean knows302) {
-        String value = knows302 ? values.get(capability) : null;
+    /** A capability as it is offered to somebody. */
+    public String offer(Session to, Capability capability) {
+        String value = to.negotiates302() ? value(to, capability) : null;
         return value == null ? capability.wireName() : capability.wireName() + '=' + value;
+    }
+
+    private @Nullable String value(Session to, Capability capability) {
+        return capability == Capability.SASL
+                ? SaslMechanism.listed(to.isEncrypted())
+                : values.get(capability);
     }
 }

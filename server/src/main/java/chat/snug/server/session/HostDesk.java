@@ -162,6 +162,7 @@ public final class HostDesk {
             }
         }
         server.store.forgetEverything();
+        server.accounts.forgotten();
         titles.forEach((room, title) -> metadata.put(room, DISPLAY_NAME, title));
         keepRules();
     }

@@ -1,6 +1,7 @@
 package chat.snug.server.session;
 
 import chat.snug.protocol.Source;
+import chat.snug.server.accounts.Account;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,9 @@ public final class Registration {
 
     /** Between the first CAP LS or CAP REQ and CAP END. */
     public boolean negotiating;
+
+    /** The name that it holds by its key, to be kept once it is let in; null for none. */
+    public @Nullable Account claim;
 
     /** Who it is, if everything is known, and null if something is missing. */
     public @Nullable Source complete(String host) {

@@ -1,5 +1,6 @@
 package chat.snug.server.session;
 
+import chat.snug.key.Fingerprint;
 import chat.snug.net.CloseReason;
 import chat.snug.net.Connection;
 import chat.snug.net.ConnectionHandler;
@@ -10,11 +11,13 @@ import chat.snug.protocol.Tags;
 import chat.snug.room.Author;
 import chat.snug.room.Member;
 import chat.snug.room.Person;
+import chat.snug.server.accounts.Account;
 import chat.snug.server.accounts.SaslDialogue;
 import chat.snug.web.FrameType;
 import chat.snug.web.WebSocket;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
+import java.security.cert.X509Certificate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -124,6 +127,7 @@ public final class Session implements ConnectionHandler, Person {
                 reason == CloseReason.SEND_QUEUE_FULL
                         ? "Send queue full: the client does not read"
                         : reason.phrase());
+        endClaim(false);
         server.people.disconnected(this);
     }
 
@@ -239,8 +243,22 @@ public final class Session implements ConnectionHandler, Person {
         return registration == null;
     }
 
+    /** The name that a newcomer holds by its key is kept, if they came in by it, or free again. */
+    private void endClaim(boolean isIn) {
+        Account claim = registration == null ? null : registration.claim;
+        if (claim == null) {
+            return;
+        }
+        if (isIn && server.accounts.isSame(account, claim.name())) {
+            server.accounts.settle(claim);
+        } else {
+            server.accounts.withdraw(claim);
+        }
+    }
+
     /** The client is let in. */
     public void registered(Source name, String newRealName, boolean isHost) {
+        endClaim(true);
         registration = null;
         realName = newRealName;
         host = isHost;
@@ -294,6 +312,17 @@ public final class Session implements ConnectionHandler, Person {
     /** Where the client comes from. */
     public InetAddress remote() {
         return connection.remoteAddress().getAddress();
+    }
+
+    /** Whether nobody on the way can read what is sent. */
+    public boolean isEncrypted() {
+        return false;
+    }
+
+    /** The key that it has proved to have, null for none. */
+    public @Nullable Fingerprint key() {
+        X509Certificate certificate = null;
+        return certificate == null ? null : Fingerprint.of(certificate);
     }
 
     /** The account it is logged in to, null if it is not. */

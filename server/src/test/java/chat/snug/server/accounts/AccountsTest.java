@@ -2,10 +2,14 @@ package chat.snug.server.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.snug.account.Verifier;
+import chat.snug.key.Fingerprint;
+import chat.snug.key.OwnKey;
 import chat.snug.server.session.ServerState;
 import chat.snug.store.SqliteStore;
 import chat.snug.store.StoreOptions;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Accounts are where everything else is that is kept. */
 class AccountsTest {
     private static final int ITERATIONS = 10;
+    private static final Fingerprint KEY = OwnKey.make().fingerprint();
+    private static final Fingerprint OTHER = OwnKey.make().fingerprint();
 
     @TempDir private Path folder;
 
@@ -39,8 +45,112 @@ class AccountsTest {
             assertThat(accounts.exists("ann")).isTrue();
             assertThat(ann.name()).isEqualTo("Ann");
             assertThat(ann.registeredAt()).isEqualTo(4_711);
-            assertThat(ann.verifier().matches("the right one")).isTrue();
-            assertThat(ann.verifier().matches("the wrong one")).isFalse();
+            Verifier verifier = Objects.requireNonNull(ann.verifier());
+            assertThat(verifier.matches("the right one")).isTrue();
+            assertThat(verifier.matches("the wrong one")).isFalse();
+            assertThat(ann.keys()).isEmpty();
+        }
+    }
+
+    @Test
+    void anAccountOfAKeyIsThereAfterARestart() throws Exception {
+        try (SqliteStore store = open()) {
+            accounts(store).add(new Account("Ann", null, List.of(KEY, OTHER), 4_711));
+        }
+        try (SqliteStore store = open()) {
+            Accounts accounts = accounts(store);
+            Account ann = Objects.requireNonNull(accounts.of(OTHER));
+
+            assertThat(accounts.count()).isEqualTo(1);
+            assertThat(ann).isEqualTo(accounts.of(KEY)).isEqualTo(accounts.find("aNN"));
+            assertThat(ann).isEqualTo(new Account("Ann", null, List.of(KEY, OTHER), 4_711));
+            assertThat(accounts.isImitatedBy("\u0410nn")).isTrue();
+        }
+    }
+
+    @Test
+    void aKeyThatWasTakenAwayOpensNothing() throws Exception {
+        try (SqliteStore store = open()) {
+            Accounts accounts = accounts(store);
+            Account ann = new Account("Ann", null, List.of(KEY, OTHER), 0);
+            accounts.add(ann);
+
+            accounts.add(ann.without(KEY));
+
+            assertThat(accounts.of(KEY)).isNull();
+            assertThat(Objects.requireNonNull(accounts.of(OTHER)).keys()).containsExactly(OTHER);
+            assertThat(store.table("account").of("ann").values())
+                    .noneMatch(value -> value.contains(KEY.toString()));
+            assertThat(ann.with(KEY).keys()).containsExactly(KEY, OTHER);
+        }
+    }
+
+    @Test
+    void aPasswordIsAddedAndLeavesTheKeys() throws Exception {
+        try (SqliteStore store = open()) {
+            Accounts accounts = accounts(store);
+            Account ann = new Account("Ann", null, List.of(KEY), 0);
+            accounts.add(ann);
+            assertThat(accounts.verifier(ann, "Ann").matches("the right one")).isFalse();
+
+            accounts.add(ann.withPassword(accounts.verifier("the right one")));
+
+            Account now = Objects.requireNonNull(accounts.of(KEY));
+            assertThat(accounts.verifier(now, "Ann").matches("the right one")).isTrue();
+        }
+    }
+
+    /** Whoever is turned away at the door takes no name with them. */
+    @Test
+    void aClaimHoldsANameUntilItIsWithdrawn() throws Exception {
+        try (SqliteStore store = open()) {
+            Accounts accounts = accounts(store);
+            Account claim = new Account("Ann", null, List.of(KEY), 0);
+
+            accounts.claim(claim);
+            assertThat(accounts.exists("ann")).isTrue();
+            assertThat(accounts.of(KEY)).isEqualTo(claim);
+            assertThat(accounts.isImitatedBy("\u0410nn")).isTrue();
+            assertThat(accounts.count()).isEqualTo(1);
+            assertThat(store.table("account").owners()).isEmpty();
+
+            accounts.withdraw(claim);
+            assertThat(accounts.exists("ann")).isFalse();
+            assertThat(accounts.of(KEY)).isNull();
+            assertThat(accounts.isImitatedBy("\u0410nn")).isFalse();
+            assertThat(accounts.count()).isZero();
+        }
+    }
+
+    @Test
+    void aClaimIsKeptOnceItsOwnerIsIn() throws Exception {
+        Account claim = new Account("Ann", null, List.of(KEY), 0);
+        try (SqliteStore store = open()) {
+            Accounts accounts = accounts(store);
+            accounts.claim(claim);
+            accounts.settle(claim);
+            accounts.withdraw(claim);
+        }
+        try (SqliteStore store = open()) {
+            assertThat(accounts(store).of(KEY)).isEqualTo(claim);
+        }
+    }
+
+    @Test
+    void whatIsForgottenIsFreeAgain() throws Exception {
+        try (SqliteStore store = open()) {
+            Accounts accounts = accounts(store);
+            Account claim = new Account("Bob", null, List.of(OTHER), 0);
+            accounts.add(new Account("Ann", null, List.of(KEY), 0));
+            accounts.claim(claim);
+
+            store.forgetEverything();
+            accounts.forgotten();
+
+            assertThat(accounts.exists("ann")).isFalse();
+            assertThat(accounts.of(KEY)).isNull();
+            assertThat(accounts.isImitatedBy("\u0410nn")).isFalse();
+            assertThat(accounts.of(OTHER)).isEqualTo(claim);
         }
     }
 
