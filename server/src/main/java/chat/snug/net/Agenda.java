@@ -44,6 +44,13 @@ final class Agenda {
         }
     }
 
+    /** Writes what was sent so far, before the turn is over. */
+    void flushAll() {
+        List<Connection> listed = toFlush;
+        toFlush = new ArrayList<>();
+        workOff(listed, Connection::flushTurn);
+    }
+
     /** The end of a turn: writes what was sent, closes what is to be closed, until nothing is. */
     void endTurn() {
         for (int i = 0; i < END_ROUNDS && !(toFlush.isEmpty() && toEnd.isEmpty()); i++) {

@@ -143,7 +143,7 @@ public final class Connection extends Registration {
         }
         state = ConnectionState.FLUSHING;
         reason = why;
-        unread = null;
+        forgetUnread();
         loop.lingers(1);
         linger = loop.timers().schedule(lingerNanos, () -> doom(why));
         endIfFlushed();
@@ -287,7 +287,7 @@ public final class Connection extends Registration {
     }
 
     private void read() {
-        ByteBuffer bytes = loop.readBuffer().clear();
+        ByteBuffer bytes = loop.readBuffer();
         int count = wire.read(bytes);
         if (count == Wire.FAILED) {
             doom(CloseReason.RESET_BY_PEER);
@@ -324,7 +324,7 @@ public final class Connection extends Registration {
             return;
         }
         if (!bytes.hasRemaining()) {
-            unread = null;
+            forgetUnread();
         } else {
             keepUnread(bytes, before);
         }
@@ -335,12 +335,20 @@ public final class Connection extends Registration {
         boolean readNothing = rest.remaining() == before;
         if (unread == null) {
             unread = ByteBuffer.allocate(rest.remaining()).put(rest).flip();
+            loop.unread(unread.capacity());
         }
         if (!paused) {
             if (readNothing) {
                 throw new IllegalStateException("the handler neither reads nor pauses");
             }
             listToResume();
+        }
+    }
+
+    private void forgetUnread() {
+        if (unread != null) {
+            loop.unread(-unread.capacity());
+            unread = null;
         }
     }
 
@@ -379,6 +387,12 @@ public final class Connection extends Registration {
         }
     }
 
+    /** All queues together are too long: this one is dropped at once. */
+    void giveUp() {
+        doom(CloseReason.SEND_QUEUE_FULL);
+        giveQueueBack();
+    }
+
     private void listToEnd() {
         if (!listedToEnd) {
             loop.agenda().end(this);
@@ -408,7 +422,7 @@ public final class Connection extends Registration {
 
     private void closeWire() {
         state = ConnectionState.CLOSED;
-        unread = null;
+        forgetUnread();
         giveQueueBack();
         if (linger != null) {
             linger.cancel();

@@ -22,12 +22,18 @@ public final class SegmentPool {
     private final List<Segment> spare = new ArrayList<>();
     private final List<SegmentChain> idle = new ArrayList<>();
     private int inUse;
+    private long bytesInUse;
 
     SegmentPool() {}
 
     /** How many segments are held by chains and queues. */
     public int inUse() {
         return inUse;
+    }
+
+    /** How much memory they take. */
+    long bytesInUse() {
+        return bytesInUse;
     }
 
     /** How many segments wait to be used again. */
@@ -42,12 +48,14 @@ public final class SegmentPool {
                         ? new Segment(this, bytes)
                         : spare.isEmpty() ? new Segment(this, SEGMENT_BYTES) : spare.removeLast();
         inUse++;
+        bytesInUse += segment.capacity();
         segment.retain();
         return segment;
     }
 
     void giveBack(Segment segment) {
         inUse--;
+        bytesInUse -= segment.capacity();
         if (segment.capacity() == SEGMENT_BYTES && spare.size() < MAX_SPARE) {
             spare.add(segment);
         }

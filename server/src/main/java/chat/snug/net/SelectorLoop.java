@@ -42,7 +42,6 @@ import org.slf4j.LoggerFactory;
  * There are no more.
  */
 public final class SelectorLoop implements Executor, AutoCloseable {
-    private static final int READ_BYTES = 64 * 1024;
     private static final int TIMERS_PER_TURN = 1024;
     private static final long CLOSE_WAIT_MILLIS = 5_000;
 
@@ -55,7 +54,7 @@ public final class SelectorLoop implements Executor, AutoCloseable {
     private final TimerQueue timers = new TimerQueue(this::nanoTime);
     private final Agenda agenda = new Agenda();
     private final WriteMemory memory = new WriteMemory();
-    private final ByteBuffer readBuffer = ByteBuffer.allocateDirect(READ_BYTES);
+    private final ReadMemory reading = new ReadMemory();
     private final Consumer<SelectionKey> onReady = this::ready;
     private long now;
     private boolean turnBegun;
@@ -114,6 +113,30 @@ public final class SelectorLoop implements Executor, AutoCloseable {
     /** The loop's memory for bytes to send; the loop's thread. */
     public SegmentPool segments() {
         return memory.segments();
+    }
+
+    /**
+     * Bounds the memory of all that waits to be sent; any thread. Where it is not enough, all
+     * queues are written, and then those connections are closed with {@link
+     * CloseReason#SEND_QUEUE_FULL} that lag with most bytes, one after the other.
+     *
+     * @param bytes counted in whole segments, each once, however many connections wait for it
+     */
+    public void memoryLimit(long bytes) {
+        execute(() -> memory.limit(bytes));
+    }
+
+    /**
+     * Bounds the memory of all that has come and that handlers have left unread; any thread. Where
+     * it is more, little is read from each peer at a time.
+     */
+    public void unreadLimit(long bytes) {
+        execute(() -> reading.limit(bytes));
+    }
+
+    /** How many connections wait for their goodbye to arrive; the loop's thread. */
+    public int lingering() {
+        return lingering;
     }
 
     /**
@@ -230,9 +253,14 @@ public final class SelectorLoop implements Executor, AutoCloseable {
         return agenda;
     }
 
-    /** Valid until the next read. */
+    /** Empty, with as much room as there may be read now; valid until the next read. */
     ByteBuffer readBuffer() {
-        return readBuffer;
+        return reading.buffer();
+    }
+
+    /** So much more, or less if negative, was left unread by a handler. */
+    void unread(int change) {
+        reading.unread(change);
     }
 
     /** A connection begins (1) or ends (-1) to wait for its goodbye to arrive. */
@@ -319,6 +347,7 @@ public final class SelectorLoop implements Executor, AutoCloseable {
         if (key.attachment() instanceof Registration registration && key.isValid()) {
             try {
                 registration.ready(key.readyOps());
+                relieve();
             } catch (RuntimeException | Error e) {
                 registration.failedSafely(e);
             }
@@ -328,12 +357,23 @@ public final class SelectorLoop implements Executor, AutoCloseable {
     private void run(Runnable task) {
         try {
             task.run();
+            relieve();
         } catch (RuntimeException | Error e) {
             LOG.warn("{}: a task failed", thread.getName(), e);
         }
     }
 
+    /** Whatever waits to be sent must fit into the memory that there is for it. */
+    private void relieve() {
+        if (memory.isFull()) {
+            agenda.flushAll();
+            memory.relieve(selector.keys());
+        }
+    }
+
     private void endTurn() {
+        agenda.endTurn();
+        relieve();
         agenda.endTurn();
         memory.segments().endTurn();
     }

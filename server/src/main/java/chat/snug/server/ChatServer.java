@@ -56,6 +56,7 @@ public final class ChatServer implements AutoCloseable {
 
     private final SelectorLoop loop;
     private final ServerState state;
+    private final Gate gate;
     private final Acceptor acceptor;
     private final @Nullable Acceptor webAcceptor;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -64,6 +65,9 @@ public final class ChatServer implements AutoCloseable {
             throws IOException {
         this.loop = loop;
         this.state = state;
+        this.gate = new Gate(state);
+        loop.memoryLimit(options.limits().crowd().queuedBytes());
+        loop.unreadLimit(options.limits().crowd().unreadBytes());
         this.acceptor = loop.listen(at(options.host(), options.port()), BACKLOG, this::accepted);
         ServerOptions.Web web = options.web();
         this.webAcceptor = web == null ? null : listen(web);
@@ -252,7 +256,11 @@ public final class ChatServer implements AutoCloseable {
     }
 
     private @Nullable ConnectionHandler accepted(Connection connection) {
-        String refusal = refusal(connection);
+        String refusal = gate.refusal(connection);
+        if (refusal != null && !gate.saysWhy()) {
+            connection.close(CloseReason.REFUSED);
+            return null;
+        }
         if (refusal != null) {
             MessageWriter writer = new MessageWriter(Limits.defaults());
             connection.send(writer.write(Message.of("ERROR", refusal)));
@@ -264,7 +272,7 @@ public final class ChatServer implements AutoCloseable {
 
     private @Nullable ConnectionHandler acceptedWeb(Connection connection, Set<String> origins) {
         WebSocket web = new WebSocket(connection, state.limits.wire().endlessBytes(), origins);
-        String refusal = refusal(connection);
+        String refusal = gate.refusal(connection);
         if (refusal != null) {
             web.turnAway();
             return null;
@@ -272,19 +280,6 @@ public final class ChatServer implements AutoCloseable {
         Session session = seat(connection, web);
         web.handTo(session, session::framed);
         return web;
-    }
-
-    /** Why a connection is turned away, null if it is not. */
-    private @Nullable String refusal(Connection connection) {
-        InetAddress from = connection.remoteAddress().getAddress();
-        if (state.people.connections() >= state.limits.connections()) {
-            return "Too many people are connected; try again later";
-        }
-        if (!from.isLoopbackAddress()
-                && state.people.countFrom(from) >= state.limits.connectionsPerAddress()) {
-            return "Too many connections from your address";
-        }
-        return null;
     }
 
     private Session seat(Connection connection, @Nullable WebSocket web) {

@@ -156,6 +156,13 @@ final class WireClient implements AutoCloseable {
         end = count < 0 ? -1 : end + count;
     }
 
+    /** Whether it is told to go as soon as it has come; if not it has been heard. */
+    boolean isTurnedAway() {
+        send("PING here");
+        String line = nextOrEnd();
+        return line == null || line.startsWith("ERROR ");
+    }
+
     /** Vanishes: what was not read makes the connection be reset. */
     void vanish() {
         try {

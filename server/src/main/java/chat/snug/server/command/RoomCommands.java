@@ -101,6 +101,10 @@ public final class RoomCommands {
                     "You have joined too many channels");
             return;
         }
+        if (known == null && server.rooms.isFull() && !server.rooms.isKnown(visible)) {
+            replies.numeric(session, Numeric.ERR_UNAVAILRESOURCE, name, "There are too many rooms");
+            return;
+        }
         Channel channel = known == null ? server.rooms.open(visible) : known;
         switch (channel.room.join(session, key)) {
             case Refusal refusal -> {

@@ -22,6 +22,7 @@ import java.time.Duration;
  * @param monitored how many names one client may have on its MONITOR list
  * @param accounts the limits of accounts
  * @param metadata those of METADATA
+ * @param crowd what many clients may do together
  */
 public record ServerLimits(
         Limits wire,
@@ -38,7 +39,8 @@ public record ServerLimits(
         HistoryLimits history,
         int monitored,
         AccountLimits accounts,
-        MetadataLimits metadata) {
+        MetadataLimits metadata,
+        CrowdLimits crowd) {
     private static final ServerLimits DEFAULTS =
             new ServerLimits(
                     Limits.defaults(),
@@ -55,7 +57,8 @@ public record ServerLimits(
                     HistoryLimits.defaults(),
                     100,
                     AccountLimits.defaults(),
-                    MetadataLimits.defaults());
+                    MetadataLimits.defaults(),
+                    CrowdLimits.defaults());
 
     /** What holds unless the host says otherwise. */
     public static ServerLimits defaults() {
@@ -64,7 +67,9 @@ public record ServerLimits(
 
     /** These limits, and lines as fast as clients like. */
     public ServerLimits withoutThrottle() {
-        return withLines(RateLimit.none()).withMetadata(metadata.withChanges(RateLimit.none()));
+        return withLines(RateLimit.none())
+                .withMetadata(metadata.withChanges(RateLimit.none()))
+                .withCrowd(crowd.withRoomEvents(RateLimit.none()));
     }
 
     /** These limits with another one for lines. */
@@ -84,7 +89,8 @@ public record ServerLimits(
                 history,
                 monitored,
                 accounts,
-                metadata);
+                metadata,
+                crowd);
     }
 
     /** These limits with others for the number of connections. */
@@ -104,7 +110,8 @@ public record ServerLimits(
                 history,
                 monitored,
                 accounts,
-                metadata);
+                metadata,
+                crowd);
     }
 
     /** These limits with another one for what may wait to be sent. */
@@ -124,7 +131,8 @@ public record ServerLimits(
                 history,
                 monitored,
                 accounts,
-                metadata);
+                metadata,
+                crowd);
     }
 
     /** These limits with another one for the names that a client monitors. */
@@ -144,7 +152,8 @@ public record ServerLimits(
                 history,
                 names,
                 accounts,
-                metadata);
+                metadata,
+                crowd);
     }
 
     /** These limits with others for accounts. */
@@ -164,7 +173,8 @@ public record ServerLimits(
                 history,
                 monitored,
                 newAccounts,
-                metadata);
+                metadata,
+                crowd);
     }
 
     /** These limits with others for METADATA. */
@@ -184,7 +194,8 @@ public record ServerLimits(
                 history,
                 monitored,
                 accounts,
-                newMetadata);
+                newMetadata,
+                crowd);
     }
 
     /** These limits with others for what of the past may be asked for. */
@@ -204,6 +215,49 @@ public record ServerLimits(
                 newHistory,
                 monitored,
                 accounts,
-                metadata);
+                metadata,
+                crowd);
+    }
+
+    /** These limits with others for what many may do together. */
+    public ServerLimits withCrowd(CrowdLimits newCrowd) {
+        return new ServerLimits(
+                wire,
+                connections,
+                connectionsPerAddress,
+                queueBytes,
+                lines,
+                registration,
+                silence,
+                pingAfter,
+                eventsPerRoom,
+                logBytes,
+                pastPeople,
+                history,
+                monitored,
+                accounts,
+                metadata,
+                newCrowd);
+    }
+
+    /** These limits with another time for a new connection to say who it is. */
+    public ServerLimits withRegistration(Duration time) {
+        return new ServerLimits(
+                wire,
+                connections,
+                connectionsPerAddress,
+                queueBytes,
+                lines,
+                time,
+                silence,
+                pingAfter,
+                eventsPerRoom,
+                logBytes,
+                pastPeople,
+                history,
+                monitored,
+                accounts,
+                metadata,
+                crowd);
     }
 }

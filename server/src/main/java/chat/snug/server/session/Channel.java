@@ -28,7 +28,11 @@ public final class Channel {
     public final boolean stays;
 
     private final SegmentPool segments;
+    private final RoomPace pace;
     private final Consumer<Channel> changed;
+
+    /** Belongs to the pace. */
+    long paceState;
 
     /** Whether something was said since it was opened. */
     private boolean known;
@@ -37,6 +41,7 @@ public final class Channel {
     private String last = "";
 
     /**
+     * @param pace is told of everything that happens
      * @param changed is told when something is different that outlasts the members
      */
     Channel(
@@ -45,12 +50,15 @@ public final class Channel {
             RoomLog log,
             NamesBlock names,
             SegmentPool segments,
+            RoomPace pace,
             Consumer<Channel> changed) {
         this.room = room;
         this.stays = stays;
         this.log = log;
         this.names = names;
         this.segments = segments;
+        this.pace = pace;
+        this.paceState = pace.start();
         this.changed = changed;
     }
 
@@ -99,6 +107,7 @@ public final class Channel {
     /** Keeps what happened. */
     public void keep(RoomEvent event) {
         last = event.id();
+        pace.happened(this);
         if (!isFleeting(event)) {
             log.append(event);
             if (outlasts(event)) {

@@ -44,6 +44,7 @@ public final class Intake implements LineSink {
 
     @Override
     public boolean line(ByteBuffer line) {
+        server.pace.begin();
         try {
             Message message = MessageParser.parse(line);
             if (answers.isWaiting() && !CommandDispatcher.isTalk(message)) {
@@ -69,7 +70,9 @@ public final class Intake implements LineSink {
         server.store.afterCommit(
                 () -> {
                     if (!session.isGone()) {
+                        server.pace.begin();
                         server.dispatcher.dispatch(session, message);
+                        throttle.roomHeard();
                     }
                     release();
                 });

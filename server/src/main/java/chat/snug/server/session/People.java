@@ -1,6 +1,7 @@
 package chat.snug.server.session;
 
 import chat.snug.server.names.LookAlikes;
+import chat.snug.server.options.Origin;
 import java.net.InetAddress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ public final class People {
     private final LookAlikes<Session> lookAlikes = new LookAlikes<>();
     private final Set<Session> newcomers = new HashSet<>();
     private final Map<InetAddress, Integer> perAddress = new HashMap<>();
+    private final Map<InetAddress, Integer> newcomersPerAddress = new HashMap<>();
     private final Deque<Past> past = new ArrayDeque<>();
     private int connected;
     private int most;
@@ -43,17 +45,35 @@ public final class People {
     public void connected(Session session) {
         connected++;
         newcomers.add(session);
-        perAddress.merge(address(session), 1, Integer::sum);
+        InetAddress from = address(session);
+        perAddress.merge(from, 1, Integer::sum);
+        newcomersPerAddress.merge(from, 1, Integer::sum);
     }
 
     void disconnected(Session session) {
         connected--;
-        newcomers.remove(session);
-        perAddress.computeIfPresent(address(session), (_, count) -> count == 1 ? null : count - 1);
+        noNewcomer(session);
+        oneLess(perAddress, session);
     }
 
+    private void noNewcomer(Session session) {
+        if (newcomers.remove(session)) {
+            oneLess(newcomersPerAddress, session);
+        }
+    }
+
+    private static void oneLess(Map<InetAddress, Integer> counts, Session session) {
+        counts.computeIfPresent(address(session), (_, count) -> count == 1 ? null : count - 1);
+    }
+
+    /** How many connections there are from an address, registered or not. */
     public int countFrom(InetAddress address) {
-        return perAddress.getOrDefault(address, 0);
+        return perAddress.getOrDefault(Origin.of(address), 0);
+    }
+
+    /** How many of them have not registered. */
+    public int newcomersFrom(InetAddress address) {
+        return newcomersPerAddress.getOrDefault(Origin.of(address), 0);
     }
 
     /** How many connections there are, registered or not. */
@@ -63,7 +83,7 @@ public final class People {
 
     /** Somebody registered. */
     public void add(Session session) {
-        newcomers.remove(session);
+        noNewcomer(session);
         put(session);
         most = Math.max(most, byNick.size());
     }
@@ -159,6 +179,6 @@ public final class People {
     }
 
     private static InetAddress address(Session session) {
-        return session.connection.remoteAddress().getAddress();
+        return Origin.of(session.remote());
     }
 }

@@ -76,6 +76,11 @@ public final class Replies {
         say(to, "FAIL", command, code, text);
     }
 
+    /** {@code WARN}: what was asked is done, and something is to be known about it. */
+    void warn(Session to, String command, String code, String context, String text) {
+        say(to, "WARN", command, code, context, text);
+    }
+
     /** A line was not UTF-8 (IRCv3 UTF8ONLY). */
     void notUtf8(Session to, String command) {
         fail(

@@ -81,6 +81,7 @@ public final class Rooms {
                         server.store.log(folded),
                         new NamesBlock(room, namesBytes()),
                         server.loop.segments(),
+                        server.pace,
                         this::changed);
         byName.put(folded, channel);
         bySkeleton.putIfAbsent(Skeleton.of(name), name);
@@ -153,6 +154,11 @@ public final class Rooms {
 
     public int count() {
         return byName.size();
+    }
+
+    /** Whether there is no place for a room that is not known yet. */
+    public boolean isFull() {
+        return bySkeleton.size() >= server.limits.crowd().rooms();
     }
 
     private int namesBytes() {

@@ -97,6 +97,7 @@ public final class ServerState {
     public final Replies replies;
     public final People people;
     public final Rooms rooms;
+    final RoomPace pace;
     public final Departure departure;
     public final HostDesk desk;
     public final CommandDispatcher dispatcher;
@@ -141,6 +142,7 @@ public final class ServerState {
                 new Broadcast(new MessageWriter(limits.wire()), new ServerTime(), monitors);
         this.replies = new Replies(source);
         this.people = new People(limits.pastPeople());
+        this.pace = new RoomPace(limits.crowd(), loop::nanoTime);
         this.rooms = new Rooms(this);
         this.departure = new Departure(this);
         this.desk = new HostDesk(this);

@@ -1,0 +1,143 @@
+package chat.snug.server.options;
+
+import chat.snug.room.RateLimit;
+import java.time.Duration;
+
+/**
+ * What many clients may do together, a part of {@link ServerLimits}: a crowd must not take the room
+ * from those who are in it. What counts as one address is told by {@link Origin}.
+ *
+ * @param arrivals how fast connections may come in from everywhere; more get an ERROR
+ * @param arrivalsPerAddress how fast they may come in from one address
+ * @param newcomers how many may be connected at a time without having said who they are
+ * @param newcomersPerAddress how many of them may be at one address
+ * @param sparesLoopback whether this computer itself may connect as often as it likes
+ * @param queuedBytes the memory that all that waits to be sent may take; where it is more, the
+ *     connections for which most waits are closed first
+ * @param unreadBytes the memory that lines may take which have come and have to wait; where it is
+ *     more, little is read at a time
+ * @param roomEvents how much may happen in a room before those who do it have to wait
+ * @param roomWait the longest wait for the next line because of that
+ * @param rooms how many rooms there may be, those included that are kept while nobody is in them
+ */
+public record CrowdLimits(
+        RateLimit arrivals,
+        RateLimit arrivalsPerAddress,
+        int newcomers,
+        int newcomersPerAddress,
+        boolean sparesLoopback,
+        long queuedBytes,
+        long unreadBytes,
+        RateLimit roomEvents,
+        Duration roomWait,
+        int rooms) {
+    private static final long MOST_QUEUED_BYTES = 256L << 20;
+
+    private static final CrowdLimits DEFAULTS =
+            new CrowdLimits(
+                    RateLimit.of(5_000, 1_000),
+                    RateLimit.of(200, 20),
+                    5_000,
+                    200,
+                    true,
+                    Math.min(MOST_QUEUED_BYTES, Runtime.getRuntime().maxMemory() / 2),
+                    16 << 20,
+                    RateLimit.of(1_000, 200),
+                    Duration.ofSeconds(5),
+                    10_000);
+
+    /** What holds unless the host says otherwise. */
+    public static CrowdLimits defaults() {
+        return DEFAULTS;
+    }
+
+    /** These limits with others for how fast connections may come in. */
+    public CrowdLimits withArrivals(RateLimit all, RateLimit perAddress) {
+        return new CrowdLimits(
+                all,
+                perAddress,
+                newcomers,
+                newcomersPerAddress,
+                sparesLoopback,
+                queuedBytes,
+                unreadBytes,
+                roomEvents,
+                roomWait,
+                rooms);
+    }
+
+    /** These limits with others for those who have not said who they are. */
+    public CrowdLimits withNewcomers(int all, int perAddress) {
+        return new CrowdLimits(
+                arrivals,
+                arrivalsPerAddress,
+                all,
+                perAddress,
+                sparesLoopback,
+                queuedBytes,
+                unreadBytes,
+                roomEvents,
+                roomWait,
+                rooms);
+    }
+
+    /** These limits, for this computer too. */
+    public CrowdLimits withoutSparingLoopback() {
+        return new CrowdLimits(
+                arrivals,
+                arrivalsPerAddress,
+                newcomers,
+                newcomersPerAddress,
+                false,
+                queuedBytes,
+                unreadBytes,
+                roomEvents,
+                roomWait,
+                rooms);
+    }
+
+    /** These limits with another one for all that waits to be sent. */
+    public CrowdLimits withQueuedBytes(long bytes) {
+        return new CrowdLimits(
+                arrivals,
+                arrivalsPerAddress,
+                newcomers,
+                newcomersPerAddress,
+                sparesLoopback,
+                bytes,
+                unreadBytes,
+                roomEvents,
+                roomWait,
+                rooms);
+    }
+
+    /** These limits with another one for what happens in a room. */
+    public CrowdLimits withRoomEvents(RateLimit events) {
+        return new CrowdLimits(
+                arrivals,
+                arrivalsPerAddress,
+                newcomers,
+                newcomersPerAddress,
+                sparesLoopback,
+                queuedBytes,
+                unreadBytes,
+                events,
+                roomWait,
+                rooms);
+    }
+
+    /** These limits with another number of rooms. */
+    public CrowdLimits withRooms(int most) {
+        return new CrowdLimits(
+                arrivals,
+                arrivalsPerAddress,
+                newcomers,
+                newcomersPerAddress,
+                sparesLoopback,
+                queuedBytes,
+                unreadBytes,
+                roomEvents,
+                roomWait,
+                most);
+    }
+}
