@@ -135,6 +135,7 @@ class ArchitectureTest {
             List.of(
                     "names",
                     "options",
+                    "door",
                     "accounts",
                     "session",
                     "metadata",

@@ -299,6 +299,16 @@ public sealed interface Command extends Reading {
 
     record Wallops(String text) implements Command {}
 
+    /**
+     * Lets somebody in who waits; our own.
+     *
+     * @param nick null to ask who waits
+     */
+    record Admit(@Nullable String nick) implements Command {}
+
+    /** Turns somebody away who waits; as {@link Admit}. */
+    record TurnAway(@Nullable String nick) implements Command {}
+
     /** Reads again what the server was started with. */
     record Rehash() implements Command {}
 

@@ -59,6 +59,7 @@ public final class ChatServer implements AutoCloseable {
     private final Gate gate;
     private final Acceptor acceptor;
     private final @Nullable Acceptor webAcceptor;
+    private final FrontDoor door;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private ChatServer(SelectorLoop loop, ServerState state, ServerOptions options)
@@ -68,6 +69,7 @@ public final class ChatServer implements AutoCloseable {
         this.gate = new Gate(state);
         loop.memoryLimit(options.limits().crowd().queuedBytes());
         loop.unreadLimit(options.limits().crowd().unreadBytes());
+        this.door = new FrontDoor(loop, state.door);
         this.acceptor = loop.listen(at(options.host(), options.port()), BACKLOG, this::accepted);
         ServerOptions.Web web = options.web();
         this.webAcceptor = web == null ? null : listen(web);
@@ -243,6 +245,11 @@ public final class ChatServer implements AutoCloseable {
     /** Wants another password of those who come in from now on; null for none. */
     public void password(@Nullable String secret) {
         loop.execute(() -> state.desk.password(secret));
+    }
+
+    /** Who may come in, and who asks to. */
+    public FrontDoor door() {
+        return door;
     }
 
     /** What the host has decided about what is kept. */

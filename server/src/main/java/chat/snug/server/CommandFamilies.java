@@ -1,6 +1,7 @@
 package chat.snug.server;
 
 import chat.snug.server.command.ClientBatches;
+import chat.snug.server.command.DoorCommands;
 import chat.snug.server.command.MessageCommands;
 import chat.snug.server.command.ModeCommands;
 import chat.snug.server.command.ModerationCommands;
@@ -58,6 +59,7 @@ final class CommandFamilies {
         rooms.addTo(table);
         new RenameCommands(server, rooms).addTo(table);
         new ModerationCommands(server, publisher).addTo(table);
+        new DoorCommands(server).addTo(table);
         new ListingCommands(server).addTo(table);
         MessageCommands messages = new MessageCommands(server, history.conversations);
         messages.addTo(table);

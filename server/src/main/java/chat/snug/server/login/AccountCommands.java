@@ -129,13 +129,15 @@ public final class AccountCommands {
                     command,
                     "COMPLETE_CONNECTION_REQUIRED",
                     "Complete the connection before you register an account");
-        } else if (registration != null && !Admission.knowsPassword(server, registration)) {
+        } else if (registration != null && !Admission.mayEnter(server, session, registration)) {
             fail(
                     session,
                     command,
                     UNAVAILABLE,
                     name,
-                    "This server has a password: send it first with PASS");
+                    server.desk.isGuarded()
+                            ? "This server has a password: send it first with PASS"
+                            : "Somebody has to let you in first");
         } else if (account != null) {
             fail(
                     session,

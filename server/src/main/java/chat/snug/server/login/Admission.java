@@ -1,15 +1,16 @@
 package chat.snug.server.login;
 
-import chat.snug.net.CloseReason;
 import chat.snug.protocol.Numeric;
 import chat.snug.protocol.Source;
+import chat.snug.server.host.Invite;
 import chat.snug.server.query.Information;
+import chat.snug.server.session.DoorDesk;
+import chat.snug.server.session.Entry;
+import chat.snug.server.session.Entry.Closed;
 import chat.snug.server.session.Registration;
 import chat.snug.server.session.ServerState;
 import chat.snug.server.session.Session;
 import chat.snug.server.session.UserMode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,25 +36,60 @@ public final class Admission {
         if (registration == null || name == null) {
             return;
         }
-        if (!knowsPassword(server, registration)) {
-            server.replies.numeric(session, Numeric.ERR_PASSWDMISMATCH, "Password incorrect");
-            session.drop("Password incorrect", CloseReason.LOCAL_CLOSE);
+        boolean isHost = isHost(server, registration);
+        Entry entry =
+                isHost || registration.admitted
+                        ? new Entry.Open()
+                        : server.door.judge(session, registration.password);
+        if (entry instanceof Entry.Refused refused) {
+            server.door.waiting.refuse(session, refused.why());
             return;
         }
-        boolean isHost = isHost(server, registration);
         nicknames.take(
                 session,
                 name.nick(),
                 isHost,
-                () -> letIn(session, name, registration.realName, isHost),
+                () -> enter(session, name, registration, isHost, entry),
                 reason -> {
-                    registration.nick = null;
+                    registration.nick = server.door.waiting.name(session);
                     nickInUse(session, name.nick(), reason);
                 });
     }
 
+    /** The name is free. */
+    private void enter(
+            Session session, Source name, Registration registration, boolean isHost, Entry entry) {
+        switch (entry) {
+            case Entry.Open _ -> letIn(session, name, registration.realName, isHost);
+            case Entry.Invited(Invite invite) -> {
+                Closed why = server.door.cameWith(session, name.nick(), invite);
+                if (why == null) {
+                    letIn(session, name, registration.realName, false);
+                } else {
+                    server.door.waiting.refuse(session, why);
+                }
+            }
+            case Entry.Ask _ -> ask(session, name.nick(), registration);
+            case Entry.Refused(Closed why) -> server.door.waiting.refuse(session, why);
+        }
+    }
+
+    /** Of those who wait each has another name, so that it is clear who is meant. */
+    private void ask(Session session, String nick, Registration registration) {
+        if (server.door.waiting.isTaken(session, nick)) {
+            registration.nick = server.door.waiting.name(session);
+            nickInUse(session, nick, "Somebody of that name waits to be let in");
+            return;
+        }
+        Closed why = server.door.waiting.ask(session, nick, () -> consider(session));
+        if (why != null) {
+            server.door.waiting.refuse(session, why);
+        }
+    }
+
     private void letIn(Session session, Source name, String realName, boolean isHost) {
         SaslCommands.abort(server, session);
+        server.door.waiting.left(session);
         session.registered(name, realName, isHost);
         server.people.add(session);
         server.people.set(session, UserMode.OPERATOR, session.isHost());
@@ -76,19 +112,25 @@ public final class Admission {
         return hostKey != null && same(hostKey, registration.password);
     }
 
-    /** Whether a newcomer may come in: the password is right, or none is needed. */
-    static boolean knowsPassword(ServerState server, Registration registration) {
-        String password = server.desk.password();
-        return password == null
-                || same(password, registration.password)
-                || isHost(server, registration);
+    /** Whether a newcomer may come in without anybody being asked. */
+    static boolean mayEnter(ServerState server, Session session, Registration registration) {
+        return isHost(server, registration)
+                || registration.admitted
+                || switch (server.door.judge(session, registration.password)) {
+                    case Entry.Open _, Entry.Invited _ -> true;
+                    case Entry.Ask _, Entry.Refused _ -> false;
+                };
+    }
+
+    /** Whether a newcomer cannot come in, not even if somebody is asked. */
+    static boolean isRefused(ServerState server, Session session, Registration registration) {
+        return !isHost(server, registration)
+                && !registration.admitted
+                && server.door.judge(session, registration.password) instanceof Entry.Refused;
     }
 
     /** Compares secrets in a time that does not tell how much of them is right. */
     public static boolean same(String secret, @Nullable String given) {
-        return given != null
-                && MessageDigest.isEqual(
-                        secret.getBytes(StandardCharsets.UTF_8),
-                        given.getBytes(StandardCharsets.UTF_8));
+        return DoorDesk.same(secret, given);
     }
 }

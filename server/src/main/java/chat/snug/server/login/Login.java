@@ -38,6 +38,7 @@ public final class Login {
         Outgoing line = Outgoing.plain(told, server.ids.now()).by(session);
         Map<String, String> saidBefore = metadata.copyOf(session);
         session.account(name);
+        server.door.waiting.renew(session);
         server.replies.numeric(
                 session,
                 Numeric.RPL_LOGGEDIN,

@@ -72,7 +72,7 @@ final class Ownership {
         if (session.account() != null) {
             return "your key is not known yet; KEY ADD binds it to your account";
         }
-        if (registration != null && !Admission.knowsPassword(server, registration)) {
+        if (registration != null && Admission.isRefused(server, session, registration)) {
             return "this server has a password; send it first with PASS";
         }
         String taken = whyTaken(session, name);

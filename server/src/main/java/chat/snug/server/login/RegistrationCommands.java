@@ -42,6 +42,9 @@ public final class RegistrationCommands {
         Registration registration = session.registration();
         if (registration != null) {
             registration.password = pass.password();
+            if (server.door.waiting.has(session)) {
+                admission.consider(session);
+            }
         }
     }
 

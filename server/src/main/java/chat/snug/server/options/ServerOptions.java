@@ -56,6 +56,7 @@ public final class ServerOptions {
     private boolean history = true;
     private String roomTitle = "";
     private @Nullable Web web;
+    private DoorOptions door = DoorOptions.defaults();
     private ServerLimits limits = ServerLimits.defaults();
 
     private ServerOptions(String host, int port) {
@@ -221,6 +222,13 @@ public final class ServerOptions {
         return copy;
     }
 
+    /** Who may come in, beside those who know the password. */
+    public ServerOptions withDoor(DoorOptions options) {
+        ServerOptions copy = copy();
+        copy.door = options;
+        return copy;
+    }
+
     /** Other limits. */
     public ServerOptions withLimits(ServerLimits newLimits) {
         ServerOptions copy = copy();
@@ -294,6 +302,10 @@ public final class ServerOptions {
         return web;
     }
 
+    public DoorOptions door() {
+        return door;
+    }
+
     public ServerLimits limits() {
         return limits;
     }
@@ -314,6 +326,7 @@ public final class ServerOptions {
         copy.history = history;
         copy.roomTitle = roomTitle;
         copy.web = web;
+        copy.door = door;
         copy.limits = limits;
         return copy;
     }

@@ -16,6 +16,7 @@ final class HelpTexts {
     HelpTexts() {
         add("AUTHENTICATE", "AUTHENTICATE data: proves who you are; clients do it alone.");
         add("ADMIN", "ADMIN: who looks after this server.");
+        add("ADMIT", "ADMIT [name]: lets somebody in who waits; alone, who waits; for operators.");
         add("AWAY", "AWAY [message]: says that you are away, or back if there is no message.");
         add("BATCH", "BATCH: several lines that are one message; clients do it alone.");
         add("CAP", "CAP LS|LIST|REQ|END: what client and server agree on; clients do it alone.");
@@ -67,6 +68,7 @@ final class HelpTexts {
         add("TIME", "TIME: what time it is on the server.");
         add("TOPIC", "TOPIC #room [text]: shows or sets what a room is about.");
         add("TRACE", "TRACE: the way to a server.");
+        add("TURNAWAY", "TURNAWAY [name]: does not let somebody in who waits; for operators.");
         add("USER", "USER name 0 * :real name: who you are; once, when you connect.");
         add("USERHOST", "USERHOST name...: where people come from.");
         add("VERIFY", "VERIFY account code: ends a registration; no account here needs it.");

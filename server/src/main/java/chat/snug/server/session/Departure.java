@@ -34,6 +34,7 @@ public final class Departure {
 
     void of(Session session, String reason) {
         if (!session.isRegistered()) {
+            server.door.waiting.left(session);
             return;
         }
         Message quit = new Message(Tags.NONE, session.source(), "QUIT", List.of(reason));

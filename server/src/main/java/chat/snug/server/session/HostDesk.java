@@ -84,6 +84,9 @@ public final class HostDesk {
     /** Whoever is in stays in. */
     public void password(@Nullable String secret) {
         password = secret;
+        if (secret == null && !server.door.isAsking()) {
+            server.door.waiting.considerAll();
+        }
     }
 
     public boolean isGuarded() {
@@ -163,6 +166,7 @@ public final class HostDesk {
         }
         server.store.forgetEverything();
         server.accounts.forgotten();
+        server.door.deeds().forget();
         titles.forEach((room, title) -> metadata.put(room, DISPLAY_NAME, title));
         keepRules();
     }

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Pulse implements Runnable {
     private final ServerState server;
     private final Session session;
-    private final long openedNanos;
     private long heardNanos;
+    private long registerBy;
+    private boolean waits;
     private boolean asked;
     private Timer timer;
     private @Nullable CompletableFuture<Boolean> answers;
@@ -23,8 +24,8 @@ final class Pulse implements Runnable {
     Pulse(ServerState server, Session session) {
         this.server = server;
         this.session = session;
-        this.openedNanos = server.loop.nanoTime();
-        this.heardNanos = openedNanos;
+        this.heardNanos = server.loop.nanoTime();
+        this.registerBy = heardNanos + server.limits.registration().toNanos();
         this.timer = server.loop.timers().schedule(server.limits.registration().toNanos(), this);
     }
 
@@ -33,6 +34,17 @@ final class Pulse implements Runnable {
         heardNanos = server.loop.nanoTime();
         asked = false;
         answer(true);
+    }
+
+    /** Others decide about the client, and for how long they take it is not to blame. */
+    void waits(boolean now) {
+        waits = now;
+        registerBy = server.loop.nanoTime() + server.limits.registration().toNanos();
+        if (!now && !session.isGone()) {
+            timer.cancel();
+            asked = false;
+            run();
+        }
     }
 
     void stop() {
@@ -64,13 +76,21 @@ final class Pulse implements Runnable {
         }
     }
 
+    private void enter(long leftNanos) {
+        if (leftNanos > 0) {
+            timer = server.loop.timers().schedule(leftNanos, this);
+        } else {
+            session.drop("Registration timed out", CloseReason.TIMED_OUT);
+        }
+    }
+
     @Override
     public void run() {
         if (session.isGone()) {
             return;
         }
-        if (!session.isRegistered()) {
-            session.drop("Registration timed out", CloseReason.TIMED_OUT);
+        if (!session.isRegistered() && !waits) {
+            enter(registerBy - server.loop.nanoTime());
             return;
         }
         long silent = server.loop.nanoTime() - heardNanos;

@@ -20,6 +20,9 @@ public final class Registration {
     /** The name that it holds by its key, to be kept once it is let in; null for none. */
     public @Nullable Account claim;
 
+    /** Whether somebody was asked and let it in. */
+    public boolean admitted;
+
     /** Who it is, if everything is known, and null if something is missing. */
     public @Nullable Source complete(String host) {
         return nick == null || user == null || negotiating ? null : new Source(nick, user, host);

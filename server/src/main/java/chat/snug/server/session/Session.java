@@ -309,6 +309,11 @@ public final class Session implements ConnectionHandler, Person {
         return pulse.answers();
     }
 
+    /** It waits to be let in, for as long as others decide; or not any more. */
+    void waits(boolean now) {
+        pulse.waits(now);
+    }
+
     /** Where the client comes from. */
     public InetAddress remote() {
         return connection.remoteAddress().getAddress();

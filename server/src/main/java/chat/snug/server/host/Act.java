@@ -1,0 +1,23 @@
+package chat.snug.server.host;
+
+/** What somebody did who looks after a room. */
+public enum Act {
+    REMOVED,
+    BANNED,
+    UNBANNED,
+    MUTED,
+    UNMUTED,
+    /** A mute or a ban ended by itself. */
+    LIFTED,
+    MADE_MODERATOR,
+    UNMADE_MODERATOR,
+    GAVE_VOICE,
+    TOOK_VOICE,
+    DELETED_MESSAGE,
+    DISCONNECTED,
+    LET_IN,
+    TURNED_AWAY,
+    FORGOT,
+    INVITED,
+    WITHDREW_INVITE
+}

@@ -1,0 +1,291 @@
+package chat.snug.server.session;
+
+import chat.snug.net.CloseReason;
+import chat.snug.net.Timer;
+import chat.snug.protocol.Capability;
+import chat.snug.protocol.Message;
+import chat.snug.protocol.Numeric;
+import chat.snug.protocol.Skeleton;
+import chat.snug.protocol.Tags;
+import chat.snug.server.host.Act;
+import chat.snug.server.host.Knock;
+import chat.snug.server.options.DoorLimits;
+import chat.snug.server.session.Entry.Closed;
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Those who have told all about themselves and wait until somebody lets them in. The host is asked
+ * through a listener; whoever else looks after the rooms is told in a notice. Belongs to the loop's
+ * thread.
+ */
+public final class WaitingRoom {
+    private static final Logger LOG = LoggerFactory.getLogger(WaitingRoom.class);
+
+    private static final class Waiter {
+        final Session session;
+        final Runnable admitted;
+        final Timer timer;
+        Knock knock;
+
+        Waiter(Session session, Knock knock, Runnable admitted, Timer timer) {
+            this.session = session;
+            this.knock = knock;
+            this.admitted = admitted;
+            this.timer = timer;
+        }
+    }
+
+    private final ServerState server;
+    private final DoorLimits limits;
+    private final Map<Session, Waiter> waiters = new LinkedHashMap<>();
+    private @Nullable Consumer<List<Knock>> listener;
+    private long lastId;
+
+    WaitingRoom(ServerState server, DoorLimits limits) {
+        this.server = server;
+        this.limits = limits;
+    }
+
+    // ---- coming and going
+
+    /**
+     * Somebody waits from now on, or waits under another name.
+     *
+     * @param admitted is run when they are let in, or when nobody is asked any more
+     * @return why they cannot wait, null if they do
+     */
+    public @Nullable Closed ask(Session session, String name, Runnable admitted) {
+        Waiter before = waiters.get(session);
+        if (before != null) {
+            before.knock = knock(before.knock.id(), session, name, before.knock.since());
+            changed();
+            return null;
+        }
+        if (waiters.size() >= limits.waiting()
+                || countFrom(session.remote()) >= limits.waitingPerAddress()) {
+            return Closed.TOO_MANY_WAIT;
+        }
+        Knock knock = knock(++lastId, session, name, server.door.now());
+        Timer timer =
+                server.loop
+                        .timers()
+                        .schedule(
+                                limits.patience().toNanos(),
+                                () -> sendAway(session, Closed.NOBODY_ANSWERED));
+        waiters.put(session, new Waiter(session, knock, admitted, timer));
+        session.waits(true);
+        LOG.info("{} from {} waits to be let in", name, knock.address());
+        tellToWait(session);
+        tellDoorkeepers(knock);
+        changed();
+        return null;
+    }
+
+    private static Knock knock(long id, Session session, String name, Instant since) {
+        Registration registration = session.registration();
+        boolean isNew = registration != null && registration.claim != null;
+        return new Knock(
+                id,
+                name,
+                session.realAddress,
+                isNew ? null : session.account(),
+                DoorDesk.isKnowable(session),
+                since);
+    }
+
+    /** Somebody who may wait is known otherwise than before. */
+    public void renew(Session session) {
+        Waiter waiter = waiters.get(session);
+        if (waiter != null) {
+            Knock before = waiter.knock;
+            waiter.knock = knock(before.id(), session, before.name(), before.since());
+            changed();
+        }
+    }
+
+    /** What somebody is called who waits, null if they do not. */
+    public @Nullable String name(Session session) {
+        Waiter waiter = waiters.get(session);
+        return waiter == null ? null : waiter.knock.name();
+    }
+
+    private int countFrom(InetAddress address) {
+        int count = 0;
+        for (Session session : waiters.keySet()) {
+            if (session.remote().equals(address)) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** Whether somebody else waits under a name that is this one, or looks like it. */
+    public boolean isTaken(Session session, String name) {
+        for (Waiter waiter : waiters.values()) {
+            if (!waiter.session.equals(session)
+                    && Skeleton.of(waiter.knock.name()).equals(Skeleton.of(name))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    public boolean has(Session session) {
+        return waiters.containsKey(session);
+    }
+
+    /** Somebody does not wait any more. */
+    public void left(Session session) {
+        Waiter waiter = waiters.remove(session);
+        if (waiter != null) {
+            waiter.timer.cancel();
+            session.waits(false);
+            changed();
+        }
+    }
+
+    /** Looks anew at all who wait, because the door is another one. */
+    void considerAll() {
+        for (Waiter waiter : List.copyOf(waiters.values())) {
+            left(waiter.session);
+            waiter.admitted.run();
+        }
+    }
+
+    // ---- what is decided
+
+    /**
+     * Lets somebody in.
+     *
+     * @param by who decides, empty for the host
+     */
+    public boolean admit(Knock knock, String by) {
+        Waiter waiter = find(knock);
+        if (waiter == null) {
+            return false;
+        }
+        server.door.note(by, Act.LET_IN, knock.name(), "", "");
+        server.door.remember(waiter.session, knock.name(), true);
+        Registration registration = waiter.session.registration();
+        if (registration != null) {
+            registration.admitted = true;
+        }
+        left(waiter.session);
+        waiter.admitted.run();
+        return true;
+    }
+
+    /** Sends somebody away; see {@link #admit}. */
+    public boolean turnAway(Knock knock, String by) {
+        Waiter waiter = find(knock);
+        if (waiter == null) {
+            return false;
+        }
+        server.door.note(by, Act.TURNED_AWAY, knock.name(), "", "");
+        server.door.remember(waiter.session, knock.name(), false);
+        sendAway(waiter.session, Closed.TURNED_AWAY);
+        return true;
+    }
+
+    private void sendAway(Session session, Closed why) {
+        left(session);
+        refuse(session, why);
+    }
+
+    /** Says why somebody may not come in, and closes. */
+    public void refuse(Session session, Closed why) {
+        if (session.isGone()) {
+            return;
+        }
+        if (session.has(Capability.STANDARD_REPLIES)) {
+            server.replies.fail(session, "*", why.name(), why.words());
+        }
+        if (why.isAboutSecret()) {
+            server.replies.numeric(session, Numeric.ERR_PASSWDMISMATCH, why.words());
+        }
+        session.drop(why.words(), CloseReason.LOCAL_CLOSE);
+    }
+
+    /** Who is meant must be called now what they were called when it was decided. */
+    private @Nullable Waiter find(Knock knock) {
+        for (Waiter waiter : waiters.values()) {
+            if (waiter.knock.id() == knock.id() && waiter.knock.name().equals(knock.name())) {
+                return waiter;
+            }
+        }
+        return null;
+    }
+
+    // ---- who is told
+
+    /** All who wait, whoever came first being first. */
+    public List<Knock> all() {
+        List<Knock> all = new ArrayList<>(waiters.size());
+        for (Waiter waiter : waiters.values()) {
+            all.add(waiter.knock);
+        }
+        return all;
+    }
+
+    /** Whom to tell of every change who waits; told at once. */
+    public void onChange(Consumer<List<Knock>> told) {
+        listener = told;
+        told.accept(all());
+    }
+
+    private void changed() {
+        if (listener != null) {
+            listener.accept(all());
+        }
+    }
+
+    private void tellToWait(Session session) {
+        String words = "Waiting for the host to let you in";
+        if (session.has(Capability.STANDARD_REPLIES)) {
+            server.replies.say(session, "NOTE", "*", "WAITING_FOR_HOST", words);
+        } else {
+            server.replies.say(session, "NOTICE", session.nick(), words);
+        }
+    }
+
+    /** The host's own app has the listener, if there is one. */
+    private void tellDoorkeepers(Knock knock) {
+        String words =
+                knock.name()
+                        + " ("
+                        + knock.address()
+                        + (knock.account() == null ? ", a guest" : ", account " + knock.account())
+                        + ") wants to come in: ADMIT "
+                        + knock.name()
+                        + " or TURNAWAY "
+                        + knock.name();
+        for (Session person : server.people.registered()) {
+            if (isDoorkeeper(person) && !(person.isHost() && listener != null)) {
+                Message notice =
+                        new Message(
+                                Tags.NONE, server.source, "NOTICE", List.of(person.nick(), words));
+                person.sendUnlabeled(Outgoing.plain(notice, server.ids.now()));
+            }
+        }
+    }
+
+    /** Whether somebody decides who comes in: operators, here and in the room of the host. */
+    public boolean isDoorkeeper(Session session) {
+        if (session.isHost() || session.is(UserMode.OPERATOR)) {
+            return true;
+        }
+        String room = server.options.room();
+        Channel channel = room == null ? null : server.rooms.called(room);
+        Seat seat = channel == null ? null : session.places.in(channel);
+        return seat != null && seat.member.isOperator();
+    }
+}
