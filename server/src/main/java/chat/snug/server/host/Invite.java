@@ -15,12 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawn whether the host took it back
  */
 public record Invite(
-        String id,
-        Instant made,
-        @Nullable Instant expires,
-        int uses,
-        int used,
-        boolean withdrawn) {
+        String id, Instant made, @Nullable Instant expires, int uses, int used, boolean withdrawn) {
     /** Whether it has let in as many as it may. */
     public boolean isUsedUp() {
         return uses > 0 && used >= uses;

@@ -52,7 +52,6 @@ public record DoorLimits(
 
     /** These limits with another one for wrong passwords and invites. */
     public DoorLimits withWrongSecrets(RateLimit limit) {
-        return new DoorLimits(
-                waiting, waitingPerAddress, patience, invites, known, acts, limit);
+        return new DoorLimits(waiting, waitingPerAddress, patience, invites, known, acts, limit);
     }
 }
