@@ -16,12 +16,20 @@ public final class EmojiLabel extends Label {
     /** Empty; also for FXML. */
     public EmojiLabel() {
         pieces.getStyleClass().add("emoji-pieces");
-        pieces.maxWidthProperty().bind(widthProperty());
         Rectangle room = new Rectangle();
         room.widthProperty().bind(widthProperty());
         room.heightProperty().bind(heightProperty());
         pieces.setClip(room);
         textProperty().subscribe(this::show);
+    }
+
+    /** What does not fit is cut here: a bound of the pieces would be a bound of our own wish. */
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (getGraphic() == pieces) {
+            pieces.resize(Math.min(getWidth(), pieces.prefWidth(-1)), pieces.getHeight());
+        }
     }
 
     private void show(String text) {
