@@ -3,6 +3,7 @@ package chat.snug.room;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.SequencedSet;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ public final class LogMemory {
     private static final int BYTES_PER_CHAR = 2;
 
     private final int mostBytes;
+    private final Executor portions;
     private final SequencedSet<MemoryRoomLog> byLastEvent = new LinkedHashSet<>();
     private long bytes;
 
@@ -25,7 +27,20 @@ public final class LogMemory {
      * @param mostBytes about how many bytes the events of all logs may take
      */
     public LogMemory(int mostBytes) {
+        this(mostBytes, Runnable::run);
+    }
+
+    /**
+     * @param mostBytes about how many bytes the events of all logs may take
+     * @param portions does later, on the same thread, what would take long at once
+     */
+    public LogMemory(int mostBytes, Executor portions) {
         this.mostBytes = mostBytes;
+        this.portions = portions;
+    }
+
+    Executor portions() {
+        return portions;
     }
 
     /** About how many bytes the events of all logs take, never more than allowed. */

@@ -7,13 +7,23 @@ package chat.snug.room;
 public final class Mask {
     private Mask() {}
 
-    /** Whether {@code text} matches {@code mask}; time grows with the product of their lengths. */
+    /**
+     * So many steps for each character are enough for a mask that is not made to be slow; then all
+     * ways to read it are followed at once.
+     */
+    private static final int STEPS = 4;
+
+    /** Whether {@code text} matches {@code mask}; time grows with the sum of their lengths. */
     public static boolean matches(String mask, String text) {
         int m = 0;
         int t = 0;
         int star = -1;
         int starText = 0;
+        int stepsLeft = STEPS * (mask.length() + text.length());
         while (t < text.length()) {
+            if (stepsLeft-- == 0) {
+                return new MaskStates(mask).match(text);
+            }
             char wanted = m < mask.length() ? mask.charAt(m) : 0;
             if (m < mask.length() && wanted == '*') {
                 star = m++;

@@ -142,18 +142,12 @@ public final class MemoryRoomLog implements RoomLog {
         int from = start(query.after());
         int to = end(query.before());
         int step = query.oldest() ? 1 : -1;
-        List<RoomEvent> found = new ArrayList<>();
-        for (int i = query.oldest() ? from : to - 1;
-                i >= from && i < to && found.size() < query.limit();
-                i += step) {
-            if (query.fits(at(i))) {
-                found.add(at(i));
-            }
+        List<RoomEvent> events = new ArrayList<>(Math.max(0, to - from));
+        for (int i = query.oldest() ? from : to - 1; i >= from && i < to; i += step) {
+            events.add(at(i));
         }
-        if (!query.oldest()) {
-            Collections.reverse(found);
-        }
-        return CompletableFuture.completedFuture(found);
+        return new LogSearch(events, query, memory.portions(), event -> indexOf(event.id()) >= 0)
+                .answer();
     }
 
     @Override

@@ -2,6 +2,7 @@ package chat.snug.room;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,17 +44,20 @@ public record SearchQuery(
         return Stream.of(folded(text).split("\\s+", -1)).filter(word -> !word.isEmpty()).toList();
     }
 
-    /** Whether an event is one of those that are looked for, wherever it stands. */
-    public boolean fits(RoomEvent event) {
-        return event instanceof RoomEvent.Said said
-                && said.speech() != RoomEvent.Speech.TAGS
-                && (from == null || folded(from).equals(folded(said.author().nick())))
-                && hasAll(folded(said.text().replace("\r", "")), words());
+    /** What tells whether an event is one of those that are looked for, wherever it stands. */
+    public Predicate<RoomEvent> fitting() {
+        String wantedFrom = from == null ? null : folded(from);
+        List<Word> wanted = words().stream().distinct().map(Word::new).toList();
+        return event ->
+                event instanceof RoomEvent.Said said
+                        && said.speech() != RoomEvent.Speech.TAGS
+                        && (wantedFrom == null || wantedFrom.equals(folded(said.author().nick())))
+                        && hasAll(folded(said.text().replace("\r", "")), wanted);
     }
 
-    private static boolean hasAll(String foldedText, List<String> words) {
-        for (String word : words) {
-            if (!foldedText.contains(word)) {
+    private static boolean hasAll(String foldedText, List<Word> words) {
+        for (Word word : words) {
+            if (!word.isIn(foldedText)) {
                 return false;
             }
         }

@@ -136,7 +136,7 @@ public final class ChatServer implements AutoCloseable {
             return options.history() ? store : new FactsOnlyStore(store);
         }
         ServerLimits limits = options.limits();
-        Store store = new MemoryStore(limits.eventsPerRoom(), limits.logBytes());
+        Store store = new MemoryStore(limits.eventsPerRoom(), limits.logBytes(), loop);
         return options.history() ? store : new FactsOnlyStore(store);
     }
 

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds events of one log in the file. Belongs to the reader's thread. */
@@ -144,10 +145,11 @@ final class LogReader {
         sql.append(" ORDER BY ").append(order).append(query.oldest() ? "" : " DESC");
         sql.append(" LIMIT ?");
         values.add(LOOKED_THROUGH);
+        Predicate<RoomEvent> fitting = query.fitting();
         try (ResultSet row = statements.query(sql.toString(), values.toArray())) {
             while (found.size() < query.limit() && row.next()) {
                 RoomEvent event = event(row);
-                if (query.fits(event)) {
+                if (fitting.test(event)) {
                     found.add(event);
                 }
             }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,17 @@ public final class MemoryStore implements Store {
      * @param logBytes about how many bytes the events of all logs may take together
      */
     public MemoryStore(int eventsPerLog, int logBytes) {
+        this(eventsPerLog, logBytes, Runnable::run);
+    }
+
+    /**
+     * @param eventsPerLog how many events of a log are kept
+     * @param logBytes about how many bytes the events of all logs may take together
+     * @param portions does later, on the same thread, what would take long at once
+     */
+    public MemoryStore(int eventsPerLog, int logBytes, Executor portions) {
         this.eventsPerLog = eventsPerLog;
-        this.memory = new LogMemory(logBytes);
+        this.memory = new LogMemory(logBytes, portions);
     }
 
     @Override

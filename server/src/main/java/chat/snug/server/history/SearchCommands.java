@@ -35,6 +35,9 @@ public final class SearchCommands {
      */
     private static final int MOST_STORIES = 100;
 
+    /** A search costs as much as so many lines more. */
+    private static final int LINES = 3;
+
     private record Found(Story story, RoomEvent event) {}
 
     private final ServerState server;
@@ -89,6 +92,7 @@ public final class SearchCommands {
     }
 
     private void search(Session session, List<Story> stories, SearchQuery query) {
+        session.intake.charge(LINES);
         List<CompletableFuture<List<RoomEvent>>> parts = new ArrayList<>(stories.size());
         for (Story story : stories) {
             Point from = story.from();

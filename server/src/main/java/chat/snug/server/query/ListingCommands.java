@@ -16,6 +16,7 @@ import chat.snug.server.session.ServerState;
 import chat.snug.server.session.Session;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -73,26 +74,20 @@ public final class ListingCommands {
 
     private void list(Session session, Command.ListRooms list) {
         RoomFilter filter = new RoomFilter(list.filters(), server::fold, server.ids.now());
-        Stream<Message> rooms =
+        Message start =
+                replies.message(session, Numeric.RPL_LISTSTART, List.of("Channel"), "Users  Name");
+        Message end = replies.message(session, Numeric.RPL_LISTEND, List.of(), "End of /LIST");
+        Stream<Optional<Message>> rooms =
                 List.copyOf(server.rooms.all()).stream()
-                        .filter(
+                        .map(
                                 channel ->
-                                        channel.isVisibleTo(session)
-                                                && filter.accepts(channel.room))
-                        .map(channel -> listed(session, channel));
-        Stream<Message> lines =
+                                        channel.isVisibleTo(session) && filter.accepts(channel.room)
+                                                ? Optional.of(listed(session, channel))
+                                                : Optional.empty());
+        Stream<Optional<Message>> lines =
                 Stream.concat(
-                        Stream.concat(
-                                Stream.of(
-                                        replies.message(
-                                                session,
-                                                Numeric.RPL_LISTSTART,
-                                                List.of("Channel"),
-                                                "Users  Name")),
-                                rooms),
-                        Stream.of(
-                                replies.message(
-                                        session, Numeric.RPL_LISTEND, List.of(), "End of /LIST")));
+                        Stream.concat(Stream.of(Optional.of(start)), rooms),
+                        Stream.of(Optional.of(end)));
         new LongAnswer(server, session, lines.iterator()).send();
     }
 

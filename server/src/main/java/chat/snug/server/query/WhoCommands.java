@@ -18,6 +18,7 @@ import chat.snug.server.session.ServerState;
 import chat.snug.server.session.Session;
 import chat.snug.server.session.UserMode;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,16 +46,20 @@ public final class WhoCommands {
         boolean operatorsOnly =
                 (percent < 0 ? who.option() : who.option().substring(0, percent))
                         .equals(OPERATORS_ONLY);
-        Stream<Message> found =
+        Stream<Optional<Message>> found =
                 NameRules.looksLikeRoom(mask)
                         ? room(session, mask, fields, operatorsOnly)
                         : people(session, mask, fields, operatorsOnly);
         Message end =
                 replies.message(session, Numeric.RPL_ENDOFWHO, List.of(mask), "End of WHO list");
-        new LongAnswer(server, session, Stream.concat(found, Stream.of(end)).iterator()).send();
+        new LongAnswer(
+                        server,
+                        session,
+                        Stream.concat(found, Stream.of(Optional.of(end))).iterator())
+                .send();
     }
 
-    private Stream<Message> room(
+    private Stream<Optional<Message>> room(
             Session session, String name, @Nullable WhoFields fields, boolean operatorsOnly) {
         Channel channel = server.rooms.called(name);
         if (channel == null || !channel.isVisibleTo(session)) {
@@ -63,31 +68,40 @@ public final class WhoCommands {
         boolean isMember = session.places.in(channel) != null;
         return List.copyOf(channel.room.members()).stream()
                 .map(Session::of)
-                .filter(
+                .map(
                         person ->
                                 (isMember || !person.is(UserMode.INVISIBLE))
-                                        && (!operatorsOnly || person.is(UserMode.OPERATOR)))
-                .map(person -> reply(session, person, channel, fields));
+                                                && (!operatorsOnly || person.is(UserMode.OPERATOR))
+                                        ? Optional.of(reply(session, person, channel, fields))
+                                        : Optional.empty());
     }
 
-    private Stream<Message> people(
+    private Stream<Optional<Message>> people(
             Session session, String mask, @Nullable WhoFields fields, boolean operatorsOnly) {
         String folded = server.fold(mask);
         Session named = server.people.called(folded);
         if (named != null) {
             return !operatorsOnly || named.is(UserMode.OPERATOR)
-                    ? Stream.of(reply(session, named, sharedChannel(session, named), fields))
+                    ? Stream.of(
+                            Optional.of(
+                                    reply(session, named, sharedChannel(session, named), fields)))
                     : Stream.of();
         }
         // "0" has always meant everyone (RFC 2812, section 3.6.1)
         String pattern = folded.equals("0") ? "*" : folded;
         return List.copyOf(server.people.registered()).stream()
-                .filter(
+                .map(
                         person ->
                                 isVisible(session, person)
-                                        && (!operatorsOnly || person.is(UserMode.OPERATOR))
-                                        && matches(pattern, person))
-                .map(person -> reply(session, person, sharedChannel(session, person), fields));
+                                                && (!operatorsOnly || person.is(UserMode.OPERATOR))
+                                                && matches(pattern, person)
+                                        ? Optional.of(
+                                                reply(
+                                                        session,
+                                                        person,
+                                                        sharedChannel(session, person),
+                                                        fields))
+                                        : Optional.empty());
     }
 
     private static boolean isVisible(Session asking, Session person) {

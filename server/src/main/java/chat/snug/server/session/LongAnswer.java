@@ -6,12 +6,15 @@ import chat.snug.server.names.NameRules;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sends an answer of any length as fast as the client takes it, so that nobody is closed because
  * they asked for much (Modern IRC, SAFELIST). No other line of the client is handled meanwhile, and
- * what was asked is looked at when its line is made.
+ * what was asked is looked at when its line is made. Looking at much, whether it becomes a line or
+ * not, is done in portions, so that nobody else is held up, and costs the client some of the lines
+ * that it may send.
  */
 public final class LongAnswer {
     /** How often it is looked how much the client has taken. */
@@ -19,16 +22,24 @@ public final class LongAnswer {
 
     private final ServerState server;
     private final Session session;
-    private final Iterator<Message> lines;
+
+    /** So much is looked at in one turn. */
+    private static final int LOOKS = 1_000;
+
+    /** So much may be looked at for one line. */
+    private static final int LOOKS_PER_LINE = 500;
+
+    private final Iterator<Optional<Message>> lines;
     private final int most;
 
     /** Around the lines if there is a label. */
     private @Nullable Batch batch;
 
     /**
-     * @param lines one after the other, the last one included
+     * @param lines one after the other, the last one included; empty for what was looked at and is
+     *     no part of the answer
      */
-    public LongAnswer(ServerState server, Session session, Iterator<Message> lines) {
+    public LongAnswer(ServerState server, Session session, Iterator<Optional<Message>> lines) {
         this.server = server;
         this.session = session;
         this.lines = lines;
@@ -57,11 +68,16 @@ public final class LongAnswer {
     private List<Message> portion() {
         List<Message> portion = new ArrayList<>();
         int bytes = 0;
-        while (bytes < most && lines.hasNext()) {
-            Message line = lines.next();
-            portion.add(line);
-            bytes += NameRules.bytes(line.toString());
+        int looks = 0;
+        while (bytes < most && looks < LOOKS && lines.hasNext()) {
+            looks++;
+            Optional<Message> line = lines.next();
+            if (line.isPresent()) {
+                portion.add(line.get());
+                bytes += NameRules.bytes(line.get().toString());
+            }
         }
+        session.intake.charge(looks / LOOKS_PER_LINE);
         return portion;
     }
 
