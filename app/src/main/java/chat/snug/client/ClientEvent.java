@@ -354,8 +354,17 @@ public sealed interface ClientEvent {
     /** What the host takes as one message, from now on; told like {@link FeaturesChanged}. */
     record LimitChanged(MessageLimit limit) implements ConnectionEvent {}
 
-    /** I am signed in to an account, or to none any more (null). */
-    record AccountChanged(@Nullable String account) implements ConnectionEvent {}
+    /**
+     * I am signed in to an account, or to none any more (null).
+     *
+     * @param byItself whether the key of this computer did it, without a word of the person
+     */
+    record AccountChanged(@Nullable String account, boolean byItself) implements ConnectionEvent {
+        /** As the person, or somebody else, wanted it. */
+        public AccountChanged(@Nullable String account) {
+            this(account, false);
+        }
+    }
 
     /**
      * Signing in, registering or verifying did not work.
@@ -367,6 +376,8 @@ public sealed interface ClientEvent {
         public enum Trouble {
             /** Name and password do not fit. */
             WRONG_PASSWORD,
+            /** The host does not know the key of this computer. */
+            KEY_UNKNOWN,
             /** The host has no way to sign in that this app knows. */
             UNSUPPORTED,
             /** Registering: somebody has that account already. */

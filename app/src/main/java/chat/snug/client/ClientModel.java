@@ -30,6 +30,7 @@ final class ClientModel {
     private Requests requests;
     private boolean sawIrc;
     private boolean wasIn;
+    private boolean keyShown;
 
     /**
      * @param password what PASS says, or null
@@ -54,6 +55,16 @@ final class ClientModel {
 
     /** A connection is open: begins to register. */
     void opened() {
+        opened(false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param showsKey whether the connection shows the key of this computer
+     */
+    void opened(boolean showsKey) {
+        keyShown = showsKey;
         forgetConnection();
         parts.registration.begin();
     }
@@ -77,7 +88,7 @@ final class ClientModel {
     private void forgetConnection() {
         Dialogue dialogue =
                 new Dialogue(outlet, clock, memory.name().wanted(), new WholeMessages());
-        parts = new Parts(memory, dialogue, password, wasIn);
+        parts = new Parts(memory, dialogue, password, wasIn, keyShown);
         requests = new Requests(parts);
         sawIrc = false;
     }

@@ -155,6 +155,13 @@ public sealed interface ClientRequest {
     }
 
     /**
+     * Signs in by the key of this computer, on each connection that shows it, and tells if the host
+     * does not take it. Where nobody asked for anything else the client does that by itself, and
+     * tells nothing if it fails.
+     */
+    record SignInByKey() implements ClientRequest {}
+
+    /**
      * Registers an account under my present name, and signs in with it from then on.
      *
      * @param email where the host may ask whether it is me, or null

@@ -14,6 +14,7 @@ final class Credentials {
     }
 
     private @Nullable Account account;
+    private boolean byKey;
 
     @Nullable Account account() {
         return account;
@@ -21,5 +22,18 @@ final class Credentials {
 
     void use(Account newAccount) {
         account = newAccount;
+        byKey = false;
+    }
+
+    /**
+     * Whether the person wants to be known by the key of this computer, and says so if it fails.
+     */
+    boolean byKey() {
+        return byKey;
+    }
+
+    void useKey() {
+        account = null;
+        byKey = true;
     }
 }

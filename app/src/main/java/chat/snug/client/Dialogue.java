@@ -132,12 +132,16 @@ final class Dialogue {
         return account;
     }
 
-    /** I am signed in to an account, or to none any more. */
-    void signedIn(@Nullable String name) {
+    /**
+     * I am signed in to an account, or to none any more.
+     *
+     * @param byItself whether nobody asked for it
+     */
+    void signedIn(@Nullable String name, boolean byItself) {
         boolean changed = name == null ? account != null : !name.equals(account);
         account = name;
         if (changed) {
-            tell(new ClientEvent.AccountChanged(name));
+            tell(new ClientEvent.AccountChanged(name, byItself));
         }
     }
 

@@ -35,6 +35,8 @@ public record Failure(Kind kind, String detail) {
         WRONG_PASSWORD,
         /** The name is taken; the event that carries this offers another. */
         NAME_IN_USE,
+        /** The name belongs to somebody else there; the event that carries this offers another. */
+        NAME_OWNED,
         /** The name has characters or a length that the host refuses. */
         NAME_REFUSED,
         /** The host takes no more connections. */

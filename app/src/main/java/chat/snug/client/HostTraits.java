@@ -30,6 +30,7 @@ final class HostTraits {
     private int historyLimit;
     private boolean historyById = true;
     private boolean snug;
+    private boolean whox;
     private @Nullable String defaultRoom;
 
     /** Takes one RPL_ISUPPORT: the client's name, tokens, and a trailing text. */
@@ -57,6 +58,7 @@ final class HostTraits {
                 }
             }
             case "CASEMAPPING" -> caseMapping = CaseMapping.of(value);
+            case "WHOX" -> whox = true;
             case "NETWORK" -> network = value;
             case "ELIST" -> listFilters = value;
             case "CHATHISTORY" -> historyLimit = number(value);
@@ -141,6 +143,11 @@ final class HostTraits {
     /** Whether the host is a Snug room server. */
     boolean snug() {
         return snug;
+    }
+
+    /** Whether WHO tells what it is asked for (IRCv3 WHOX). */
+    boolean whox() {
+        return whox;
     }
 
     /** The room for a guest who named none, or null. */

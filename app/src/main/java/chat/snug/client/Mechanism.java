@@ -20,9 +20,6 @@ sealed interface Mechanism {
 
     /** The best that a host offers, or null; {@code offered} is empty if it does not tell. */
     static @Nullable Mechanism best(Credentials.Account account, List<String> offered) {
-        if (account.password().isEmpty()) {
-            return offered.contains(External.NAME) ? new External(account) : null;
-        }
         if (offered.contains(Scram.NAME)) {
             return new Scram(account);
         }
@@ -30,8 +27,8 @@ sealed interface Mechanism {
         return plain ? new Plain(account) : null;
     }
 
-    /** What encrypts the connection has proved it already (RFC 4422, appendix A). */
-    record External(Credentials.Account account) implements Mechanism {
+    /** The key of the connection has proved it already (RFC 4422, appendix A): nothing to add. */
+    record External() implements Mechanism {
         static final String NAME = "EXTERNAL";
 
         @Override
@@ -41,7 +38,7 @@ sealed interface Mechanism {
 
         @Override
         public byte[] answer(byte[] challenge) {
-            return account.name().getBytes(StandardCharsets.UTF_8);
+            return new byte[0];
         }
     }
 

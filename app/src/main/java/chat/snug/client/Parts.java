@@ -53,10 +53,15 @@ final class Parts {
         }
     }
 
-    Parts(Memory memory, Dialogue dialogue, @Nullable String password, boolean takesAnotherName) {
+    Parts(
+            Memory memory,
+            Dialogue dialogue,
+            @Nullable String password,
+            boolean takesAnotherName,
+            boolean keyShown) {
         this.memory = memory;
         this.dialogue = dialogue;
-        signIn = new SignIn(dialogue, memory.credentials());
+        signIn = new SignIn(dialogue, memory.credentials(), keyShown);
         registration =
                 new Registration(
                         dialogue,

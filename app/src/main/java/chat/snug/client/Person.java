@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     h}, {@code v} voice; empty for everyone else
  * @param away whether they are marked as away
  * @param account the account they are signed in to, or null if none is known
+ * @param guest whether the host has said that they have none, where people have accounts
  * @param realName the longer name that they gave, or null if it is not known
  * @param displayName what they want to be called on screens, or null for their name
  * @param avatar the address of their picture, or null
@@ -21,6 +22,7 @@ public record Person(
         Set<Character> modes,
         boolean away,
         @Nullable String account,
+        boolean guest,
         @Nullable String realName,
         @Nullable String displayName,
         @Nullable String avatar) {
@@ -32,7 +34,7 @@ public record Person(
 
     /** Somebody of whom no more is known. */
     public Person(String name, Set<Character> modes, boolean away) {
-        this(name, modes, away, null, null, null, null);
+        this(name, modes, away, null, false, null, null, null);
     }
 
     /** Whether they may moderate: founder, admin, operator or half-operator. */
@@ -63,30 +65,36 @@ public record Person(
 
     /** The same person under another name. */
     public Person named(String newName) {
-        return new Person(newName, modes, away, account, realName, displayName, avatar);
+        return new Person(newName, modes, away, account, guest, realName, displayName, avatar);
     }
 
     Person ranked(Set<Character> newModes) {
-        return new Person(name, newModes, away, account, realName, displayName, avatar);
+        return new Person(name, newModes, away, account, guest, realName, displayName, avatar);
     }
 
     Person away(boolean now) {
-        return new Person(name, modes, now, account, realName, displayName, avatar);
+        return new Person(name, modes, now, account, guest, realName, displayName, avatar);
     }
 
+    /** Signed in to an account; null for one that is not known, if there is any. */
     Person of(@Nullable String newAccount) {
-        return new Person(name, modes, away, newAccount, realName, displayName, avatar);
+        return new Person(name, modes, away, newAccount, false, realName, displayName, avatar);
+    }
+
+    /** Signed in to none. */
+    Person asGuest() {
+        return new Person(name, modes, away, null, true, realName, displayName, avatar);
     }
 
     Person calling(@Nullable String newRealName) {
-        return new Person(name, modes, away, account, newRealName, displayName, avatar);
+        return new Person(name, modes, away, account, guest, newRealName, displayName, avatar);
     }
 
     Person shownAs(@Nullable String newDisplayName) {
-        return new Person(name, modes, away, account, realName, newDisplayName, avatar);
+        return new Person(name, modes, away, account, guest, realName, newDisplayName, avatar);
     }
 
     Person pictured(@Nullable String newAvatar) {
-        return new Person(name, modes, away, account, realName, displayName, newAvatar);
+        return new Person(name, modes, away, account, guest, realName, displayName, newAvatar);
     }
 }

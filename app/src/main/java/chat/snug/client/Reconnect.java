@@ -59,6 +59,7 @@ final class Reconnect {
                     ENCRYPTION_FAILED,
                     NOT_IRC,
                     NAME_IN_USE,
+                    NAME_OWNED,
                     HOST_FULL,
                     CLOSED_BY_HOST,
                     CONNECTION_LOST,

@@ -19,6 +19,7 @@ final class Registration {
 
     private final Dialogue dialogue;
     private final Negotiation negotiation;
+    private final SignIn signIn;
     private final Identity identity;
     private final String wantedName;
     private final @Nullable String password;
@@ -39,6 +40,7 @@ final class Registration {
             @Nullable String password,
             boolean takesAnotherName) {
         this.dialogue = dialogue;
+        this.signIn = signIn;
         this.negotiation = new Negotiation(dialogue, signIn);
         this.identity = identity;
         this.wantedName = wantedName;
@@ -118,7 +120,8 @@ final class Registration {
 
     private void nameInUse(String text) {
         if (!takesAnotherName) {
-            dialogue.end(Kind.NAME_IN_USE, text, Nickname.other(wantedName, 0));
+            Kind kind = signIn.keyRefused() ? Kind.NAME_OWNED : Kind.NAME_IN_USE;
+            dialogue.end(kind, text, Nickname.other(wantedName, 0));
         } else if (otherNames == MOST_NAMES) {
             dialogue.end(Kind.NAME_IN_USE, text, null);
         } else {

@@ -58,7 +58,8 @@ final class Replies {
             case "331" -> roster.topic(message, message.param(1), "", null); // RPL_NOTOPIC
             case "332" -> // RPL_TOPIC
                     roster.topic(message, message.param(1), message.trailing(), null);
-            case "352" -> roster.who(message); // RPL_WHOREPLY
+            case "352" -> roster.who().received(message); // RPL_WHOREPLY
+            case "354" -> roster.who().extended(message); // RPL_WHOSPCRPL
             case "353" -> roster.names(message); // RPL_NAMREPLY
             case "366" -> roster.endOfNames(message); // RPL_ENDOFNAMES
             case "372" -> motd(message); // RPL_MOTD

@@ -59,6 +59,7 @@ final class Requests {
             case ClientRequest.Search search -> parts.searches.search(search);
             case ClientRequest.SignIn signIn ->
                     parts.signIn.signIn(signIn.account(), signIn.password());
+            case ClientRequest.SignInByKey _ -> parts.signIn.signInByKey();
             case ClientRequest.Register register -> {
                 if (mayAsk("REGISTER", null)) {
                     parts.signIn.register(register.password(), register.email());

@@ -33,6 +33,7 @@ final class Roster {
     private final TypingNotices typing;
     private final Entering entering;
     private final Whereabouts whereabouts;
+    private final WhoReplies who;
     private int people;
 
     Roster(
@@ -47,6 +48,12 @@ final class Roster {
         this.typing = typing;
         this.entering = entering;
         this.whereabouts = new Whereabouts(dialogue);
+        this.who = new WhoReplies(dialogue, this, whereabouts);
+    }
+
+    /** What WHO tells. */
+    WhoReplies who() {
+        return who;
     }
 
     /** The room that I am in by that name, or null. */
@@ -91,8 +98,7 @@ final class Roster {
         if (join.params().size() < 3) {
             return person.of(Sayings.account(join.tags()));
         }
-        String account = join.param(1).equals("*") ? null : join.param(1);
-        return person.of(account).calling(SpokenText.plain(join.param(2)));
+        return who.signedIn(person, join.param(1), "*").calling(SpokenText.plain(join.param(2)));
     }
 
     /** ACCOUNT name (IRCv3 account-notify): somebody signed in, or out with a star. */
@@ -103,9 +109,9 @@ final class Roster {
         }
         String account = message.param(0).equals("*") ? null : message.param(0);
         if (dialogue.mine(message)) {
-            dialogue.signedIn(account);
+            dialogue.signedIn(account, false);
         }
-        change(source.nick(), person -> person.of(account));
+        change(source.nick(), person -> who.signedIn(person, message.param(0), "*"));
     }
 
     /** SETNAME real name (IRCv3 setname). */
@@ -298,23 +304,9 @@ final class Roster {
         change(room, () -> everybody.addAll(room.endOfList()));
         dialogue.tell(new ClientEvent.PeopleListed(room.name(), everybody));
         if (dialogue.has(Capability.AWAY_NOTIFY) && everybody.size() <= FEW_PEOPLE) {
-            dialogue.send("WHO", room.name());
+            who.ask(room.name(), "");
         } else if (dialogue.traits.snug()) {
-            dialogue.send("WHO", room.name(), "o"); // the host alone, see Person.hosting
-        }
-    }
-
-    /** RPL_WHOREPLY: client, room, user, host, server, nick, flags, …; H is here, G is gone. */
-    void who(Message message) {
-        RoomState room = room(message.param(1));
-        String flags = message.param(6);
-        if (room != null && !flags.isEmpty()) {
-            String nick = message.param(5);
-            whereabouts.learn(new Source(nick, message.param(2), message.param(3)));
-            away(nick, flags.charAt(0) == 'G');
-            if (dialogue.traits.snug()) {
-                change(nick, person -> person.hosting(flags.indexOf('*') >= 0));
-            }
+            who.ask(room.name(), "o"); // the host alone, see Person.hosting
         }
     }
 
@@ -369,7 +361,7 @@ final class Roster {
             dialogue.tell(new ClientEvent.PersonChanged(room.name(), after));
         }
         if (byHost && given && mode == 'o' && dialogue.traits.snug()) {
-            dialogue.send("WHO", nick, "o"); // the host may be back
+            who.ask(nick, "o"); // the host may be back
         }
     }
 

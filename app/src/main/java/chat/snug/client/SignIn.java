@@ -20,14 +20,21 @@ final class SignIn {
 
     private final Dialogue dialogue;
     private final Credentials credentials;
+    private final boolean keyShown;
     private final StringBuilder challenge = new StringBuilder();
     private @Nullable Mechanism mechanism;
+    private boolean keyRefused;
     private Runnable whenOver = () -> {};
     private Credentials.@Nullable Account registering;
 
-    SignIn(Dialogue dialogue, Credentials credentials) {
+    /**
+     * @param keyShown whether the connection shows the key of this computer: it signs in by itself
+     *     then, unless the person has given something else
+     */
+    SignIn(Dialogue dialogue, Credentials credentials, boolean keyShown) {
         this.dialogue = dialogue;
         this.credentials = credentials;
+        this.keyShown = keyShown;
     }
 
     // ---- SASL
@@ -39,22 +46,30 @@ final class SignIn {
      */
     boolean begin(Runnable over) {
         Credentials.Account account = credentials.account();
-        return account != null
-                && mechanism == null
-                && dialogue.account() == null
-                && begin(account, over);
-    }
-
-    private boolean begin(Credentials.Account account, Runnable over) {
-        if (!dialogue.has("sasl")) {
-            failed(Trouble.UNSUPPORTED, "");
+        if (mechanism != null || dialogue.account() != null) {
             return false;
         }
+        if (account != null) {
+            return begin(Mechanism.best(account, offered()), true, over);
+        }
+        boolean possible = keyShown && offered().contains(Mechanism.External.NAME);
+        Mechanism external = possible ? new Mechanism.External() : null;
+        return (possible || credentials.byKey()) && begin(external, credentials.byKey(), over);
+    }
+
+    private List<String> offered() {
         String offered = dialogue.capabilityValues.getOrDefault("sasl", "");
-        List<String> names = offered.isEmpty() ? List.of() : List.of(offered.split(",", -1));
-        Mechanism best = Mechanism.best(account, names);
-        if (best == null) {
-            failed(Trouble.UNSUPPORTED, "");
+        return offered.isEmpty() ? List.of() : List.of(offered.split(",", -1));
+    }
+
+    /**
+     * @param asked whether the person wants it, and so is told if there is no way
+     */
+    private boolean begin(@Nullable Mechanism best, boolean asked, Runnable over) {
+        if (best == null || !dialogue.has("sasl")) {
+            if (asked) {
+                failed(Trouble.UNSUPPORTED, "");
+            }
             return false;
         }
         mechanism = best;
@@ -69,8 +84,21 @@ final class SignIn {
         Credentials.Account mine = new Credentials.Account(account, password);
         credentials.use(mine);
         if (dialogue.online() && !dialogue.ended() && mechanism == null) {
-            begin(mine, () -> {});
+            begin(Mechanism.best(mine, offered()), true, () -> {});
         }
+    }
+
+    /** The person signs in by the key of this computer, now if the connection shows it. */
+    void signInByKey() {
+        credentials.useKey();
+        if (dialogue.online() && !dialogue.ended() && keyShown) {
+            begin(() -> {});
+        }
+    }
+
+    /** Whether the host did not take the key: what I want to be called may be somebody else's. */
+    boolean keyRefused() {
+        return keyRefused;
     }
 
     /** AUTHENTICATE: a challenge, maybe in pieces. */
@@ -128,13 +156,11 @@ final class SignIn {
     /** A numeric of SASL or of accounts; false if it is none. */
     boolean numeric(Message message) {
         switch (message.command()) {
-            case "900" -> dialogue.signedIn(name(message.param(2))); // RPL_LOGGEDIN
-            case "901" -> dialogue.signedIn(null); // RPL_LOGGEDOUT
+            case "900" -> dialogue.signedIn(name(message.param(2)), byItself()); // RPL_LOGGEDIN
+            case "901" -> dialogue.signedIn(null, false); // RPL_LOGGEDOUT
             case "903", "907" -> over(); // RPL_SASLSUCCESS, ERR_SASLALREADY
             case "902", "904", "905", "906" -> { // ERR_NICKLOCKED, ERR_SASLFAIL, -TOOLONG, -ABORTED
-                if (mechanism != null) {
-                    failed(Trouble.WRONG_PASSWORD, message.trailing());
-                }
+                refused(mechanism, message.trailing());
                 over();
             }
             case "908" -> {
@@ -145,6 +171,26 @@ final class SignIn {
             }
         }
         return true;
+    }
+
+    /** Whether this computer's key was shown without being asked for. */
+    private boolean byItself() {
+        return mechanism instanceof Mechanism.External && !credentials.byKey();
+    }
+
+    private void refused(@Nullable Mechanism used, String text) {
+        switch (used) {
+            case null -> {
+                // Nothing was tried.
+            }
+            case Mechanism.External _ -> {
+                keyRefused = true;
+                if (credentials.byKey()) {
+                    failed(Trouble.KEY_UNKNOWN, text);
+                }
+            }
+            case Mechanism.Plain _, Mechanism.Scram _ -> failed(Trouble.WRONG_PASSWORD, text);
+        }
     }
 
     private static @Nullable String name(String account) {
@@ -195,7 +241,7 @@ final class SignIn {
                 credentials.use(new Credentials.Account(account, mine.password()));
                 registering = null;
             }
-            dialogue.signedIn(name(account));
+            dialogue.signedIn(name(account), false);
         }
     }
 

@@ -53,6 +53,7 @@ public final class FailureWords {
                     messages.text("failure.certificate-unknown", address.host());
             case WRONG_PASSWORD -> messages.text("failure.wrong-password");
             case NAME_IN_USE -> messages.text("failure.name-in-use", name);
+            case NAME_OWNED -> messages.text("failure.name-owned", name);
             case NAME_REFUSED -> messages.text("failure.name-refused", name);
             case HOST_FULL -> messages.text("failure.host-full");
             case REFUSED -> withDetail("failure.refused", failure.detail());
@@ -107,6 +108,7 @@ public final class FailureWords {
     public String of(ClientEvent.SignInFailed failed) {
         return switch (failed.trouble()) {
             case WRONG_PASSWORD -> messages.text("account.wrong-password");
+            case KEY_UNKNOWN -> messages.text("account.key-unknown");
             case UNSUPPORTED -> messages.text("account.unsupported");
             case ACCOUNT_EXISTS -> messages.text("account.exists");
             case NAME_REFUSED -> messages.text("account.name-refused");

@@ -3,6 +3,7 @@ package chat.snug.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import chat.snug.client.ClientEvent.PersonChanged;
 import chat.snug.client.ClientEvent.PersonLeft.How;
 import chat.snug.client.ClientEvent.RoomRefused.Reason;
 import java.time.Instant;
@@ -355,6 +356,49 @@ class RosterTest {
                         new ClientEvent.Refused(
                                 null, "401", "Zed: No such nick", Refusal.NO_SUCH_PERSON, "Zed"),
                         new ClientEvent.Refused(null, "SETNAME", "Realname is not valid"));
+    }
+
+    /** On a Snug everybody with the app has an account; whoever has none is marked. */
+    @Test
+    void tellsGuestsFromThoseWhoseNameIsTheirOwn() {
+        ModelScript script = new ModelScript();
+        script.model.opened();
+        script.host(
+                ":snug.local CAP * LS :away-notify extended-join account-notify",
+                ":snug.local CAP * ACK :away-notify extended-join account-notify");
+        script.welcome();
+        script.host(":snug.local 005 Ann WHOX SNUG.CHAT/ROOM=#lobby :are supported");
+        script.host(
+                ":Ann!ann@10.0.0.1 JOIN #lobby Ann :Ann Smith",
+                ":snug.local 353 Ann = #lobby :@Ben Cleo Ann",
+                ":snug.local 366 Ann #lobby :End of NAMES");
+        assertThat(script.sent()).contains("WHO #lobby %cuhnfa");
+        script.events();
+        script.host(
+                ":snug.local 354 Ann #lobby ben h Ben H*@ Ben",
+                ":snug.local 354 Ann #lobby cleo h Cleo G 0",
+                ":snug.local 354 Ann #elsewhere dan h Dan H 0",
+                ":snug.local 354 Ann 42 Cleo");
+        Person ben = new Person("Ben", Set.of('o', 'q'), false).of("Ben");
+        assertThat(script.events())
+                .contains(new PersonChanged("#lobby", ben))
+                .endsWith(
+                        new PersonChanged("#lobby", new Person("Cleo", Set.of(), true).asGuest()));
+        script.host(":Dan!d@h JOIN #lobby * :Dan", ":Cleo!c@h ACCOUNT cleo");
+        assertThat(script.event(ClientEvent.PersonJoined.class).person().guest()).isTrue();
+        script.host(":Cleo!c@h ACCOUNT *", ":Cleo!c@h ACCOUNT cleo");
+        assertThat(script.events())
+                .extracting(event -> ((PersonChanged) event).person().guest())
+                .containsExactly(true, false);
+    }
+
+    @Test
+    void elsewhereNobodyIsCalledAGuest() {
+        ModelScript script = ModelScript.inLobby();
+        script.host(":snug.test 005 Ann WHOX :are supported", ":Dan!d@h JOIN #lobby * :Dan");
+        Person dan = script.event(ClientEvent.PersonJoined.class).person();
+        assertThat(dan.guest()).isFalse();
+        assertThat(dan.account()).isNull();
     }
 
     @Test

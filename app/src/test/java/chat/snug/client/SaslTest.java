@@ -62,6 +62,80 @@ class SaslTest {
         assertThat(other.sent()).endsWith("CAP END");
     }
 
+    private static ModelScript showingKey(String sasl) {
+        ModelScript script = new ModelScript();
+        script.model.opened(true);
+        script.host(":irc.test CAP * LS :" + sasl, ":irc.test CAP * ACK :sasl");
+        return script;
+    }
+
+    @Test
+    void theKeyOfThisComputerSignsInByItself() {
+        ModelScript script = showingKey("sasl=PLAIN,EXTERNAL");
+        assertThat(script.sent()).endsWith("CAP REQ sasl", "AUTHENTICATE EXTERNAL");
+        script.host("AUTHENTICATE +");
+        assertThat(script.sent()).containsExactly("AUTHENTICATE +");
+        script.host(
+                ":irc.test 900 Ann Ann!*@h Ann :You are now logged in as Ann",
+                ":irc.test 903 Ann :SASL authentication successful");
+        assertThat(script.event(AccountChanged.class)).isEqualTo(new AccountChanged("Ann", true));
+        assertThat(script.sent()).containsExactly("CAP END");
+    }
+
+    @Test
+    void aPasswordThatWasGivenGoesBeforeTheKey() {
+        ModelScript script = new ModelScript();
+        script.person(SIGN_IN);
+        script.model.opened(true);
+        script.host(":irc.test CAP * LS :sasl=EXTERNAL,PLAIN", ":irc.test CAP * ACK :sasl");
+        assertThat(script.sent()).endsWith("AUTHENTICATE PLAIN");
+    }
+
+    @Test
+    void aHostThatDoesNotOfferItIsEnteredWithoutAWord() {
+        for (String sasl : new String[] {"sasl=PLAIN", "sasl"}) {
+            ModelScript script = showingKey(sasl);
+            assertThat(script.sent()).endsWith("CAP REQ sasl", "CAP END");
+            assertThat(script.events()).noneMatch(SignInFailed.class::isInstance);
+        }
+    }
+
+    /** The host says in its own way that the name is taken; a screen offers another. */
+    @Test
+    void aNameThatIsOwnedBySomebodyElseIsToldAndAnotherOffered() {
+        ModelScript script = showingKey("sasl=EXTERNAL");
+        script.host(
+                "AUTHENTICATE +",
+                ":irc.test 904 Ann :SASL authentication failed: the name Ann belongs to somebody");
+        assertThat(script.events()).noneMatch(SignInFailed.class::isInstance);
+        assertThat(script.sent()).endsWith("CAP END");
+        script.host(":irc.test 433 * Ann :Nickname is reserved: sign in to its account first");
+        assertThat(script.ended).isNotNull();
+        assertThat(script.ended.kind()).isEqualTo(Failure.Kind.NAME_OWNED);
+        assertThat(script.suggestedName).isEqualTo("Ann_");
+    }
+
+    @Test
+    void whoWantsToBeKnownByTheKeyIsToldIfTheyAreNot() {
+        ModelScript script = new ModelScript();
+        script.person(new ClientRequest.SignInByKey());
+        script.model.opened(true);
+        script.host(":irc.test CAP * LS :sasl=EXTERNAL,PLAIN", ":irc.test CAP * ACK :sasl");
+        script.host("AUTHENTICATE +", ":irc.test 904 Ann :SASL authentication failed");
+        assertThat(script.event(SignInFailed.class).trouble()).isEqualTo(Trouble.KEY_UNKNOWN);
+        assertThat(script.sent()).endsWith("CAP END");
+    }
+
+    @Test
+    void withoutEncryptionTheKeyIsOfNoUse() {
+        ModelScript script = new ModelScript();
+        script.person(new ClientRequest.SignInByKey());
+        script.model.opened(false);
+        script.host(":irc.test CAP * LS :sasl=EXTERNAL,PLAIN", ":irc.test CAP * ACK :sasl");
+        assertThat(script.event(SignInFailed.class).trouble()).isEqualTo(Trouble.UNSUPPORTED);
+        assertThat(script.sent()).endsWith("CAP END");
+    }
+
     @Test
     void signsInLaterAndAgainAfterAReconnect() {
         ModelScript script = new ModelScript();

@@ -28,6 +28,11 @@ public sealed interface PeopleRow {
      * @param me whether that is me, with whom nobody talks privately
      */
     record Entry(Person person, Role role, boolean me) implements PeopleRow {
+        /** Whether nobody can be sure who that is: they have no rank and the name no owner. */
+        boolean isUnproved() {
+            return role == Role.GUEST && person.guest();
+        }
+
         Section section() {
             if (role == Role.HOST) {
                 return Section.HOST;

@@ -13,6 +13,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -22,17 +23,20 @@ import org.jspecify.annotations.Nullable;
 final class PersonCell extends ListCell<PeopleRow> {
     private static final PseudoClass AWAY = PseudoClass.getPseudoClass("away");
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
+    private static final PseudoClass UNPROVED = PseudoClass.getPseudoClass("unproved");
     private static final PseudoClass ME = PseudoClass.getPseudoClass("me");
 
     private final ResourceBundle resources;
     private final Avatar avatar = new Avatar();
     private final Label name = new EmojiLabel();
     private final Label badge = new Label();
+    private final Tooltip guestTip;
     private final HBox person = new HBox(avatar, name, badge);
     private final Label heading = new Label();
 
     PersonCell(ResourceBundle resources, Consumer<Entry> onChosen) {
         this.resources = resources;
+        guestTip = new Tooltip(resources.getString("people.guest.tip"));
         getStyleClass().add("person-cell");
         person.getStyleClass().add("person");
         name.getStyleClass().add("person-name");
@@ -81,13 +85,16 @@ final class PersonCell extends ListCell<PeopleRow> {
         Person shown = entry.person();
         avatar.show(shown.name());
         name.setText(shown.name());
+        boolean unproved = entry.isUnproved();
         String role =
                 switch (entry.role()) {
                     case HOST -> resources.getString("people.badge.host");
                     case MODERATOR -> resources.getString("people.badge.moderator");
-                    case GUEST -> "";
+                    case GUEST -> unproved ? resources.getString("people.badge.guest") : "";
                 };
         badge.setText(role);
+        badge.setTooltip(unproved ? guestTip : null);
+        badge.pseudoClassStateChanged(UNPROVED, unproved);
         badge.setVisible(!role.isEmpty());
         badge.setManaged(!role.isEmpty());
         setAccessibleText(spoken(entry));
@@ -98,7 +105,8 @@ final class PersonCell extends ListCell<PeopleRow> {
                 switch (entry.role()) {
                     case HOST -> "people.spoken.host";
                     case MODERATOR -> "people.spoken.moderator";
-                    case GUEST -> "people.spoken.guest";
+                    case GUEST ->
+                            entry.isUnproved() ? "people.spoken.unknown" : "people.spoken.guest";
                 };
         String words = format(key, entry.person().name());
         return entry.person().away() ? format("people.spoken.away", words) : words;

@@ -379,7 +379,8 @@ public final class ConnectionViewModel {
                 conversations.forEach(conversation -> conversation.setLimit(now));
             }
             case ClientEvent.Found found -> found(found);
-            case ClientEvent.AccountChanged(String account) when account != null ->
+            case ClientEvent.AccountChanged(String account, boolean byItself)
+                    when account != null && !byItself ->
                     noteHere(words().text("note.signed-in", account));
             case ClientEvent.SignInFailed failed -> noteHere(new FailureWords(words()).of(failed));
             case ClientEvent.AccountChanged _, ClientEvent.VerificationNeeded _ -> {}

@@ -256,11 +256,15 @@ public final class JoinViewModel {
                 passwordError.set(
                         given ? text : surroundings.messages().text("join.password.asked"));
             } else {
-                boolean mine = failure.kind() == Failure.Kind.NAME_IN_USE && !signingIn.get();
+                boolean mine = isAnothers(failure.kind()) && !signingIn.get();
                 String hint = surroundings.messages().text("join.name-mine");
                 error.set(mine ? text + ' ' + hint : text);
                 offeredName.set(suggestedName == null ? "" : suggestedName);
             }
+        }
+
+        private static boolean isAnothers(Failure.Kind kind) {
+            return kind == Failure.Kind.NAME_IN_USE || kind == Failure.Kind.NAME_OWNED;
         }
 
         @Override

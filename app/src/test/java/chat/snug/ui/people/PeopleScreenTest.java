@@ -17,8 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
@@ -71,6 +73,10 @@ final class PeopleScreenTest {
         return new Person(name, modes.isEmpty() ? Set.of() : Set.of(modes.charAt(0)), away);
     }
 
+    private static Person guest(String name) {
+        return new Person(name, Set.of(), false, null, true, null, null, null);
+    }
+
     private static PeopleListed listed(Person... people) {
         return new PeopleListed(ROOM, List.of(people));
     }
@@ -78,6 +84,35 @@ final class PeopleScreenTest {
     private void shoot(String name) {
         WaitForAsyncUtils.waitForFxEvents();
         WaitForAsyncUtils.waitForAsyncFx(5_000, () -> Screens.shoot(scene, name));
+    }
+
+    @Test
+    void whoIsOnlyAGuestIsMarkedForEyesAndEars(FxRobot robot) {
+        robot.interact(
+                () -> people.apply(List.of(listed(person("Ben", "o", false), guest("Zoe")))));
+        shoot("people-guest");
+
+        assertThat(texts("Zoe")).containsExactly("Zoe", "guest");
+        assertThat(spoken("Zoe")).isEqualTo("Zoe, guest, the name is not proved");
+        assertThat(texts("Ben")).containsExactly("Ben", "mod");
+    }
+
+    private List<String> texts(String name) {
+        Node cell = cellOf(name);
+        return Stream.of(".person-name", ".person-badge")
+                .map(part -> ((Label) cell.lookup(part)).getText())
+                .toList();
+    }
+
+    private String spoken(String name) {
+        return cellOf(name).getAccessibleText();
+    }
+
+    private Node cellOf(String name) {
+        return scene.getRoot().lookupAll(".person-cell").stream()
+                .filter(cell -> String.valueOf(cell.getAccessibleText()).startsWith(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
