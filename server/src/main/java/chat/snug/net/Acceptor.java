@@ -25,13 +25,19 @@ public final class Acceptor extends Registration implements AutoCloseable {
     private final SelectorLoop loop;
     private final ServerSocketChannel channel;
     private final InetSocketAddress address;
+    private final @Nullable Reception reception;
     private final AcceptHandler handler;
     private @Nullable SelectionKey key;
 
-    Acceptor(SelectorLoop loop, ServerSocketChannel channel, AcceptHandler handler)
+    Acceptor(
+            SelectorLoop loop,
+            ServerSocketChannel channel,
+            @Nullable Reception reception,
+            AcceptHandler handler)
             throws IOException {
         this.loop = loop;
         this.channel = channel;
+        this.reception = reception;
         this.handler = handler;
         this.address = (InetSocketAddress) channel.getLocalAddress();
     }
@@ -84,7 +90,12 @@ public final class Acceptor extends Registration implements AutoCloseable {
         try {
             accepted.configureBlocking(false);
             SelectionKey reading = loop.register(accepted, SelectionKey.OP_READ, this);
-            Opening.accepted(loop, new Wire(accepted, reading), handler);
+            Wire wire = new Wire(accepted, reading);
+            if (reception == null) {
+                Opening.accepted(loop, wire, handler, null);
+            } else {
+                reception.arrived(loop, wire, handler);
+            }
         } catch (IOException e) {
             LOG.debug("{}: a peer was gone before it was accepted: {}", address, e.toString());
             SelectorLoop.closeQuietly(accepted);

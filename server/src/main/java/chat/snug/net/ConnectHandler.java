@@ -1,5 +1,7 @@
 package chat.snug.net;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Told how an attempt to connect ended: exactly one of {@link #connected} and {@link #failed}
  * comes, on the loop's thread and never from inside {@link SelectorLoop#connect}.
@@ -11,9 +13,9 @@ public interface ConnectHandler {
     /**
      * There is a connection.
      *
-     * @return who handles its bytes
+     * @return who handles its bytes, or null to turn it away as an {@link AcceptHandler} does
      */
-    ConnectionHandler connected(Connection connection);
+    @Nullable ConnectionHandler connected(Connection connection);
 
     /** There is no connection. */
     void failed(ConnectFailure why);

@@ -3,6 +3,7 @@ package chat.snug.net;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
+import java.security.cert.X509Certificate;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -57,6 +58,15 @@ public final class Connection extends Registration {
         }
     }
 
+    /** What was read before there was a connection is delivered. */
+    void begin(ByteBuffer bytes) {
+        if (state == ConnectionState.OPEN && paused) {
+            keepUnread(bytes, bytes.remaining());
+        } else if (state == ConnectionState.OPEN) {
+            deliver(bytes);
+        }
+    }
+
     /** Whoever was asked has said who handles the bytes; null turns the connection away. */
     void handledBy(@Nullable ConnectionHandler newHandler) {
         if (newHandler == null) {
@@ -97,23 +107,6 @@ public final class Connection extends Registration {
             unicast.append(bytes);
             send(unicast.segment(), unicast.start(), unicast.end());
         }
-    }
-
-    /**
-     * Goes on encrypted, as the side that is connected to, before anything was sent. This
-     * connection is over, without a word to its handler; the other handler is told how the
-     * handshake ended, with another connection if it went well.
-     *
-     * @param read what has come of the handshake so far; is read to its end
-     */
-    public void encrypt(Tls tls, ByteBuffer read, long timeoutNanos, ConnectHandler other) {
-        assert loop.inLoop();
-        if (state != ConnectionState.OPEN || queue != null) {
-            throw new IllegalStateException("too late to encrypt " + this);
-        }
-        state = ConnectionState.CLOSED;
-        handler = null;
-        Opening.encrypted(loop, wire, tls, read, timeoutNanos, other);
     }
 
     /** Closes at the end of this turn and drops what is queued. The first reason counts. */
@@ -181,6 +174,19 @@ public final class Connection extends Registration {
     /** Our address, as the peer sees it where nothing translates addresses; also after the end. */
     public InetSocketAddress localAddress() {
         return wire.local;
+    }
+
+    /** Whether nobody on the way can read or change what is said. */
+    public boolean isEncrypted() {
+        return wire.isEncrypted();
+    }
+
+    /**
+     * The certificate whose key the peer has proved to have; null if it showed none or nothing is
+     * encrypted. Who that is, is for others to say: it may be made out to anybody, by anybody.
+     */
+    public @Nullable X509Certificate peerCertificate() {
+        return wire.peerCertificate();
     }
 
     /** How many bytes wait to be written. */

@@ -2,16 +2,25 @@ package chat.snug.net;
 
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
+import org.jspecify.annotations.Nullable;
 
 /** How a socket becomes a {@link Connection} of whoever asked for one. The loop's thread. */
 final class Opening {
     private Opening() {}
 
-    /** A socket that came in; what fails here is the peer's loss only. */
-    static void accepted(SelectorLoop loop, Wire wire, AcceptHandler handler) {
+    /**
+     * A socket that came in; what fails here is the peer's loss only.
+     *
+     * @param read what was read from it already, or null
+     */
+    static void accepted(
+            SelectorLoop loop, Wire wire, AcceptHandler handler, @Nullable ByteBuffer read) {
         Connection connection = on(loop, wire);
         try {
             connection.handledBy(handler.accepted(connection));
+            if (read != null) {
+                connection.begin(read);
+            }
         } catch (RuntimeException | Error e) {
             connection.failed(e);
         }
@@ -26,19 +35,6 @@ final class Opening {
             connection.failed(e);
         }
         connection.goOn();
-    }
-
-    /** A socket whose other side begins to encrypt; {@code read} is what has come of that. */
-    static void encrypted(
-            SelectorLoop loop,
-            Wire wire,
-            Tls tls,
-            ByteBuffer read,
-            long timeoutNanos,
-            ConnectHandler handler) {
-        ByteBuffer first = ByteBuffer.allocate(read.remaining()).put(read).flip();
-        TlsWire encrypted = new TlsWire(wire, tls, first.hasRemaining() ? first : null);
-        new Handshake(loop, encrypted, tls, handler).start(timeoutNanos);
     }
 
     private static Connection on(SelectorLoop loop, Wire wire) {

@@ -4,7 +4,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What hangs on a selection key. Every method is called on the loop's thread. */
-abstract sealed class Registration permits Acceptor, Connection, Handshake, PendingConnect {
+abstract sealed class Registration
+        permits Acceptor, Connection, Handshake, Newcomer, PendingConnect {
     private static final Logger LOG = LoggerFactory.getLogger(Registration.class);
 
     /** The operations in {@code readyOps} can go on. */

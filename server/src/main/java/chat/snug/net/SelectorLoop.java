@@ -151,6 +151,20 @@ public final class SelectorLoop implements Executor, AutoCloseable {
      */
     public Acceptor listen(InetSocketAddress local, int backlog, AcceptHandler handler)
             throws IOException {
+        return listen(local, backlog, null, handler);
+    }
+
+    /**
+     * As above, for peers that encrypt beside those that do not.
+     *
+     * @param reception of this loop alone; null if nobody encrypts
+     */
+    public Acceptor listen(
+            InetSocketAddress local,
+            int backlog,
+            @Nullable Reception reception,
+            AcceptHandler handler)
+            throws IOException {
         if (local.isUnresolved()) {
             throw new UnknownHostException(local.getHostString());
         }
@@ -158,7 +172,7 @@ public final class SelectorLoop implements Executor, AutoCloseable {
         try {
             channel.configureBlocking(false);
             channel.bind(local, backlog);
-            Acceptor acceptor = new Acceptor(this, channel, handler);
+            Acceptor acceptor = new Acceptor(this, channel, reception, handler);
             execute(acceptor::register);
             return acceptor;
         } catch (IOException | RuntimeException e) {

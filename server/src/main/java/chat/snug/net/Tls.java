@@ -1,10 +1,13 @@
 package chat.snug.net;
 
+import java.security.GeneralSecurityException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManager;
 
 /**
  * How a connection is encrypted: TLS 1.3 (RFC 8446) or 1.2 (RFC 5246), nothing older (RFC 8996). To
@@ -17,6 +20,7 @@ import javax.net.ssl.SSLParameters;
  */
 public record Tls(SSLContext context, Function<SSLContext, SSLEngine> engines, Executor tasks) {
     private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
+    private static final int SESSIONS = 256;
 
     /**
      * For the side that connects: tells the peer which name it looks for (RFC 6066, section 3) and
@@ -39,19 +43,37 @@ public record Tls(SSLContext context, Function<SSLContext, SSLEngine> engines, E
                 tasks);
     }
 
-    /** For the side that is connected to. */
-    public static Tls accepting(SSLContext context, Executor tasks) {
+    /**
+     * For the side that is connected to: asks the peer for a certificate and takes any, also none;
+     * see {@link Connection#peerCertificate}.
+     *
+     * @param keys what this side proves
+     */
+    public static Tls accepting(KeyManager[] keys, Executor tasks) {
         return new Tls(
-                context,
+                contextOf(keys),
                 with -> {
                     SSLEngine engine = with.createSSLEngine();
                     engine.setUseClientMode(false);
                     SSLParameters parameters = engine.getSSLParameters();
                     parameters.setProtocols(PROTOCOLS);
+                    parameters.setWantClientAuth(true);
                     engine.setSSLParameters(parameters);
                     return engine;
                 },
                 tasks);
+    }
+
+    private static SSLContext contextOf(KeyManager[] keys) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys, new TrustManager[] {new AnyProof()}, null);
+            // For peers of TLS 1.2 without tickets; all others keep their sessions themselves.
+            context.getServerSessionContext().setSessionCacheSize(SESSIONS);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has TLS", e);
+        }
     }
 
     SSLEngine engine() {

@@ -5,7 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.WritableByteChannel;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +31,10 @@ import tlschannel.TlsChannelBuilder;
  */
 final class TlsWire extends Wire {
     private static final Logger LOG = LoggerFactory.getLogger(TlsWire.class);
+
+    /** So much is taken from the socket in one go: a peer may send records with nothing in them. */
+    private static final int BYTES_PER_TURN = 64 * 1024;
+
     private static final HeapBufferAllocator BUFFERS = new HeapBufferAllocator();
 
     /** What a handshake waits for. */
@@ -46,6 +53,7 @@ final class TlsWire extends Wire {
     private boolean holdsBack;
     private boolean holdsMore;
     private boolean ended;
+    private int budget;
 
     /**
      * Takes over a wire before anything was sent on it.
@@ -72,12 +80,28 @@ final class TlsWire extends Wire {
                 .withEncryptedBufferAllocator(BUFFERS);
     }
 
+    @Override
+    boolean isEncrypted() {
+        return true;
+    }
+
+    @Override
+    @Nullable X509Certificate peerCertificate() {
+        try {
+            Certificate[] shown = engine.getSession().getPeerCertificates();
+            return shown[0] instanceof X509Certificate certificate ? certificate : null;
+        } catch (SSLPeerUnverifiedException _) {
+            return null;
+        }
+    }
+
     /**
      * Goes on with the handshake as far as it can.
      *
      * @throws IOException if there will be no encrypted connection, and why; the peer was told
      */
     Progress shakeHands() throws IOException {
+        budget = BYTES_PER_TURN;
         try {
             tls.handshake();
             holdsMore = true; // the peer's first words may have come with the end of the handshake
@@ -122,6 +146,7 @@ final class TlsWire extends Wire {
         }
         int before = bytes.position();
         holdsMore = false;
+        budget = BYTES_PER_TURN;
         try {
             int count = 0;
             while (bytes.hasRemaining() && count >= 0) {
@@ -225,7 +250,9 @@ final class TlsWire extends Wire {
         public int read(ByteBuffer bytes) throws IOException {
             ByteBuffer before = first;
             if (before == null) {
-                return channel.read(bytes);
+                int count = budget <= 0 ? 0 : channel.read(bytes);
+                budget -= count;
+                return count;
             }
             int count = Math.min(before.remaining(), bytes.remaining());
             bytes.put(before.slice(before.position(), count));

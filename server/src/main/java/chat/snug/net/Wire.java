@@ -6,6 +6,7 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.security.cert.X509Certificate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,15 @@ sealed class Wire permits TlsWire {
         key = from.key;
         remote = from.remote;
         local = from.local;
+    }
+
+    boolean isEncrypted() {
+        return false;
+    }
+
+    /** What the peer has proved to be, if it has. */
+    @Nullable X509Certificate peerCertificate() {
+        return null;
     }
 
     /** Reads once. Returns the number of bytes, {@link #END_OF_STREAM} or {@link #FAILED}. */

@@ -1,15 +1,9 @@
 package chat.snug.server;
 
 import chat.snug.net.Acceptor;
-import chat.snug.net.CloseReason;
-import chat.snug.net.Connection;
-import chat.snug.net.ConnectionHandler;
 import chat.snug.net.NanoClock;
 import chat.snug.net.SelectorLoop;
 import chat.snug.protocol.Capability;
-import chat.snug.protocol.Limits;
-import chat.snug.protocol.Message;
-import chat.snug.protocol.MessageWriter;
 import chat.snug.server.host.Attendance;
 import chat.snug.server.host.HouseRules;
 import chat.snug.server.login.Offer;
@@ -23,12 +17,9 @@ import chat.snug.store.SqliteStore;
 import chat.snug.store.Store;
 import chat.snug.store.StoreException;
 import chat.snug.store.StoreOptions;
-import chat.snug.web.WebSocket;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -51,12 +42,11 @@ public final class ChatServer implements AutoCloseable {
 
     private static final String THREAD = "snug-server-loop";
     private static final long LAST_COMMIT_MILLIS = 2_000;
-    private static final int BACKLOG = 1024;
     private static final Logger LOG = LoggerFactory.getLogger(ChatServer.class);
 
     private final SelectorLoop loop;
     private final ServerState state;
-    private final Gate gate;
+    private final Entrance entrance;
     private final Acceptor acceptor;
     private final @Nullable Acceptor webAcceptor;
     private final FrontDoor door;
@@ -66,28 +56,18 @@ public final class ChatServer implements AutoCloseable {
             throws IOException {
         this.loop = loop;
         this.state = state;
-        this.gate = new Gate(state);
         loop.memoryLimit(options.limits().crowd().queuedBytes());
         loop.unreadLimit(options.limits().crowd().unreadBytes());
         this.door = new FrontDoor(loop, state.door);
-        this.acceptor = loop.listen(at(options.host(), options.port()), BACKLOG, this::accepted);
-        ServerOptions.Web web = options.web();
-        this.webAcceptor = web == null ? null : listen(web);
-    }
-
-    private Acceptor listen(ServerOptions.Web web) throws IOException {
+        this.entrance = new Entrance(state);
         try {
-            return loop.listen(
-                    at(web.host(), web.port()),
-                    BACKLOG,
-                    connection -> acceptedWeb(connection, web.origins()));
-        } catch (IOException e) {
-            throw new IOException("cannot listen for WebSockets: " + e.getMessage(), e);
+            this.acceptor = entrance.listen();
+            ServerOptions.Web web = options.web();
+            this.webAcceptor = web == null ? null : entrance.listenForWeb(web);
+        } catch (IOException | RuntimeException e) {
+            entrance.close();
+            throw e;
         }
-    }
-
-    private static InetSocketAddress at(String host, int port) {
-        return host.isEmpty() ? new InetSocketAddress(port) : new InetSocketAddress(host, port);
     }
 
     /**
@@ -184,6 +164,7 @@ public final class ChatServer implements AutoCloseable {
         loop.close();
         state.store.close();
         state.passwords.close();
+        entrance.close();
     }
 
     /** What was said is acknowledged before the goodbye, if that does not take too long. */
@@ -260,47 +241,5 @@ public final class ChatServer implements AutoCloseable {
     /** Decides anew about what is kept; it holds for what was said before, too. */
     public void rules(HouseRules wanted) {
         loop.execute(() -> state.desk.rules(wanted));
-    }
-
-    private @Nullable ConnectionHandler accepted(Connection connection) {
-        String refusal = gate.refusal(connection);
-        if (refusal != null && !gate.saysWhy()) {
-            connection.close(CloseReason.REFUSED);
-            return null;
-        }
-        if (refusal != null) {
-            MessageWriter writer = new MessageWriter(Limits.defaults());
-            connection.send(writer.write(Message.of("ERROR", refusal)));
-            connection.closeAfterFlush(CloseReason.REFUSED);
-            return null;
-        }
-        return seat(connection, null);
-    }
-
-    private @Nullable ConnectionHandler acceptedWeb(Connection connection, Set<String> origins) {
-        WebSocket web = new WebSocket(connection, state.limits.wire().endlessBytes(), origins);
-        String refusal = gate.refusal(connection);
-        if (refusal != null) {
-            web.turnAway();
-            return null;
-        }
-        Session session = seat(connection, web);
-        web.handTo(session, session::framed);
-        return web;
-    }
-
-    private Session seat(Connection connection, @Nullable WebSocket web) {
-        connection.queueLimit(state.limits.queueBytes());
-        InetAddress from = connection.remoteAddress().getAddress();
-        Session session = new Session(state, connection, text(from), web);
-        state.people.connected(session);
-        return session;
-    }
-
-    /** An address as it stands in sources and replies, without the interface it was seen at. */
-    private static String text(InetAddress address) {
-        String text = address.getHostAddress();
-        int scope = text.indexOf('%');
-        return scope < 0 ? text : text.substring(0, scope);
     }
 }

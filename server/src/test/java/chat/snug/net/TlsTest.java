@@ -495,35 +495,4 @@ class TlsTest {
         assertThat(worked.get()).isNotNull();
         accepting.get().close();
     }
-
-    // ---- the side that is connected to
-
-    @ParameterizedTest
-    @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
-    void aConnectionThatCameInIsEncryptedOnceItsFirstBytesSaySo(String protocol) throws Exception {
-        Recorder recorder = fixture.connect();
-        Outcome outcome = new Outcome();
-        Tls tls = Tls.accepting(authority.proving(HOST), others);
-        recorder.reader =
-                bytes -> recorder.connection().encrypt(tls, bytes, TIMEOUT.toNanos(), outcome);
-        Socket plain = recorder.peer().socket;
-        SSLSocket socket =
-                (SSLSocket)
-                        authority
-                                .trusting()
-                                .getSocketFactory()
-                                .createSocket(plain, HOST, plain.getPort(), true);
-        socket.setEnabledProtocols(new String[] {protocol});
-        socket.startHandshake();
-        Recorder encrypted = outcome.await();
-        try (Peer peer = Peer.accepted(socket)) {
-            peer.ping();
-            assertThat(encrypted.connection().remoteAddress())
-                    .isEqualTo(recorder.connection().remoteAddress());
-            fixture.runOnLoop(() -> encrypted.connection().closeAfterFlush(CloseReason.SHUTDOWN));
-            assertThat(peer.readAll()).isEmpty();
-        }
-        assertThat(encrypted.awaitClose()).isEqualTo(CloseReason.SHUTDOWN);
-        assertThat(recorder.closes).as("what came in is told nothing").hasValue(0);
-    }
 }

@@ -1,11 +1,13 @@
 package chat.snug.server;
 
+import chat.snug.key.OwnKey;
 import chat.snug.server.options.ServerOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 
 /** A test class with a server on a free port, and clients that are closed when a test is over. */
@@ -45,6 +47,13 @@ abstract class LiveServer {
     /** A connection that has not said anything yet. */
     WireClient connect() {
         WireClient client = WireClient.connect(server.address());
+        clients.add(client);
+        return client;
+    }
+
+    /** The same, encrypted; {@code own} is what it proves to have, null for nothing. */
+    WireClient encrypted(@Nullable OwnKey own) {
+        WireClient client = WireClient.encrypt(server.address(), own);
         clients.add(client);
         return client;
     }

@@ -2,6 +2,8 @@ package chat.snug.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.snug.key.OwnKey;
+import chat.snug.net.Encrypting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -47,6 +49,17 @@ final class WireClient implements AutoCloseable {
     static WireClient connect(InetSocketAddress server) {
         try {
             return new WireClient(new Socket(InetAddress.getLoopbackAddress(), server.getPort()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Connects and encrypts; {@code own} is what it proves to have, null for nothing. */
+    static WireClient encrypt(InetSocketAddress server, @Nullable OwnKey own) {
+        InetAddress host = InetAddress.getLoopbackAddress();
+        try {
+            return new WireClient(
+                    Encrypting.connect(new InetSocketAddress(host, server.getPort()), own));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,6 +23,7 @@ import java.time.Duration;
  * @param accounts the limits of accounts
  * @param metadata those of METADATA
  * @param crowd what many clients may do together
+ * @param entry what is done for those who have only just connected
  */
 public record ServerLimits(
         Limits wire,
@@ -40,7 +41,8 @@ public record ServerLimits(
         int monitored,
         AccountLimits accounts,
         MetadataLimits metadata,
-        CrowdLimits crowd) {
+        CrowdLimits crowd,
+        EntryLimits entry) {
     private static final ServerLimits DEFAULTS =
             new ServerLimits(
                     Limits.defaults(),
@@ -58,7 +60,8 @@ public record ServerLimits(
                     100,
                     AccountLimits.defaults(),
                     MetadataLimits.defaults(),
-                    CrowdLimits.defaults());
+                    CrowdLimits.defaults(),
+                    EntryLimits.defaults());
 
     /** What holds unless the host says otherwise. */
     public static ServerLimits defaults() {
@@ -90,7 +93,8 @@ public record ServerLimits(
                 monitored,
                 accounts,
                 metadata,
-                crowd);
+                crowd,
+                entry);
     }
 
     /** These limits with others for the number of connections. */
@@ -111,7 +115,8 @@ public record ServerLimits(
                 monitored,
                 accounts,
                 metadata,
-                crowd);
+                crowd,
+                entry);
     }
 
     /** These limits with another one for what may wait to be sent. */
@@ -132,7 +137,8 @@ public record ServerLimits(
                 monitored,
                 accounts,
                 metadata,
-                crowd);
+                crowd,
+                entry);
     }
 
     /** These limits with another one for the names that a client monitors. */
@@ -153,7 +159,8 @@ public record ServerLimits(
                 names,
                 accounts,
                 metadata,
-                crowd);
+                crowd,
+                entry);
     }
 
     /** These limits with others for accounts. */
@@ -174,7 +181,8 @@ public record ServerLimits(
                 monitored,
                 newAccounts,
                 metadata,
-                crowd);
+                crowd,
+                entry);
     }
 
     /** These limits with others for METADATA. */
@@ -195,7 +203,8 @@ public record ServerLimits(
                 monitored,
                 accounts,
                 newMetadata,
-                crowd);
+                crowd,
+                entry);
     }
 
     /** These limits with others for what of the past may be asked for. */
@@ -216,7 +225,8 @@ public record ServerLimits(
                 monitored,
                 accounts,
                 metadata,
-                crowd);
+                crowd,
+                entry);
     }
 
     /** These limits with others for what many may do together. */
@@ -237,7 +247,8 @@ public record ServerLimits(
                 monitored,
                 accounts,
                 metadata,
-                newCrowd);
+                newCrowd,
+                entry);
     }
 
     /** These limits with another time for a new connection to say who it is. */
@@ -258,6 +269,29 @@ public record ServerLimits(
                 monitored,
                 accounts,
                 metadata,
-                crowd);
+                crowd,
+                entry);
+    }
+
+    /** These limits with others for those who have only just connected. */
+    public ServerLimits withEntry(EntryLimits newEntry) {
+        return new ServerLimits(
+                wire,
+                connections,
+                connectionsPerAddress,
+                queueBytes,
+                lines,
+                registration,
+                silence,
+                pingAfter,
+                eventsPerRoom,
+                logBytes,
+                pastPeople,
+                history,
+                monitored,
+                accounts,
+                metadata,
+                crowd,
+                newEntry);
     }
 }

@@ -57,6 +57,7 @@ public final class ServerOptions {
     private String roomTitle = "";
     private @Nullable Web web;
     private DoorOptions door = DoorOptions.defaults();
+    private @Nullable Security security;
     private ServerLimits limits = ServerLimits.defaults();
 
     private ServerOptions(String host, int port) {
@@ -204,7 +205,7 @@ public final class ServerOptions {
     }
 
     /**
-     * Listens for WebSockets as well (IRCv3 WebSocket support), without encryption.
+     * Listens for WebSockets as well (IRCv3 WebSocket support).
      *
      * @param host a name or an address; empty for all addresses
      * @param port 0 for any free port
@@ -226,6 +227,15 @@ public final class ServerOptions {
     public ServerOptions withDoor(DoorOptions options) {
         ServerOptions copy = copy();
         copy.door = options;
+        return copy;
+    }
+
+    /**
+     * Lets people encrypt, at every port; null for a server that nobody can speak with in private.
+     */
+    public ServerOptions withSecurity(@Nullable Security wanted) {
+        ServerOptions copy = copy();
+        copy.security = wanted;
         return copy;
     }
 
@@ -306,6 +316,10 @@ public final class ServerOptions {
         return door;
     }
 
+    public @Nullable Security security() {
+        return security;
+    }
+
     public ServerLimits limits() {
         return limits;
     }
@@ -327,6 +341,7 @@ public final class ServerOptions {
         copy.roomTitle = roomTitle;
         copy.web = web;
         copy.door = door;
+        copy.security = security;
         copy.limits = limits;
         return copy;
     }

@@ -2,6 +2,7 @@ package chat.snug.server.query;
 
 import static chat.snug.server.session.CommandDispatcher.Guard.REGISTERED;
 
+import chat.snug.key.Fingerprint;
 import chat.snug.protocol.Command;
 import chat.snug.protocol.Numeric;
 import chat.snug.server.names.NameRules;
@@ -86,7 +87,11 @@ public final class WhoisCommands {
             replies.numeric(
                     session, Numeric.RPL_WHOISBOT, nick, "is a Bot on " + server.options.network());
         }
+        if (person.isEncrypted()) {
+            replies.numeric(session, Numeric.RPL_WHOISSECURE, nick, "is using a secure connection");
+        }
         if (person.equals(session) || session.is(UserMode.OPERATOR)) {
+            certificate(session, person);
             replies.numeric(
                     session,
                     Numeric.RPL_WHOISHOST,
@@ -105,6 +110,18 @@ public final class WhoisCommands {
                 Long.toString(WhoFields.idleSeconds(server, person)),
                 Long.toString(person.signedOnSeconds),
                 "seconds idle, signon time");
+    }
+
+    /** By the key, so that a renewed certificate tells the same. */
+    private void certificate(Session session, Session person) {
+        Fingerprint key = person.key();
+        if (key != null) {
+            replies.numeric(
+                    session,
+                    Numeric.RPL_WHOISCERTFP,
+                    person.nick(),
+                    "has client certificate fingerprint " + key);
+        }
     }
 
     /** Rooms that are secret, and those of invisible people, are told to their members only. */

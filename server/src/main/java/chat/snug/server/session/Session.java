@@ -321,12 +321,12 @@ public final class Session implements ConnectionHandler, Person {
 
     /** Whether nobody on the way can read what is sent. */
     public boolean isEncrypted() {
-        return false;
+        return connection.isEncrypted();
     }
 
     /** The key that it has proved to have, null for none. */
     public @Nullable Fingerprint key() {
-        X509Certificate certificate = null;
+        X509Certificate certificate = connection.peerCertificate();
         return certificate == null ? null : Fingerprint.of(certificate);
     }
 
