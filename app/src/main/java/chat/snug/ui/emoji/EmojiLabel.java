@@ -27,7 +27,7 @@ public final class EmojiLabel extends Label {
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
-        if (getGraphic() == pieces) {
+        if (pieces.equals(getGraphic())) {
             pieces.resize(Math.min(getWidth(), pieces.prefWidth(-1)), pieces.getHeight());
         }
     }
