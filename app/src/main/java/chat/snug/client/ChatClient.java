@@ -26,12 +26,17 @@ import org.slf4j.LoggerFactory;
  *    └────────────────┘                           WAITING      CLOSED: close, from anywhere
  * </pre>
  *
- * What was online once is tried again by itself, except after a wrong password, a ban, or a
+ * Whoever has to wait at the host's door is REGISTERING for as long as that takes.
+ *
+ * <p>What was online once is tried again by itself, except after a wrong password, a ban, or a
  * cancellation; then it is IDLE, as after a first attempt that failed.
  */
 public final class ChatClient implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChatClient.class);
     private static final Duration TICK = Duration.ofSeconds(1);
+
+    /** A host that lets somebody wait at the door asks every minute whether they are there. */
+    private static final Duration WAITING_SILENCE = Duration.ofSeconds(150);
 
     private enum Phase {
         IDLE,
@@ -376,6 +381,9 @@ public final class ChatClient implements AutoCloseable {
         @Override
         public void received(Message message) {
             model.received(message);
+            if (phase == Phase.REGISTERING && model.waiting()) {
+                alarm.set(WAITING_SILENCE, ChatClient.this::attemptTimedOut);
+            }
             if (phase == Phase.REGISTERING && model.online() && link != null) {
                 online(link);
             }

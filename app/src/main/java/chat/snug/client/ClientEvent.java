@@ -36,6 +36,9 @@ public sealed interface ClientEvent {
      */
     record Connected(String me, String network, boolean selfHosted) implements ConnectionEvent {}
 
+    /** The host was asked whether I may come in, and I wait for the answer. */
+    record WaitingForHost() implements ConnectionEvent {}
+
     /** The first attempt failed; nothing is tried again by itself. */
     record ConnectFailed(Failure failure, @Nullable String suggestedName)
             implements ConnectionEvent {}

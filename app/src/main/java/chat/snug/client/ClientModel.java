@@ -98,6 +98,11 @@ final class ClientModel {
         return parts.dialogue.online();
     }
 
+    /** Whether the host was asked to let the person in, and has not said yet. */
+    boolean waiting() {
+        return parts.registration.waiting();
+    }
+
     /** Whether the host is a Snug room server, which never throws out who is fast. */
     boolean snugHost() {
         return parts.registration.snug();
@@ -161,8 +166,17 @@ final class ClientModel {
             case "REGISTER", "VERIFY" -> parts.signIn.registered(message);
             case "ACCOUNT" -> parts.roster.account(message);
             case "ACK" -> parts.speech.acknowledged(message);
-            case "FAIL" -> parts.replies.fail(message);
-            case "WARN", "NOTE" -> parts.replies.note(message);
+            case "FAIL" -> {
+                if (online() || !parts.registration.fail(message)) {
+                    parts.replies.fail(message);
+                }
+            }
+            case "NOTE" -> {
+                if (online() || !parts.registration.note(message)) {
+                    parts.replies.note(message);
+                }
+            }
+            case "WARN" -> parts.replies.note(message);
             case "PRIVMSG", "NOTICE" -> parts.talk.received(message);
             case "TAGMSG" -> parts.talk.tagged(message);
             case "REDACT" -> parts.talk.redacted(message);

@@ -33,6 +33,18 @@ public record Failure(Kind kind, String detail) {
         CERTIFICATE_UNKNOWN,
         /** 464: the password is missing or wrong. */
         WRONG_PASSWORD,
+        /** Too many wrong passwords came from here; the host listens to none for a while. */
+        TOO_MANY_TRIES,
+        /** The host took the invite back. */
+        INVITE_WITHDRAWN,
+        /** The invite let in as many people as it was for. */
+        INVITE_USED_UP,
+        /** The invite's time is over. */
+        INVITE_EXPIRED,
+        /** The host was asked and said no. */
+        TURNED_AWAY,
+        /** The host was asked and said nothing for a long time. */
+        NOBODY_ANSWERED,
         /** The name is taken; the event that carries this offers another. */
         NAME_IN_USE,
         /** The name belongs to somebody else there; the event that carries this offers another. */

@@ -42,6 +42,12 @@ final class Reconnect {
     static boolean mayHelp(Failure.Kind kind) {
         return switch (kind) {
             case WRONG_PASSWORD,
+                    TOO_MANY_TRIES,
+                    INVITE_WITHDRAWN,
+                    INVITE_USED_UP,
+                    INVITE_EXPIRED,
+                    TURNED_AWAY,
+                    NOBODY_ANSWERED,
                     NAME_REFUSED,
                     REFUSED,
                     CANCELLED,

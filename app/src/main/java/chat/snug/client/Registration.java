@@ -27,6 +27,7 @@ final class Registration {
     private int otherNames;
     private String serverName = "";
     private boolean snug;
+    private boolean waiting;
 
     /**
      * @param takesAnotherName whether another name is taken if this one is in use (reconnecting),
@@ -97,6 +98,30 @@ final class Registration {
             }
         }
         return false;
+    }
+
+    /** A NOTE before registration is over; true if it says to wait for the host. */
+    boolean note(Message message) {
+        boolean isToWait = AtTheDoor.isToWait(message);
+        if (isToWait && !waiting) {
+            waiting = true;
+            dialogue.tell(new ClientEvent.WaitingForHost());
+        }
+        return isToWait;
+    }
+
+    /** A FAIL before registration is over; true if that ends it badly. */
+    boolean fail(Message message) {
+        Kind why = AtTheDoor.refusal(message);
+        if (why != null) {
+            dialogue.end(why, SpokenText.plain(message.trailing()));
+        }
+        return why != null;
+    }
+
+    /** Whether somebody decides whether I may come in, which takes as long as it takes. */
+    boolean waiting() {
+        return waiting;
     }
 
     /** A PONG before registration is over; true if that ends it well. */

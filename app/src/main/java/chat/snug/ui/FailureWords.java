@@ -52,6 +52,12 @@ public final class FailureWords {
             case CERTIFICATE_UNKNOWN ->
                     messages.text("failure.certificate-unknown", address.host());
             case WRONG_PASSWORD -> messages.text("failure.wrong-password");
+            case TOO_MANY_TRIES -> messages.text("failure.too-many-tries");
+            case INVITE_WITHDRAWN -> messages.text("failure.invite-withdrawn");
+            case INVITE_USED_UP -> messages.text("failure.invite-used-up");
+            case INVITE_EXPIRED -> messages.text("failure.invite-expired");
+            case TURNED_AWAY -> messages.text("failure.turned-away");
+            case NOBODY_ANSWERED -> messages.text("failure.nobody-answered");
             case NAME_IN_USE -> messages.text("failure.name-in-use", name);
             case NAME_OWNED -> messages.text("failure.name-owned", name);
             case NAME_REFUSED -> messages.text("failure.name-refused", name);

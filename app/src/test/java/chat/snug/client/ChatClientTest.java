@@ -190,6 +190,60 @@ class ChatClientTest extends ClientFixture {
     }
 
     @Test
+    void whoWaitsAtTheDoorWaitsAsLongAsTheHostIsHeardOf() throws Exception {
+        client.connect();
+        host.accept();
+        host.send(":snug.local NOTE * WAITING_FOR_HOST :Waiting for the host to let you in");
+        events.await(ClientEvent.WaitingForHost.class);
+        for (int i = 0; i < 9; i++) {
+            pass(Duration.ofSeconds(60));
+            host.send("PING snug.local");
+            host.await("PONG");
+        }
+        host.send(":fake.test 001 Ann :Welcome", ":fake.test 376 Ann :End");
+        events.await(ClientEvent.Connected.class);
+    }
+
+    @Test
+    void whoWaitsAtTheDoorOfAHostThatIsGoneIsTold() throws Exception {
+        client.connect();
+        host.accept();
+        host.send(":snug.local NOTE * WAITING_FOR_HOST :Waiting for the host to let you in");
+        events.await(ClientEvent.WaitingForHost.class);
+        pass(Duration.ofSeconds(151));
+        assertThat(events.await(ClientEvent.ConnectFailed.class).failure().kind())
+                .isEqualTo(Kind.NO_ANSWER);
+    }
+
+    @Test
+    void waitingAtTheDoorCanBeCancelled() throws Exception {
+        client.connect();
+        host.accept();
+        host.send(":snug.local NOTE * WAITING_FOR_HOST :Waiting for the host to let you in");
+        events.await(ClientEvent.WaitingForHost.class);
+        client.cancel();
+        assertThat(events.await(ClientEvent.ConnectFailed.class).failure().kind())
+                .isEqualTo(Kind.CANCELLED);
+        host.awaitEnd();
+    }
+
+    @Test
+    void whoIsTurnedAwayDoesNotKnockAgainByThemselves() throws Exception {
+        client.connect();
+        host.welcome();
+        events.await(ClientEvent.Connected.class);
+        host.hangUp();
+        events.await(ClientEvent.Reconnecting.class);
+        client.retryNow();
+        host.accept();
+        host.send(":snug.local FAIL * TURNED_AWAY :The host did not let you in");
+        assertThat(events.await(ClientEvent.Disconnected.class).failure().kind())
+                .isEqualTo(Kind.TURNED_AWAY);
+        pass(Duration.ofSeconds(31));
+        assertThat(events.rest()).isEmpty();
+    }
+
+    @Test
     void staysWithAHostThatAnswers() throws Exception {
         client.connect();
         host.welcome();

@@ -69,6 +69,54 @@ class RegistrationTest {
     }
 
     @Test
+    void whoHasToWaitIsToldOnce() {
+        ModelScript script = new ModelScript();
+        script.model.opened();
+        script.host(
+                ":snug.local NOTE * WAITING_FOR_HOST :Waiting for the host to let you in",
+                ":snug.local NOTE * WAITING_FOR_HOST :Waiting for the host to let you in");
+
+        assertThat(script.events()).containsExactly(new ClientEvent.WaitingForHost());
+        assertThat(script.model.waiting()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TURNED_AWAY, TURNED_AWAY",
+        "NOBODY_ANSWERED, NOBODY_ANSWERED",
+        "TOO_MANY_WAIT, HOST_FULL",
+        "TOO_MANY_TRIES, TOO_MANY_TRIES",
+        "INVITE_WITHDRAWN, INVITE_WITHDRAWN",
+        "INVITE_USED_UP, INVITE_USED_UP",
+        "INVITE_EXPIRED, INVITE_EXPIRED",
+        "PASSWORD_INCORRECT, WRONG_PASSWORD"
+    })
+    void whyTheDoorStaysClosedIsReadFromTheCode(String code, Kind kind) {
+        ModelScript script = new ModelScript();
+        script.model.opened();
+        script.host(
+                ":snug.local FAIL * " + code + " :Words",
+                ":snug.local 464 * :Password incorrect",
+                "ERROR :Words");
+
+        assertThat(script.ended).isEqualTo(new Failure(kind, "Words"));
+    }
+
+    @Test
+    void afterRegistrationTheDoorSaysNothing() {
+        ModelScript script = ModelScript.inLobby();
+        script.events();
+        script.host(
+                ":snug.local NOTE * WAITING_FOR_HOST :Waiting",
+                ":snug.local FAIL * TURNED_AWAY :No");
+
+        assertThat(script.events())
+                .noneMatch(ClientEvent.WaitingForHost.class::isInstance)
+                .noneMatch(ClientEvent.ConnectFailed.class::isInstance);
+        assertThat(script.model.online()).isTrue();
+    }
+
+    @Test
     void isInAfterTheMessageOfTheDayAndEntersTheRoomOfTheAddress() {
         ModelScript script = new ModelScript();
         script.open("server-time");

@@ -95,6 +95,7 @@ public final class BannerViewModel {
                     say(messages.text("banner.outside", room), messages.text("banner.enter"));
                 }
             }
+            case KNOCKING -> say(messages.text("banner.knocking"), "");
             case CONNECTING -> say(messages.text("banner.connecting", trouble), "");
             case WAITING ->
                     say(

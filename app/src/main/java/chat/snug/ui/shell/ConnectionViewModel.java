@@ -40,6 +40,8 @@ public final class ConnectionViewModel {
     /** How a connection stands. */
     public enum State {
         CONNECTING,
+        /** The host was asked whether the person may come in. */
+        KNOCKING,
         ONLINE,
         /** Gone; tried again by itself after a while. */
         WAITING,
@@ -355,6 +357,7 @@ public final class ConnectionViewModel {
         }
         switch (event) {
             case ClientEvent.Connecting _ -> state.set(State.CONNECTING);
+            case ClientEvent.WaitingForHost _ -> state.set(State.KNOCKING);
             case ClientEvent.Connected connected -> connected(connected);
             case ClientEvent.ConnectFailed(Failure why, _) -> gone(why);
             case ClientEvent.Disconnected(Failure why) -> gone(why);

@@ -168,6 +168,7 @@ final class SideCell extends ListCell<@Nullable SideItem> {
         return switch (state) {
             case CONNECTING -> "side.state.connecting";
             case ONLINE -> own ? "side.state.open" : "side.state.online";
+            case KNOCKING -> "side.state.knocking";
             case WAITING, GONE -> "side.state.gone";
         };
     }

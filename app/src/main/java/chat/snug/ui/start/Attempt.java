@@ -36,6 +36,9 @@ final class Attempt {
         /** The host is there, but the room stays shut. */
         void turnedAway(RoomRefused refused);
 
+        /** The host was asked whether the person may come in; the try goes on until it says. */
+        default void waiting() {}
+
         /** The host is there, but the person is not signed in to their account; the try is over. */
         default void notSignedIn(ClientEvent.SignInFailed failed) {}
 
@@ -120,6 +123,7 @@ final class Attempt {
 
     private void consider(ClientEvent event) {
         switch (event) {
+            case ClientEvent.WaitingForHost _ -> outcome.waiting();
             case ClientEvent.Connected _ when shown.room() == null -> arrive();
             case ClientEvent.RoomEntered _, ClientEvent.Refused _ -> arrive();
             case RoomRefused refused

@@ -35,6 +35,8 @@ public final class JoinCardController {
     @FXML private Label accountError;
     @FXML private Button join;
     @FXML private HBox connecting;
+    @FXML private Label connectingText;
+    @FXML private Label waitingHint;
     @FXML private Button cancel;
 
     private @Nullable JoinViewModel viewModel;
@@ -47,7 +49,8 @@ public final class JoinCardController {
         accountPasswordLabel.setLabelFor(accountPassword);
         moreFields.visibleProperty().bind(more.selectedProperty());
         moreFields.managedProperty().bind(more.selectedProperty());
-        for (Node part : new Node[] {readCopy, offer, passwordField, join, connecting}) {
+        for (Node part :
+                new Node[] {readCopy, offer, passwordField, join, connecting, waitingHint}) {
             part.managedProperty().bind(part.visibleProperty());
         }
     }
@@ -71,6 +74,16 @@ public final class JoinCardController {
                 .bind(model.offeredNameProperty().map(name -> messages.text("join.offer", name)));
         passwordField.visibleProperty().bind(model.passwordAskedProperty());
         connecting.visibleProperty().bind(model.connectingProperty());
+        connectingText
+                .textProperty()
+                .bind(
+                        model.waitingProperty()
+                                .map(
+                                        now ->
+                                                messages.text(
+                                                        now ? "join.waiting" : "join.connecting")));
+        cancel.accessibleHelpProperty().bind(connectingText.textProperty());
+        waitingHint.visibleProperty().bind(model.waitingProperty());
         join.visibleProperty().bind(model.connectingProperty().not());
         address.disableProperty().bind(model.connectingProperty());
         password.disableProperty().bind(model.connectingProperty());

@@ -42,6 +42,7 @@ public final class JoinViewModel {
     private final StringProperty accountPassword = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper accountError = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper connecting = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper waiting = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper passwordError = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper offeredName = new ReadOnlyStringWrapper("");
@@ -108,6 +109,11 @@ public final class JoinViewModel {
         return connecting.getReadOnlyProperty();
     }
 
+    /** Whether the host was asked whether the person may come in, while a try is under way. */
+    public ReadOnlyBooleanProperty waitingProperty() {
+        return waiting.getReadOnlyProperty();
+    }
+
     /** Why the last try failed, for under the address; empty if it did not. */
     public ReadOnlyStringProperty errorProperty() {
         return error.getReadOnlyProperty();
@@ -139,13 +145,13 @@ public final class JoinViewModel {
 
     /** Tries to come in at what was typed. */
     public void join() {
-        Attempt waiting = attempt;
-        if (keyWanted && waiting != null) {
+        Attempt locked = attempt;
+        if (keyWanted && locked != null) {
             if (!password.get().isEmpty()) {
                 keyWanted = false;
                 clearErrors();
                 connecting.set(true);
-                waiting.enter(password.get());
+                locked.enter(password.get());
             }
             return;
         }
@@ -172,6 +178,7 @@ public final class JoinViewModel {
         if (current != null) {
             attempt = null;
             keyWanted = false;
+            waiting.set(false);
             connecting.set(false);
             current.cancel();
         }
@@ -268,6 +275,11 @@ public final class JoinViewModel {
         }
 
         @Override
+        public void waiting() {
+            JoinViewModel.this.waiting.set(true);
+        }
+
+        @Override
         public void notSignedIn(ClientEvent.SignInFailed failed) {
             end();
             signingIn.set(true);
@@ -298,6 +310,7 @@ public final class JoinViewModel {
         private void end() {
             attempt = null;
             keyWanted = false;
+            waiting.set(false);
             connecting.set(false);
         }
     }

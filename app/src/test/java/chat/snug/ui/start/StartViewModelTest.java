@@ -277,6 +277,41 @@ final class StartViewModelTest {
         return room;
     }
 
+    @Test
+    void whoHasToWaitForTheHostIsToldAndCanThinkBetterOfIt() {
+        join("10.0.0.1");
+        assertThat(start.join().waitingProperty().get()).isFalse();
+
+        doorway.link().happen(new ClientEvent.WaitingForHost());
+        assertThat(start.join().waitingProperty().get()).isTrue();
+        assertThat(start.join().connectingProperty().get()).isTrue();
+
+        start.join().cancel();
+        assertThat(start.join().waitingProperty().get()).isFalse();
+        assertThat(doorway.link().calls).contains("cancel");
+    }
+
+    @Test
+    void whoIsNotLetInReadsSo() {
+        join("10.0.0.1");
+        doorway.link().happen(new ClientEvent.WaitingForHost());
+        fail(Failure.Kind.TURNED_AWAY, null);
+
+        assertThat(start.join().waitingProperty().get()).isFalse();
+        assertThat(start.join().errorProperty().get())
+                .isEqualTo(surroundings.messages().text("failure.turned-away"));
+    }
+
+    @Test
+    void whoIsLetInAfterWaitingIsIn() {
+        join("10.0.0.1");
+        doorway.link().happen(new ClientEvent.WaitingForHost());
+        letIn();
+
+        assertThat(arrivals).hasSize(1);
+        assertThat(start.join().waitingProperty().get()).isFalse();
+    }
+
     private void join(String address) {
         start.join().addressProperty().set(address);
         start.join().join();
