@@ -1,0 +1,450 @@
+package chat.snug.server;
+
+import static chat.snug.server.Sasl.PASSWORD;
+import static chat.snug.server.Sasl.base64;
+import static chat.snug.server.Sasl.plain;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import chat.snug.key.OwnKey;
+import chat.snug.net.Encrypting;
+import chat.snug.server.options.AccountLimits;
+import chat.snug.server.options.Security;
+import chat.snug.server.options.ServerOptions;
+import chat.snug.store.StoreOptions;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.security.Principal;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.X509ExtendedKeyManager;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * SASL EXTERNAL (RFC 4422, appendix A): the first who takes a name by a key owns it, and whoever
+ * pretends to be them is refused.
+ */
+class ExternalTest extends LiveServer {
+    private static final String FAILED = ":snug.local 904 %s :SASL authentication failed: ";
+    private static final String RESERVED = " :Nickname is reserved: sign in to its account first";
+
+    private final OwnKey host = OwnKey.make();
+    private final OwnKey annsKey = OwnKey.make();
+    private final OwnKey evesKey = OwnKey.make();
+    @TempDir private Path folder;
+
+    @BeforeEach
+    void encrypt() {
+        restart(options -> options.withSecurity(new Security(host, true)));
+    }
+
+    /** As the app comes in: what the host said to its key, and to its end of negotiation. */
+    private record Arrival(WireClient client, List<String> proof, List<String> end) {}
+
+    private Arrival arrive(String nick, @Nullable OwnKey key, String... before) {
+        WireClient client = encrypted(key);
+        client.ask(before);
+        client.ask("CAP LS 302", "NICK " + nick, "USER user 0 * :U", "CAP REQ sasl");
+        List<String> proof = client.ask("AUTHENTICATE EXTERNAL", "AUTHENTICATE +");
+        return new Arrival(client, proof, client.ask("CAP END"));
+    }
+
+    private Arrival isIn(String nick, String account, OwnKey key) {
+        Arrival arrival = arrive(nick, key);
+        assertThat(arrival.proof())
+                .containsExactly(
+                        ":snug.local AUTHENTICATE +",
+                        ":snug.local 900 * "
+                                + nick
+                                + "!user@127.0.0.1 "
+                                + account
+                                + " :You are now logged in as "
+                                + account,
+                        ":snug.local 903 * :SASL authentication successful");
+        assertThat(arrival.end().getFirst()).contains(" 001 " + nick + " ");
+        return arrival;
+    }
+
+    private void isRefused(Arrival arrival, String why, @Nullable String end) {
+        assertThat(arrival.proof()).endsWith(FAILED.formatted("*") + why);
+        if (end == null) {
+            assertThat(arrival.end().getFirst()).contains(" 001 ");
+        } else {
+            assertThat(arrival.end()).containsExactly(end);
+        }
+    }
+
+    private void leave(Arrival arrival) {
+        arrival.client().send("QUIT").untilClosed();
+    }
+
+    @Test
+    void itIsOfferedWhereItCanProveSomething() {
+        assertThat(encrypted(null).ask("CAP LS 302"))
+                .anyMatch(line -> line.contains(" sasl=PLAIN,SCRAM-SHA-256,EXTERNAL "));
+        WireClient plain = connect();
+        assertThat(plain.ask("CAP LS 302"))
+                .anyMatch(line -> line.contains(" sasl=PLAIN,SCRAM-SHA-256 "));
+        assertThat(plain.ask("CAP REQ sasl", "AUTHENTICATE EXTERNAL"))
+                .endsWith(
+                        ":snug.local 908 * PLAIN,SCRAM-SHA-256 :are available SASL mechanisms",
+                        FAILED.formatted("*") + "there is no such mechanism");
+    }
+
+    @Test
+    void theFirstWhoTakesANameOwnsIt() {
+        Arrival ann = isIn("ann", "ann", annsKey);
+        assertThat(ann.client().ask("WHOIS ann"))
+                .contains(":snug.local 330 ann ann ann :is logged in as");
+        String why = "the name Ann belongs to somebody else";
+        isRefused(arrive("Ann", evesKey), why, ":snug.local 433 * Ann :Nickname is already in use");
+        leave(ann);
+
+        isRefused(arrive("Ann", evesKey), why, ":snug.local 433 * Ann" + RESERVED);
+        isRefused(
+                arrive("ann", null),
+                "your program showed no certificate",
+                ":snug.local 433 * ann" + RESERVED);
+        assertThat(connect().ask("NICK ann", "USER u 0 * :U"))
+                .containsExactly(":snug.local 433 * ann" + RESERVED);
+        isIn("ann", "ann", annsKey);
+    }
+
+    @Test
+    void whatLooksLikeItIsNotToBeHadEither() {
+        leave(isIn("cop", "cop", annsKey));
+
+        isRefused(
+                arrive("сор", evesKey),
+                "the name сор looks like somebody else's",
+                ":snug.local 433 * сор :Nickname looks like one that is in use");
+    }
+
+    @Test
+    void itIsTheirsAfterARestartToo() {
+        restart(this::kept);
+        Arrival ann = isIn("ann", "ann", annsKey);
+        ann.client().ask("JOIN #den", "MODE #den +o ann");
+        leave(ann);
+        server().close();
+
+        restart(this::kept);
+
+        isRefused(
+                arrive("ann", evesKey),
+                "the name ann belongs to somebody else",
+                ":snug.local 433 * ann" + RESERVED);
+        isIn("ann", "ann", annsKey);
+    }
+
+    private ServerOptions kept(ServerOptions options) {
+        return options.withSecurity(new Security(host, true)).withStore(StoreOptions.in(folder));
+    }
+
+    @Test
+    void everythingIsForgottenWithTheRest() throws Exception {
+        restart(this::kept);
+        leave(isIn("ann", "ann", annsKey));
+        server().forgetEverything();
+
+        isIn("ann", "ann", evesKey);
+    }
+
+    /** The key tells who it is, whatever they want to be called today. */
+    @Test
+    void theOwnerIsTheOwnerByAnotherNameToo() {
+        leave(isIn("ann", "ann", annsKey));
+
+        Arrival other = isIn("annie", "ann", annsKey);
+
+        assertThat(other.client().ask("NICK ann"))
+                .containsExactly(":annie!user@127.0.0.1 NICK ann");
+    }
+
+    @Test
+    void aNameThatAGuestHasNowIsNotTakenFromThem() {
+        WireClient guest = person("ann");
+        WireClient eve = encrypted(evesKey);
+        assertThat(eve.ask("CAP LS 302", "NICK ann").getLast())
+                .isEqualTo(":snug.local 433 * ann :Nickname is already in use");
+        eve.ask("NICK eve", "USER user 0 * :U", "CAP REQ sasl");
+
+        assertThat(eve.ask("AUTHENTICATE EXTERNAL", "AUTHENTICATE " + base64("ann")).getLast())
+                .isEqualTo(FAILED.formatted("*") + "somebody else is called ann now");
+        assertThat(guest.sync()).isEmpty();
+    }
+
+    @Test
+    void whoIsNotLetInTakesNoNameWithThem() {
+        WireClient eve = encrypted(evesKey);
+        eve.ask("CAP LS 302", "NICK ann", "USER user 0 * :U", "CAP REQ sasl");
+        assertThat(eve.ask("AUTHENTICATE EXTERNAL", "AUTHENTICATE +").getLast()).contains(" 903 ");
+        isRefused(
+                arrive("ann", annsKey),
+                "the name ann belongs to somebody else",
+                ":snug.local 433 * ann" + RESERVED);
+        eve.send("QUIT").untilClosed();
+
+        isIn("ann", "ann", annsKey);
+    }
+
+    @Test
+    void whoDoesNotKnowThePasswordTakesNoName() {
+        restart(options -> options.withSecurity(new Security(host, true)).withPassword("sesame"));
+        WireClient eve = encrypted(evesKey);
+        eve.ask("CAP LS 302", "PASS wrong", "NICK ann", "USER user 0 * :U", "CAP REQ sasl");
+        assertThat(eve.ask("AUTHENTICATE EXTERNAL", "AUTHENTICATE +").getLast())
+                .isEqualTo(
+                        FAILED.formatted("*")
+                                + "this server has a password; send it first with PASS");
+
+        Arrival ann = arrive("ann", annsKey, "PASS sesame");
+        assertThat(ann.proof().getLast()).contains(" 903 ");
+        assertThat(ann.end().getFirst()).contains(" 001 ann ");
+    }
+
+    @Test
+    void thereAreOnlySoManyAccounts() {
+        AccountLimits limits = AccountLimits.defaults();
+        restart(
+                options ->
+                        options.withSecurity(new Security(host, true))
+                                .withLimits(
+                                        options.limits()
+                                                .withAccounts(
+                                                        new AccountLimits(
+                                                                1,
+                                                                limits.iterations(),
+                                                                limits.minPassword(),
+                                                                limits.maxPassword(),
+                                                                limits.waiting(),
+                                                                limits.responseBytes(),
+                                                                limits.failures(),
+                                                                limits.failuresPerAddress(),
+                                                                limits.registrationsPerAddress(),
+                                                                limits.keys(),
+                                                                limits.answer()))));
+        isIn("ann", "ann", annsKey);
+
+        isRefused(
+                arrive("eve", evesKey), "there were too many new accounts; try again later", null);
+    }
+
+    @Test
+    void nobodyActsAsSomebodyElse() {
+        isIn("ann", "ann", annsKey);
+        WireClient eve = encrypted(evesKey);
+        eve.ask("CAP LS 302", "NICK eve", "USER user 0 * :U", "CAP REQ sasl");
+
+        assertThat(eve.ask("AUTHENTICATE EXTERNAL", "AUTHENTICATE " + base64("ann")).getLast())
+                .isEqualTo(FAILED.formatted("*") + "the name ann belongs to somebody else");
+        assertThat(eve.ask("AUTHENTICATE EXTERNAL", "AUTHENTICATE " + base64("eve\0x")).getLast())
+                .isEqualTo(FAILED.formatted("*") + "invalid response");
+        assertThat(eve.ask("AUTHENTICATE EXTERNAL", "AUTHENTICATE " + base64("eve")).getLast())
+                .contains(" 903 ");
+        assertThat(eve.ask("AUTHENTICATE EXTERNAL", "AUTHENTICATE " + base64("ann")).getLast())
+                .isEqualTo(FAILED.formatted("*") + "you cannot act as somebody else");
+        assertThat(eve.ask("CAP END").getFirst()).contains(" 001 eve ");
+    }
+
+    /** A certificate is no secret: having seen one proves nothing. */
+    @Test
+    void aCertificateWithoutItsKeyDoesNotConnect() throws Exception {
+        leave(isIn("ann", "ann", annsKey));
+        SSLContext stolen = SSLContext.getInstance("TLS");
+        stolen.init(new KeyManager[] {new Thief()}, Encrypting.trustingAnyone(), null);
+        for (String protocol : new String[] {"TLSv1.3", "TLSv1.2"}) {
+            SSLSocketFactory factory = stolen.getSocketFactory();
+            InetAddress here = InetAddress.getLoopbackAddress();
+            try (SSLSocket eve =
+                    (SSLSocket) factory.createSocket(here, server().address().getPort())) {
+                eve.setEnabledProtocols(new String[] {protocol});
+                assertThatThrownBy(
+                                () -> {
+                                    eve.startHandshake();
+                                    eve.getOutputStream().write("PING x\r\n".getBytes(US_ASCII));
+                                    int first = eve.getInputStream().read();
+                                    throw new EOFException("the end, or a word: " + first);
+                                })
+                        .as(protocol)
+                        .isInstanceOf(IOException.class)
+                        .hasMessageNotContaining("a word: 58");
+            }
+        }
+        assertThat(connect().ask("PING x")).isNotEmpty();
+    }
+
+    /** Has seen Ann's certificate, and has a key that is not hers. */
+    private final class Thief extends X509ExtendedKeyManager {
+        private final X509ExtendedKeyManager anns =
+                (X509ExtendedKeyManager) annsKey.keyManagers()[0];
+        private final X509ExtendedKeyManager own =
+                (X509ExtendedKeyManager) evesKey.keyManagers()[0];
+
+        @Override
+        public X509Certificate[] getCertificateChain(String alias) {
+            return anns.getCertificateChain(alias);
+        }
+
+        @Override
+        public PrivateKey getPrivateKey(String alias) {
+            return own.getPrivateKey(alias);
+        }
+
+        @Override
+        public String[] getClientAliases(String type, Principal[] issuers) {
+            return anns.getClientAliases(type, issuers);
+        }
+
+        @Override
+        public String chooseClientAlias(String[] types, Principal[] issuers, Socket socket) {
+            return anns.chooseClientAlias(types, issuers, socket);
+        }
+
+        @Override
+        public String chooseEngineClientAlias(
+                String[] types, Principal[] issuers, SSLEngine engine) {
+            return anns.chooseEngineClientAlias(types, issuers, engine);
+        }
+
+        @Override
+        public String[] getServerAliases(String type, Principal[] issuers) {
+            return anns.getServerAliases(type, issuers);
+        }
+
+        @Override
+        public String chooseServerAlias(String type, Principal[] issuers, Socket socket) {
+            return anns.chooseServerAlias(type, issuers, socket);
+        }
+    }
+
+    @Test
+    void othersAreToldWhenAGuestTakesTheirNameForGood() {
+        WireClient witness = capable("witness", "account-notify extended-join");
+        WireClient ann = encrypted(annsKey).register("ann", "CAP REQ sasl", "CAP END");
+        witness.ask("JOIN #den");
+        ann.ask("JOIN #den");
+        assertThat(witness.sync()).containsExactly(":ann!user@127.0.0.1 JOIN #den * :Real ann");
+
+        assertThat(ann.ask("AUTHENTICATE EXTERNAL", "AUTHENTICATE +").getLast()).contains(" 903 ");
+
+        assertThat(witness.sync()).containsExactly(":ann!user@127.0.0.1 ACCOUNT ann");
+        ann.send("QUIT").untilClosed();
+        isIn("ann", "ann", annsKey);
+    }
+
+    @Test
+    void anAccountHasSeveralKeys() {
+        WireClient ann = encrypted(annsKey).register("ann", "CAP REQ sasl", "CAP END");
+        ann.ask("REGISTER * * :" + PASSWORD);
+        String first = annsKey.fingerprint().toString();
+        assertThat(ann.ask("KEY LIST"))
+                .containsExactly(":snug.local NOTE KEY END_OF_LIST ann :0 keys, a password");
+        assertThat(ann.ask("KEY ADD"))
+                .containsExactly(
+                        ":snug.local NOTE KEY ADDED "
+                                + first
+                                + " :It opens your account from now on");
+        WireClient laptop = encrypted(evesKey);
+        laptop.ask("CAP REQ sasl", "AUTHENTICATE PLAIN", plain("ann", PASSWORD));
+        laptop.ask("CAP END", "NICK ann2", "USER user 0 * :U");
+        String second = evesKey.fingerprint().toString();
+
+        assertThat(laptop.ask("key add", "KEY LIST"))
+                .containsExactly(
+                        ":snug.local NOTE KEY ADDED "
+                                + second
+                                + " :It opens your account from now on",
+                        ":snug.local NOTE KEY LISTED " + first + " :A key of yours",
+                        ":snug.local NOTE KEY LISTED " + second + " :The key that you use now",
+                        ":snug.local NOTE KEY END_OF_LIST ann :2 keys, a password");
+        laptop.send("QUIT").untilClosed();
+        leave(isIn("annie", "ann", evesKey));
+        assertThat(ann.ask("KEY DEL " + second, "KEY DEL " + second, "KEY DEL x"))
+                .containsExactly(
+                        ":snug.local NOTE KEY REMOVED "
+                                + second
+                                + " :It does not open your account any more",
+                        ":snug.local FAIL KEY NO_SUCH_KEY " + second + " :KEY LIST tells yours",
+                        ":snug.local FAIL KEY NO_SUCH_KEY x :KEY LIST tells yours");
+        isIn("annie", "annie", evesKey);
+    }
+
+    @Test
+    void aKeyIsOfOneAccount() {
+        leave(isIn("ann", "ann", annsKey));
+        WireClient eve = encrypted(annsKey).register("eve");
+        eve.ask("REGISTER * * :" + PASSWORD);
+
+        assertThat(eve.ask("KEY ADD"))
+                .containsExactly(
+                        ":snug.local FAIL KEY KEY_IN_USE "
+                                + annsKey.fingerprint()
+                                + " :It is a key of ann");
+    }
+
+    @Test
+    void keysAreForThoseWhoAreSignedInAndEncrypted() {
+        WireClient ann = person("ann");
+        String signIn = ":snug.local FAIL KEY ACCOUNT_REQUIRED * :Sign in to an account first";
+        assertThat(ann.ask("KEY ADD")).containsExactly(signIn);
+        ann.ask("REGISTER * * :" + PASSWORD);
+        assertThat(ann.ask("KEY ADD", "KEY WHAT", "KEY"))
+                .containsExactly(
+                        ":snug.local FAIL KEY NO_KEY * :Your program shows no certificate, or not"
+                                + " over TLS",
+                        ":snug.local FAIL KEY UNKNOWN_SUBCOMMAND WHAT :It is KEY ADD, KEY DEL"
+                                + " fingerprint or KEY LIST",
+                        ":snug.local 461 ann KEY :Not enough parameters");
+    }
+
+    @Test
+    void theLastKeyStaysUntilThereIsAPassword() {
+        Arrival ann = isIn("ann", "ann", annsKey);
+        String key = annsKey.fingerprint().toString();
+        assertThat(ann.client().ask("KEY DEL " + key))
+                .containsExactly(
+                        ":snug.local FAIL KEY LAST_KEY "
+                                + key
+                                + " :Nobody could sign in then; set a password: REGISTER");
+
+        assertThat(ann.client().ask("REGISTER bob * :" + PASSWORD, "REGISTER * * :" + PASSWORD))
+                .containsExactly(
+                        ":snug.local FAIL REGISTER ALREADY_AUTHENTICATED ann :You are logged in as"
+                                + " ann",
+                        ":snug.local REGISTER SUCCESS ann :Your password is set");
+        assertThat(ann.client().ask("KEY DEL " + key).getFirst()).contains(" REMOVED ");
+        WireClient other = connect();
+        assertThat(
+                        other.ask("CAP REQ sasl", "AUTHENTICATE PLAIN", plain("ann", PASSWORD))
+                                .getLast())
+                .contains(" 903 ");
+    }
+
+    /** Nothing tells whether there is no account, or only no password. */
+    @Test
+    void anAccountWithoutAPasswordIsNotOpenedByAny() {
+        isIn("ann", "ann", annsKey);
+        WireClient eve = connect();
+        eve.ask("CAP REQ sasl");
+
+        List<String> ofAnn = eve.ask("AUTHENTICATE PLAIN", plain("ann", PASSWORD));
+        assertThat(ofAnn).endsWith(FAILED.formatted("*") + "wrong name or password");
+        assertThat(eve.ask("AUTHENTICATE PLAIN", plain("nobody", PASSWORD))).isEqualTo(ofAnn);
+        assertThat(eve.ask("AUTHENTICATE PLAIN", plain("ann", annsKey.fingerprint().toString())))
+                .isEqualTo(ofAnn);
+    }
+}
