@@ -264,7 +264,7 @@ public final class ChatClient implements AutoCloseable {
         if (phase == Phase.CLOSED || phase == Phase.IDLE) {
             return;
         }
-        LOG.debug("{}: {} {}", address, phase, failure);
+        LOG.debug("{}: {} {}", address, phase, failure.kind());
         boolean lost = phase == Phase.ONLINE;
         boolean again = wasOnline && Reconnect.mayHelp(failure.kind());
         letGo(false, again);

@@ -61,6 +61,12 @@ public record ClientOptions(
         lookups.execute(() -> then.accept(work.get()));
     }
 
+    /** Without the host key. */
+    @Override
+    public String toString() {
+        return "ClientOptions[" + connectTimeout + (hostKey == null ? "]" : ", of the host]");
+    }
+
     /** For the app that hosts the room itself: see {@code HostedRoom.hostKey()}. */
     public ClientOptions withHostKey(@Nullable String key) {
         return new ClientOptions(

@@ -33,7 +33,13 @@ public sealed interface ClientRequest {
      *
      * @param room its name on the wire, see {@link RoomName#toWire(String)}
      */
-    record Join(String room, @Nullable String key) implements ClientRequest {}
+    record Join(String room, @Nullable String key) implements ClientRequest {
+        /** Without the key. */
+        @Override
+        public String toString() {
+            return "Join[" + room + "]";
+        }
+    }
 
     /** Leaves a room; an empty reason says none. */
     record Leave(String room, String reason) implements ClientRequest {}

@@ -94,12 +94,22 @@ final class Masking {
 
     private static String said(String line, int end) {
         int target = next(line, end);
-        String to = line.substring(target, end(line, target)).toLowerCase(Locale.ROOT);
+        boolean service = isService(line.substring(target, end(line, target)));
+        int text = next(line, target);
+        return service ? line.substring(0, text) + afterFirstWord(line.substring(text)) : line;
+    }
+
+    /** Whether that is the name of a program that looks after names. */
+    static boolean isService(String target) {
+        String to = target.toLowerCase(Locale.ROOT);
         int at = to.indexOf('@');
         String name = at < 0 ? to : to.substring(0, at);
-        boolean service = name.endsWith("serv") || name.equals("q") || name.equals("x");
-        int text = next(line, target);
-        int first = end(line, text);
-        return service && first < line.length() ? line.substring(0, first + 1) + DOTS : line;
+        return name.endsWith("serv") || name.equals("q") || name.equals("x");
+    }
+
+    /** Dots in place of all but the first word. */
+    static String afterFirstWord(String text) {
+        int first = end(text, 0);
+        return first < text.length() ? text.substring(0, first + 1) + DOTS : text;
     }
 }

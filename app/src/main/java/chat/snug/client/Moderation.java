@@ -32,7 +32,13 @@ final class Moderation {
     private final Map<String, Removal> removedFrom = new HashMap<>();
 
     /** I was removed from a room that I have a key to, or not. */
-    private record Removal(Instant at, @Nullable String key) {}
+    private record Removal(Instant at, @Nullable String key) {
+        /** Without the key. */
+        @Override
+        public String toString() {
+            return "Removal[" + at + "]";
+        }
+    }
 
     /** What was last said of somebody, so that the same can be taken back. */
     private final Map<String, String> masks =

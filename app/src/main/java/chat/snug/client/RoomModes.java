@@ -14,6 +14,13 @@ public record RoomModes(
         boolean inviteOnly, boolean moderated, boolean topicLocked, @Nullable String key) {
     static final RoomModes NONE = new RoomModes(false, false, false, null);
 
+    /** Without the key. */
+    @Override
+    public String toString() {
+        return "RoomModes[%s, %s, %s, %s]"
+                .formatted(inviteOnly, moderated, topicLocked, key == null ? "open" : "key");
+    }
+
     /** The same, open to invited people only or not. */
     public RoomModes withInviteOnly(boolean on) {
         return new RoomModes(on, moderated, topicLocked, key);

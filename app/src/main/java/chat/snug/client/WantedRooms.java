@@ -15,7 +15,13 @@ final class WantedRooms {
      *
      * @param key what opens it, or null
      */
-    record Wanted(String room, @Nullable String key) {}
+    record Wanted(String room, @Nullable String key) {
+        /** Without the key. */
+        @Override
+        public String toString() {
+            return "Wanted[" + room + "]";
+        }
+    }
 
     private final Map<String, Wanted> rooms = new LinkedHashMap<>();
 

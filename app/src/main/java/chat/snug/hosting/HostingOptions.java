@@ -23,6 +23,12 @@ public record HostingOptions(
         this(room, port, password, shown, true);
     }
 
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return "HostingOptions[" + room + ", " + port + "]";
+    }
+
     /**
      * Which port to listen at.
      *

@@ -9,6 +9,7 @@ import chat.snug.client.ClientEvent.Redacted;
 import chat.snug.client.ClientEvent.Said;
 import chat.snug.client.ClientRequest.ReadHistory;
 import chat.snug.client.ClientRequest.Search;
+import chat.snug.client.SecretWords;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -134,8 +135,8 @@ public final class Transcripts implements AutoCloseable {
 
     private static void collect(ConversationEvent event, List<ConversationEvent> into) {
         switch (event) {
-            case Said said -> into.add(said);
-            case Confirmed confirmed -> into.add(confirmed.said());
+            case Said said -> into.add(SecretWords.withoutSecrets(said));
+            case Confirmed confirmed -> into.add(SecretWords.withoutSecrets(confirmed.said()));
             case Redacted redacted -> into.add(redacted);
             case HistoryPage page -> page.events().forEach(each -> collect(each, into));
             case HistoryRead read -> read.events().forEach(each -> collect(each, into));

@@ -92,6 +92,18 @@ final class TranscriptsTest {
     }
 
     @Test
+    void whatIsSaidToAServiceInSecretIsNotKept() throws Exception {
+        Said secret =
+                new Said("NickServ", NOON, "1", "Mei", true, Kind.TEXT, "IDENTIFY sesame", false);
+        Place service = new Place(HOST, "NickServ");
+        transcripts.saw(service, List.of(secret, new Confirmed("NickServ", 1, secret)));
+        reopen();
+        HistoryRead kept =
+                now(transcripts.read(HOST, new ReadHistory("NickServ", Part.NEWEST, null, null)));
+        assertThat(texts(kept.events())).containsExactly("IDENTIFY \u2022\u2022\u2022");
+    }
+
+    @Test
     void whatWasSeenIsThereTheNextTimeAsItWasTold() throws Exception {
         Said plain = said(1, "one");
         Said whole =

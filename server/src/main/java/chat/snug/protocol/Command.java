@@ -21,7 +21,13 @@ public sealed interface Command extends Reading {
      */
     record Cap(String subcommand, List<String> params) implements Command {}
 
-    record Pass(String password) implements Command {}
+    record Pass(String password) implements Command {
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return "Pass[]";
+        }
+    }
 
     record Nick(String nick) implements Command {}
 
@@ -53,7 +59,13 @@ public sealed interface Command extends Reading {
     }
 
     /** Ends what {@link Register} began (IRCv3 account-registration). */
-    record Verify(String account, String code) implements Command {}
+    record Verify(String account, String code) implements Command {
+        /** Without the code. */
+        @Override
+        public String toString() {
+            return "Verify[" + account + "]";
+        }
+    }
 
     /**
      * Adds, removes or lists the keys of an account; a command of our own.
@@ -62,7 +74,13 @@ public sealed interface Command extends Reading {
      */
     record Key(String action, String fingerprint) implements Command {}
 
-    record Oper(String name, String password) implements Command {}
+    record Oper(String name, String password) implements Command {
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return "Oper[" + name + "]";
+        }
+    }
 
     record Ping(String token) implements Command {}
 
@@ -82,7 +100,13 @@ public sealed interface Command extends Reading {
      *
      * @param keys the first for the first room, and so on; there may be fewer
      */
-    record Join(List<String> rooms, List<String> keys) implements Command {}
+    record Join(List<String> rooms, List<String> keys) implements Command {
+        /** Without the keys. */
+        @Override
+        public String toString() {
+            return "Join" + rooms;
+        }
+    }
 
     /** {@code JOIN 0}: leaves every room. */
     record PartAll() implements Command {}
@@ -122,7 +146,13 @@ public sealed interface Command extends Reading {
      *
      * @param modes null to show them
      */
-    record Mode(String target, @Nullable String modes, List<String> arguments) implements Command {}
+    record Mode(String target, @Nullable String modes, List<String> arguments) implements Command {
+        /** Without the arguments: one of them may be the key of a room. */
+        @Override
+        public String toString() {
+            return "Mode[" + target + ", " + modes + "]";
+        }
+    }
 
     /**
      * Gives a room another name (IRCv3 channel-rename).

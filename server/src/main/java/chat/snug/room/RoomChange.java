@@ -8,7 +8,13 @@ public sealed interface RoomChange {
     record FlagSet(Flag flag, boolean on) implements RoomChange {}
 
     /** Sets the key that newcomers must know, or takes it away. */
-    record KeySet(@Nullable String key) implements RoomChange {}
+    record KeySet(@Nullable String key) implements RoomChange {
+        /** Without the key. */
+        @Override
+        public String toString() {
+            return key == null ? "KeySet[none]" : "KeySet[]";
+        }
+    }
 
     /** Sets how many may be in the room; 0 takes the limit away. */
     record LimitSet(int limit) implements RoomChange {}

@@ -26,4 +26,10 @@ public record RoomRecord(
         Map<MaskKind, List<MaskEntry>> masks,
         @Nullable String founder,
         Set<String> operators,
-        Set<String> voiced) {}
+        Set<String> voiced) {
+    /** Without the key. */
+    @Override
+    public String toString() {
+        return "RoomRecord[" + name + "]";
+    }
+}

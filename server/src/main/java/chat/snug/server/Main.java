@@ -12,9 +12,6 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -95,11 +92,7 @@ public final class Main implements Callable<Integer> {
                             + " repeated. Default: any.")
     private Set<String> webOrigins = Set.of();
 
-    @Option(
-            names = "--password",
-            paramLabel = "PW",
-            description = "What people must know to come in.")
-    private @Nullable String password;
+    @Mixin private Secrets secrets = new Secrets();
 
     @Option(
             names = "--room",
@@ -129,12 +122,6 @@ public final class Main implements Callable<Integer> {
     private @Nullable Path motdFile;
 
     @Mixin private Keeping keeping = new Keeping();
-
-    @Option(
-            names = "--oper",
-            paramLabel = "NAME:PASSWORD",
-            description = "Who may become an IRC operator.")
-    private @Nullable String operator;
 
     @Option(
             names = "--register-before-connect",
@@ -229,7 +216,7 @@ public final class Main implements Callable<Integer> {
 
     private ServerOptions options() {
         checkPort("--port", port);
-        ServerOptions options = ServerOptions.at(host, port).withPassword(password);
+        ServerOptions options = secrets.addTo(ServerOptions.at(host, port));
         options = options.withRegisterBeforeConnect(registerBeforeConnect);
         if (serverName != null) {
             options = options.withServerName(word("--server-name", serverName));
@@ -253,8 +240,7 @@ public final class Main implements Callable<Integer> {
         }
         options = withWebSockets(options);
         options = withMotd(options);
-        options = withRoom(options);
-        return withOperator(options);
+        return withRoom(options);
     }
 
     private void checkPort(String flag, int wanted) {
@@ -281,17 +267,8 @@ public final class Main implements Callable<Integer> {
         try {
             return options.withMotdFile(motdFile);
         } catch (IOException e) {
-            throw wrong("--motd-file: cannot read " + motdFile + ": " + whyNotRead(e));
+            throw wrong("--motd-file: cannot read " + motdFile + ": " + Secrets.whyNotRead(e));
         }
-    }
-
-    private static String whyNotRead(IOException e) {
-        return switch (e) {
-            case NoSuchFileException _ -> "there is no such file";
-            case AccessDeniedException _ -> "it is not allowed";
-            case CharacterCodingException _ -> "it is not UTF-8 text";
-            default -> String.valueOf(e.getMessage());
-        };
     }
 
     private ServerOptions withRoom(ServerOptions options) {
@@ -303,17 +280,6 @@ public final class Main implements Callable<Integer> {
         } catch (IllegalArgumentException _) {
             throw wrong("--room: no room can be called " + room);
         }
-    }
-
-    private ServerOptions withOperator(ServerOptions options) {
-        if (operator == null) {
-            return options;
-        }
-        int colon = operator.indexOf(':');
-        if (colon <= 0 || colon == operator.length() - 1) {
-            throw wrong("--oper: name and password with a colon between them are needed");
-        }
-        return options.withOperator(operator.substring(0, colon), operator.substring(colon + 1));
     }
 
     private String word(String flag, String value) {

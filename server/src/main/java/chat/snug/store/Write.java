@@ -23,7 +23,13 @@ sealed interface Write {
     record Redacted(long log, String id) implements Write {}
 
     /** A fact is set. */
-    record FactSet(String table, String owner, String key, String value) implements Write {}
+    record FactSet(String table, String owner, String key, String value) implements Write {
+        /** Without the value: it may be the key of a room. */
+        @Override
+        public String toString() {
+            return "FactSet[" + table + ", " + owner + ", " + key + "]";
+        }
+    }
 
     /** A fact is taken away. */
     record FactRemoved(String table, String owner, String key) implements Write {}

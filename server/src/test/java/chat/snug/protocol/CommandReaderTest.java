@@ -111,4 +111,20 @@ class CommandReaderTest {
 
         assertThat(reading).isEqualTo(new Reading.Ignored());
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PASS sesame",
+                "OPER ann sesame",
+                "AUTHENTICATE sesame",
+                "REGISTER * * sesame",
+                "VERIFY ann sesame",
+                "JOIN #den sesame",
+                "MODE #den +k sesame"
+            })
+    void aSecretIsNotInItsText(String line) throws MalformedMessageException {
+        assertThat(read(line)).isInstanceOf(Command.class);
+        assertThat(read(line).toString()).doesNotContain("sesame");
+    }
 }

@@ -132,6 +132,8 @@ class MainTest {
                 "--oper=nobody",
                 "--oper=:secret",
                 "--oper=name:",
+                "--password-file=/no/such/file",
+                "--oper-file=/",
                 "--room=a,b",
                 "--motd-file=/no/such/file",
                 "--motd-file=/",
@@ -178,15 +180,29 @@ class MainTest {
     }
 
     @Test
+    void aSecretStandsInOnePlace() throws Exception {
+        Path empty = Files.writeString(folder.resolve("empty"), "\n");
+        assertThat(exitCode(start("--password-file=" + empty))).isEqualTo(2);
+        assertThat(Files.readAllLines(errors()))
+                .containsExactly("--password-file: the first line of " + empty + " is empty");
+
+        assertThat(exitCode(start("--password=pw", "--password-file=" + empty))).isEqualTo(2);
+        assertThat(Files.readAllLines(errors()))
+                .containsExactly("--password and --password-file: one of them is enough");
+    }
+
+    @Test
     void aLongLineOfTheMotdIsCutAndRehashReadsTheFileAgain() throws Exception {
         Path motd =
                 Files.writeString(folder.resolve("motd"), "é".repeat(600) + "\n\nTea at five\n");
+        Path password = Files.writeString(folder.resolve("password"), "pw\n");
+        Path operator = Files.writeString(folder.resolve("oper"), "boss:secret\nnot this\n");
         Process process =
                 start(
                         "--host=127.0.0.1",
                         "--port=0",
-                        "--password=pw",
-                        "--oper=boss:secret",
+                        "--password-file=" + password,
+                        "--oper-file=" + operator,
                         "--motd-file=" + motd);
         InetSocketAddress address = address(process);
         try (WireClient ann = WireClient.connect(address)) {

@@ -16,6 +16,7 @@ import chat.snug.client.ClientRequest;
 import chat.snug.client.Conversations;
 import chat.snug.client.Feature;
 import chat.snug.client.MessageLimit;
+import chat.snug.client.SecretWords;
 import chat.snug.client.RoomName;
 import chat.snug.ui.Belongings;
 import chat.snug.ui.RoomFacts;
@@ -125,7 +126,8 @@ public final class ConversationViewModel {
         composer.setOnTyping(this::tellTyping);
         String place = OwnCopy.host(connection) + ' ' + Conversations.key(name);
         own.draft(place, composer::restore);
-        composer.setOnDraft(draft -> own.keepDraft(place, draft));
+        composer.setOnDraft(
+                draft -> own.keepDraft(place, SecretWords.in(name(), draft) ? "" : draft));
         setLimit(connection.limit());
         writers = new Writers(surroundings.messages());
         connection.stateProperty().addListener(new WeakInvalidationListener(stateChanged));

@@ -36,7 +36,13 @@ public final class ServerOptions {
     public record Web(String host, int port, Set<String> origins) {}
 
     /** The name and password that OPER takes. */
-    public record Operator(String name, String password) {}
+    public record Operator(String name, String password) {
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return "Operator[" + name + "]";
+        }
+    }
 
     private static final int KEY_BYTES = 16;
 
