@@ -9,6 +9,7 @@ import chat.snug.server.ChatServer;
 import chat.snug.server.host.Attendance;
 import chat.snug.server.host.Guest;
 import chat.snug.server.host.HouseRules;
+import chat.snug.server.options.DoorOptions;
 import chat.snug.server.options.ServerOptions;
 import chat.snug.store.StoreOptions;
 import java.io.IOException;
@@ -41,6 +42,7 @@ public final class HostedRoom implements AutoCloseable {
     private static final String FALLBACK = "#lobby";
 
     private final ChatServer server;
+    private final HostedDoor door;
     private final String room;
     private final String hostKey;
     private final @Nullable LocalAddress chosen;
@@ -53,6 +55,7 @@ public final class HostedRoom implements AutoCloseable {
             @Nullable LocalAddress chosen,
             @Nullable Path folder) {
         this.server = server;
+        this.door = new HostedDoor(server.door());
         this.room = room;
         this.hostKey = hostKey;
         this.chosen = chosen;
@@ -141,6 +144,9 @@ public final class HostedRoom implements AutoCloseable {
                         .withNetwork(RoomName.toScreen(room))
                         .withHostKey(hostKey)
                         .withStore(store)
+                        .withDoor(
+                                DoorOptions.defaults()
+                                        .withAsking(options.asksFirst() ? true : null))
                         .withPassword(password == null || password.isEmpty() ? null : password));
     }
 
@@ -202,6 +208,11 @@ public final class HostedRoom implements AutoCloseable {
                             guest.rooms()));
         }
         return new Visitors(now.count(), people, now.entering());
+    }
+
+    /** Who asks to come in, and what opens the door. */
+    public HouseDoor door() {
+        return door;
     }
 
     /** Whether those who come in have to know a password. */

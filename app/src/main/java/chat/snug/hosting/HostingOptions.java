@@ -10,13 +10,26 @@ import org.jspecify.annotations.Nullable;
  * @param password what newcomers must know, or null
  * @param shown the address to hand out, or null for the most likely one
  * @param kept whether what is said is kept beyond the closing of the room
+ * @param asksFirst whether the host decides about each newcomer; if not, it stays as it was when
+ *     the room was open before
  */
 public record HostingOptions(
         String room,
         PortChoice port,
         @Nullable String password,
         @Nullable LocalAddress shown,
-        boolean kept) {
+        boolean kept,
+        boolean asksFirst) {
+    /** Nobody is asked who comes in, if that was so before. */
+    public HostingOptions(
+            String room,
+            PortChoice port,
+            @Nullable String password,
+            @Nullable LocalAddress shown,
+            boolean kept) {
+        this(room, port, password, shown, kept, false);
+    }
+
     /** What is said is kept. */
     public HostingOptions(
             String room, PortChoice port, @Nullable String password, @Nullable LocalAddress shown) {
@@ -27,6 +40,11 @@ public record HostingOptions(
     @Override
     public String toString() {
         return "HostingOptions[" + room + ", " + port + "]";
+    }
+
+    /** The same, but the host decides about each newcomer, or as it was before. */
+    public HostingOptions withAsksFirst(boolean on) {
+        return new HostingOptions(room, port, password, shown, kept, on);
     }
 
     /**

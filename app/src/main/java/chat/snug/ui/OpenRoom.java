@@ -1,6 +1,7 @@
 package chat.snug.ui;
 
 import chat.snug.client.Address;
+import chat.snug.hosting.HouseDoor;
 import chat.snug.hosting.KeepingRules;
 import chat.snug.hosting.KeptData;
 import chat.snug.hosting.LocalAddress;
@@ -20,6 +21,9 @@ public interface OpenRoom {
 
     /** What makes this app the host among the people who come in. */
     String hostKey();
+
+    /** Who asks to come in, and what opens the door. */
+    HouseDoor door();
 
     /** Whether newcomers must know a password. */
     boolean guarded();

@@ -2,6 +2,7 @@ package chat.snug.ui;
 
 import chat.snug.client.Address;
 import chat.snug.hosting.HostedRoom;
+import chat.snug.hosting.HouseDoor;
 import chat.snug.hosting.KeepingRules;
 import chat.snug.hosting.KeptData;
 import chat.snug.hosting.LocalAddress;
@@ -37,6 +38,11 @@ final class OwnRoom implements OpenRoom {
     @Override
     public String hostKey() {
         return hosted.hostKey();
+    }
+
+    @Override
+    public HouseDoor door() {
+        return hosted.door();
     }
 
     @Override

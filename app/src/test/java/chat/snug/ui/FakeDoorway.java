@@ -150,6 +150,7 @@ public final class FakeDoorway implements Doorway {
         public boolean closed;
         public boolean forgotten;
         public @Nullable String password;
+        public final FakeDoor door = new FakeDoor();
         public KeepingRules keeping = KeepingRules.DEFAULT;
         public @Nullable KeptData kept = new KeptData(Path.of("/data/rooms/friday"), 3_400_000);
         public @Nullable IOException unreadable;
@@ -163,6 +164,7 @@ public final class FakeDoorway implements Doorway {
             this.options = options;
             this.addresses = addresses;
             this.password = options.password();
+            this.door.asking = options.asksFirst();
         }
 
         @Override
@@ -231,6 +233,11 @@ public final class FakeDoorway implements Doorway {
         @Override
         public String hostKey() {
             return "secret";
+        }
+
+        @Override
+        public FakeDoor door() {
+            return door;
         }
 
         @Override

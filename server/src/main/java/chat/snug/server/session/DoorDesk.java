@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class DoorDesk {
     private static final String ACCOUNT = "account:";
     private static final String KEY = "key:";
+    private static final String TABLE = "house";
+    private static final String OWNER = "door";
+    private static final String ASKING = "asking";
 
     public final DoorLimits limits;
     public final Invites invites;
@@ -39,12 +42,30 @@ public final class DoorDesk {
     DoorDesk(ServerState server) {
         this.server = server;
         this.limits = server.options.door().limits();
-        this.asking = server.options.door().asking();
+        Boolean wanted = server.options.door().asking();
+        this.asking = wanted == null ? wasAsking() : wanted;
+        if (wanted != null) {
+            keepAsking();
+        }
         this.invites = new Invites(server.store.table("invite"), limits.invites());
         this.known = new Acquaintances(server.store.table("known"), limits.known());
         this.deeds = new Deeds(server.store.table("deed"), limits.acts());
         this.wrongSecrets = new Attempts(limits.wrongSecrets(), server.loop::nanoTime, false);
         this.waiting = new WaitingRoom(server, limits);
+    }
+
+    private boolean wasAsking() {
+        return Boolean.parseBoolean(server.store.table(TABLE).get(OWNER, ASKING));
+    }
+
+    private void keepAsking() {
+        server.store.table(TABLE).put(OWNER, ASKING, Boolean.toString(asking));
+    }
+
+    /** Everything that was kept is forgotten; whether somebody is asked is a rule of the house. */
+    void forgotten() {
+        deeds.forget();
+        keepAsking();
     }
 
     public boolean isAsking() {
@@ -54,6 +75,7 @@ public final class DoorDesk {
     /** Whoever waits when nobody is asked any more is looked at anew. */
     public void asking(boolean on) {
         asking = on;
+        keepAsking();
         if (!on) {
             waiting.considerAll();
         }

@@ -166,7 +166,7 @@ public final class HostDesk {
         }
         server.store.forgetEverything();
         server.accounts.forgotten();
-        server.door.deeds().forget();
+        server.door.forgotten();
         titles.forEach((room, title) -> metadata.put(room, DISPLAY_NAME, title));
         keepRules();
     }
