@@ -15,7 +15,11 @@ public final class AddressException extends Exception {
         /** Not a number of 1 to 65535. */
         PORT,
         /** The room's name. */
-        ROOM
+        ROOM,
+        /** What the host is told to be let in. */
+        KEY,
+        /** The key that the host is to be known by. */
+        PIN
     }
 
     private final Part part;

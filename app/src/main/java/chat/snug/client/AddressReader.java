@@ -1,6 +1,8 @@
 package chat.snug.client;
 
+import chat.snug.client.Address.Scheme;
 import chat.snug.client.AddressException.Part;
+import chat.snug.key.Fingerprint;
 import java.net.IDN;
 import java.net.Inet6Address;
 import java.nio.ByteBuffer;
@@ -13,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes a pasted address apart, as RFC 3986 does, with the leniency that pasted text needs: {@code
  * [scheme://][user@]host[:port][/room][?query]}. Without a scheme the usual port of encrypted IRC
- * means that it is.
+ * means a network that encrypts. A pin that is no whole one is an error: an invite that was cut
+ * short must not become an address without.
  */
 final class AddressReader {
     /** A longer text is not an address, whatever it is. */
@@ -22,8 +25,14 @@ final class AddressReader {
     private static final int MOST_HOST_CHARACTERS = 253;
     private static final int MOST_ROOM_BYTES = 200;
 
+    /** Fits into a line with PASS. */
+    private static final int MOST_KEY_BYTES = 400;
+
     /** How much of a wrong part is told. */
     private static final int MOST_OFFENDING = 80;
+
+    /** A sentence that ends with an invite ends with its own signs. */
+    private static final String AFTER_AN_INVITE = "[\\p{P}\\p{S}&&[^-_=%&]]+$";
 
     private static final String WRAPPING = "<>\"'`“”‘’«»《》「」";
 
@@ -43,33 +52,42 @@ final class AddressReader {
         if (text.length() > MOST_CHARACTERS) {
             throw wrong(Part.HOST, text);
         }
-        boolean tls = false;
-        boolean schemed = false;
+        Scheme scheme = Scheme.BARE;
         int schemeEnd = text.indexOf("://");
         if (schemeEnd >= 0 && schemeEnd < endOfAuthority(text, 0) + 1) {
-            String scheme = text.substring(0, schemeEnd).toLowerCase(Locale.ROOT);
-            tls =
-                    switch (scheme) {
-                        case "snug", "irc" -> false;
-                        case "ircs" -> true;
-                        default -> throw wrong(Part.SCHEME, scheme);
+            String name = text.substring(0, schemeEnd).toLowerCase(Locale.ROOT);
+            scheme =
+                    switch (name) {
+                        case "snug" -> Scheme.SNUG;
+                        case "irc" -> Scheme.IRC;
+                        case "ircs" -> Scheme.IRCS;
+                        default -> throw wrong(Part.SCHEME, name);
                     };
-            schemed = true;
             text = text.substring(schemeEnd + 3);
         }
         int end = endOfAuthority(text, 0);
         readAuthority(text.substring(0, end));
-        int port = tls ? Address.DEFAULT_TLS_PORT : Address.DEFAULT_PORT;
+        int port = scheme == Scheme.IRCS ? Address.DEFAULT_TLS_PORT : Address.DEFAULT_PORT;
         if (!portText.isEmpty()) {
             // Some write a plus where the port is an encrypted one.
-            boolean plus = !schemed && portText.startsWith("+");
+            boolean plus = scheme == Scheme.BARE && portText.startsWith("+");
             port = port(plus ? portText.substring(1) : portText);
-            tls |= plus || (!schemed && port == Address.DEFAULT_TLS_PORT);
+            if (scheme == Scheme.BARE && (plus || port == Address.DEFAULT_TLS_PORT)) {
+                scheme = Scheme.IRCS;
+            }
         }
         int question = text.indexOf('?', end);
         String path = text.substring(end, question < 0 ? text.length() : question);
         String query = question < 0 ? "" : text.substring(question + 1);
-        return new Address(host, port, tls, room(path), queryValue(query, "password"));
+        String room = room(path);
+        Fingerprint pin = pin(query);
+        return new Address(
+                host,
+                port,
+                pin == null ? scheme : Scheme.SNUG,
+                room,
+                password(query, pin == null ? scheme : Scheme.SNUG),
+                pin);
     }
 
     /** Without what surrounds an address in a text. */
@@ -227,13 +245,49 @@ final class AddressReader {
         return room;
     }
 
+    /** In the address of a network {@code key} is something else: the key of the room. */
+    private static @Nullable String password(String query, Scheme scheme) throws AddressException {
+        String key =
+                switch (scheme) {
+                    case BARE, SNUG -> decodedValue(query, "key");
+                    case IRC, IRCS -> null;
+                };
+        return key == null ? decodedValue(query, "password") : key;
+    }
+
+    private static @Nullable Fingerprint pin(String query) throws AddressException {
+        String text = queryValue(query, "pin");
+        if (text == null) {
+            return null;
+        }
+        Fingerprint pin = Fingerprint.parse(text.replaceFirst(AFTER_AN_INVITE, ""));
+        if (pin == null) {
+            throw wrong(Part.PIN, text);
+        }
+        return pin;
+    }
+
+    private static @Nullable String decodedValue(String query, String wanted)
+            throws AddressException {
+        String text = queryValue(query, wanted);
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        String value = percentDecoded(text);
+        if (value == null
+                || value.chars().anyMatch(Character::isISOControl)
+                || value.getBytes(StandardCharsets.UTF_8).length > MOST_KEY_BYTES) {
+            throw new AddressException(Part.KEY, ""); // it is a secret, even if it is a wrong one
+        }
+        return value;
+    }
+
     private static @Nullable String queryValue(String query, String wanted) {
         int hash = query.indexOf('#');
         for (String pair : (hash < 0 ? query : query.substring(0, hash)).split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals == wanted.length() && pair.startsWith(wanted)) {
-                String value = percentDecoded(pair.substring(equals + 1));
-                return value == null || value.isEmpty() ? null : value;
+                return pair.substring(equals + 1);
             }
         }
         return null;
@@ -263,7 +317,10 @@ final class AddressReader {
         }
     }
 
-    private static AddressException wrong(Part part, String offending) {
+    /** What is told is shown and may be logged: the query, which holds the secrets, is not. */
+    private static AddressException wrong(Part part, String text) {
+        int query = text.indexOf('?');
+        String offending = query < 0 || part == Part.PIN ? text : text.substring(0, query);
         boolean tooLong = offending.length() > MOST_OFFENDING;
         return new AddressException(
                 part, tooLong ? offending.substring(0, MOST_OFFENDING) + '…' : offending);

@@ -214,12 +214,16 @@ public final class ChatClient implements AutoCloseable {
         phase = Phase.DIALING;
         tell(new ClientEvent.Connecting(attempts));
         alarm.set(options.connectTimeout(), this::attemptTimedOut);
-        dialing = new Dialing(loop, address, options, new DialingOutcome());
+        dialing = new Dialing(loop, address, null, options, new DialingOutcome());
         dialing.start();
     }
 
-    private ConnectionHandler register(Connection opened) {
+    private ConnectionHandler register(Connection opened, Secrecy secrecy) {
         dialing = null;
+        if (options.hostKey() == null) { // one does not meet oneself
+            options.trust().met(address, secrecy);
+        }
+        tell(new ClientEvent.SecrecyChanged(secrecy));
         Link made = new Link(loop, options, opened, new Heard(), wireLog, paused);
         link = made;
         phase = Phase.REGISTERING;
@@ -236,7 +240,8 @@ public final class ChatClient implements AutoCloseable {
         // Whoever is silent when spoken to like this is no host, if there was time to answer.
         long enough = options.connectTimeout().toNanos() / 2;
         boolean heldOut = link != null && link.ageNanos() >= enough;
-        end(new Failure(heldOut && !model.sawIrc() ? Kind.NOT_IRC : Kind.NO_ANSWER, ""), null);
+        Kind late = dialing == null ? Kind.NO_ANSWER : dialing.tooLate();
+        end(new Failure(heldOut && !model.sawIrc() ? Kind.NOT_IRC : late, ""), null);
     }
 
     private void online(Link in) {
@@ -366,8 +371,8 @@ public final class ChatClient implements AutoCloseable {
 
     private final class DialingOutcome implements Dialing.Outcome {
         @Override
-        public ConnectionHandler connected(Connection opened) {
-            return register(opened);
+        public ConnectionHandler connected(Connection opened, Secrecy secrecy) {
+            return register(opened, secrecy);
         }
 
         @Override

@@ -27,6 +27,9 @@ public sealed interface ClientEvent {
     /** An attempt to connect begins. {@code attempt} is 1 for the first. */
     record Connecting(int attempt) implements ConnectionEvent {}
 
+    /** A connection is open, before anything is said on it: how it is kept from others. */
+    record SecrecyChanged(Secrecy secrecy) implements ConnectionEvent {}
+
     /**
      * Registration is over (after 376 or 422): the person is in.
      *

@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +30,10 @@ import org.slf4j.LoggerFactory;
 /**
  * One attempt to get through to a host: finds the addresses of its name, off the loop, and tries
  * them in turn, IPv6 and IPv4 by turns; the next one begins when one fails or hesitates, and the
- * first that answers wins (RFC 8305, Happy Eyeballs). It is the caller that cancels it when its
- * time is over. Belongs to the loop's thread.
+ * first that answers wins (RFC 8305, Happy Eyeballs). What is demanded of the host is decided
+ * before ({@link Route}). Where a host may do without encryption, those addresses are tried in
+ * plain that have shown to know none: by another answer or by hanging up at once, never by silence.
+ * It is the caller that cancels it when its time is over. Belongs to the loop's thread.
  */
 final class Dialing {
     /** How long an address may hesitate before the next is tried beside it (RFC 8305, 5). */
@@ -39,7 +43,7 @@ final class Dialing {
 
     /** Told how it ended, once, unless it was cancelled. */
     interface Outcome {
-        ConnectionHandler connected(Connection connection);
+        ConnectionHandler connected(Connection connection, Secrecy secrecy);
 
         void failed(Failure failure);
     }
@@ -51,15 +55,27 @@ final class Dialing {
     private final List<PendingConnect> underWay = new ArrayList<>();
     private Deque<InetAddress> left = new ArrayDeque<>();
     private @Nullable Timer hesitation;
-    private @Nullable Tls tls;
+    private final List<InetSocketAddress> plainOnly = new ArrayList<>();
+    private @Nullable Route route;
+    private @Nullable Encryption encryption;
     private long deadline;
     private int open;
+    private int shaking;
     private boolean over;
     private Failure worst = new Failure(Kind.UNREACHABLE, "");
 
-    Dialing(SelectorLoop loop, Address address, ClientOptions options, Outcome outcome) {
+    /**
+     * @param route how, if that is known already; null to look at what is known of the host
+     */
+    Dialing(
+            SelectorLoop loop,
+            Address address,
+            @Nullable Route route,
+            ClientOptions options,
+            Outcome outcome) {
         this.loop = loop;
         this.address = address;
+        this.route = route;
         this.options = options;
         this.outcome = outcome;
     }
@@ -80,6 +96,17 @@ final class Dialing {
         settle();
     }
 
+    /** What it means that nothing has come of it in all the time that there is. */
+    Kind tooLate() {
+        return shaking > 0 && mayBePlain() ? Kind.ENCRYPTION_UNANSWERED : Kind.NO_ANSWER;
+    }
+
+    private boolean mayBePlain() {
+        return route != null
+                && route.way() instanceof Route.FirstUse(boolean orElsePlain)
+                && orElsePlain;
+    }
+
     /** On the executor of the lookups. */
     private void lookUp() {
         List<InetAddress> found;
@@ -90,33 +117,37 @@ final class Dialing {
             found = List.of();
         }
         List<InetAddress> addresses = found;
-        Tls how = address.tls() ? encryption() : null;
+        Demand demand = demand(route);
         try {
-            loop.execute(() -> found(addresses, how));
+            loop.execute(() -> found(addresses, demand));
         } catch (RejectedExecutionException e) {
             LOG.debug("found {} too late: {}", address.host(), e.toString());
         }
     }
 
-    /** On the executor of the lookups too: whom to trust stands in a file. */
-    private @Nullable Tls encryption() {
+    private record Demand(Route route, @Nullable Encryption encryption) {}
+
+    /** On the executor of the lookups too: whom to trust, and who is known, stands in files. */
+    private @Nullable Demand demand(@Nullable Route decided) {
         try {
-            return Encryption.of(options.trust().context(), address, options);
+            Route to = decided == null ? Route.to(address, options.trust().hosts()) : decided;
+            return new Demand(to, options.trust().encryption(to.way()));
         } catch (RuntimeException e) {
             LOG.warn("cannot encrypt: {}", e.toString(), e);
             return null;
         }
     }
 
-    private void found(List<InetAddress> addresses, @Nullable Tls how) {
+    private void found(List<InetAddress> addresses, @Nullable Demand demand) {
         if (over) {
             return;
         }
-        if (address.tls() && how == null) {
+        if (demand == null) {
             fail(new Failure(Kind.ENCRYPTION_FAILED, ""));
             return;
         }
-        tls = how;
+        route = demand.route();
+        encryption = demand.encryption();
         if (addresses.isEmpty()) {
             fail(new Failure(Kind.UNKNOWN_HOST, address.host()));
             return;
@@ -151,37 +182,67 @@ final class Dialing {
             hesitation = null;
         }
         InetAddress target = left.poll();
-        if (target == null) {
-            if (open == 0) {
-                fail(worst);
-            }
+        Route to = route;
+        if (target == null || to == null) {
+            nothingLeft();
             return;
         }
-        open++;
-        InetSocketAddress remote = new InetSocketAddress(target, address.port());
-        underWay.add(loop.connect(remote, deadline - loop.nanoTime(), tls, new Attempt(remote)));
+        begin(new InetSocketAddress(target, to.port()), encryption);
         if (!left.isEmpty()) {
             hesitation = loop.timers().schedule(HESITATION.toNanos(), this::next);
         }
     }
 
-    private void failed(InetSocketAddress remote, ConnectFailure why) {
+    private void nothingLeft() {
+        if (mayBePlain() && shaking == 0 && !plainOnly.isEmpty()) {
+            List<InetSocketAddress> plain = List.copyOf(plainOnly);
+            plainOnly.clear();
+            plain.forEach(remote -> begin(remote, null));
+        } else if (open == 0) {
+            fail(worst);
+        }
+    }
+
+    private void begin(InetSocketAddress remote, @Nullable Encryption by) {
+        open++;
+        Attempt attempt = new Attempt(remote, by);
+        Tls tls =
+                by == null
+                        ? null
+                        : by.tls(address, remote.getPort(), options.lookups(), attempt::begun);
+        underWay.add(loop.connect(remote, deadline - loop.nanoTime(), tls, attempt));
+    }
+
+    private void failed(Attempt attempt, ConnectFailure why) {
         if (over) {
             return;
         }
-        LOG.debug("{}: {} {}", remote, why.kind(), String.valueOf(why.cause()));
+        LOG.debug("{}: {} {}", attempt.remote, why.kind(), String.valueOf(why.cause()));
+        Route to = route;
+        Failure failure = to == null ? worst : failure(why, to);
         open--;
-        Failure failure =
-                switch (why.kind()) {
-                    case REFUSED -> new Failure(Kind.NOBODY_LISTENING, "");
-                    case TIMED_OUT -> new Failure(Kind.NO_ANSWER, "");
-                    case INSECURE -> Encryption.failure(why);
-                    case UNREACHABLE, OTHER, CANCELLED -> new Failure(Kind.UNREACHABLE, "");
-                };
+        if (attempt.answered) {
+            shaking--;
+        }
+        if (attempt.by != null && Encryption.isUnknownThere(why)) {
+            plainOnly.add(attempt.remote);
+        }
         if (weight(failure.kind()) > weight(worst.kind())) {
             worst = failure;
         }
         next();
+    }
+
+    private Failure failure(ConnectFailure why, Route to) {
+        boolean elsewhere = to.port() != address.port();
+        return switch (why.kind()) {
+            case REFUSED ->
+                    new Failure(elsewhere ? Kind.ENCRYPTION_FAILED : Kind.NOBODY_LISTENING, "");
+            case TIMED_OUT -> new Failure(tooLate(), "");
+            case INSECURE -> Encryption.failure(why, to.way());
+            case HUNG_UP -> new Failure(Kind.ENCRYPTION_FAILED, "");
+            case UNREACHABLE, OTHER, CANCELLED -> new Failure(Kind.UNREACHABLE, "");
+        };
     }
 
     /** Of several addresses' failures the one that tells most. */
@@ -216,13 +277,23 @@ final class Dialing {
     /** One address. */
     private final class Attempt implements ConnectHandler {
         private final InetSocketAddress remote;
+        private final @Nullable Encryption by;
+        private @Nullable SSLEngine engine;
+        private boolean answered;
 
-        Attempt(InetSocketAddress remote) {
+        Attempt(InetSocketAddress remote, @Nullable Encryption by) {
             this.remote = remote;
+            this.by = by;
+        }
+
+        void begun(SSLEngine with) {
+            engine = with;
         }
 
         @Override
         public void answered() {
+            answered = true;
+            shaking++;
             // A handshake may take longer than an address may hesitate.
             if (hesitation != null) {
                 hesitation.cancel();
@@ -236,13 +307,22 @@ final class Dialing {
                 connection.close(CloseReason.LOCAL_CLOSE);
                 return new Unwanted();
             }
+            Secrecy secrecy;
+            try {
+                secrecy = by == null || engine == null ? Secrecy.NONE : by.secrecy(engine);
+            } catch (SSLPeerUnverifiedException e) {
+                connection.close(CloseReason.LOCAL_CLOSE);
+                LOG.warn("{}: encrypted, by nobody's key: {}", remote, e.toString());
+                fail(new Failure(Kind.ENCRYPTION_FAILED, ""));
+                return new Unwanted();
+            }
             settle();
-            return outcome.connected(connection);
+            return outcome.connected(connection, secrecy);
         }
 
         @Override
         public void failed(ConnectFailure why) {
-            Dialing.this.failed(remote, why);
+            Dialing.this.failed(this, why);
         }
     }
 

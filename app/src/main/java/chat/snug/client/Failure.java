@@ -1,10 +1,19 @@
 package chat.snug.client;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Why a connection could not be made, or is gone. The screen has plain words for each; {@code
- * detail} is what the other side said, where it said something.
+ * Why a connection could not be made, or is gone. The screen has plain words for each.
+ *
+ * @param detail what the other side said, where it said something
+ * @param keys which keys were compared, where that was the reason; else null
  */
-public record Failure(Kind kind, String detail) {
+public record Failure(Kind kind, String detail, @Nullable KeyMismatch keys) {
+    /** Without a key having to do with it. */
+    public Failure(Kind kind, String detail) {
+        this(kind, detail, null);
+    }
+
     /** The reasons, one for each sentence that a person can be shown. */
     public enum Kind {
         /** The name has no address. */
@@ -31,6 +40,14 @@ public record Failure(Kind kind, String detail) {
         CERTIFICATE_OF_ANOTHER,
         /** Nobody whom this computer trusts vouches for the host's certificate. */
         CERTIFICATE_UNKNOWN,
+        /** The host was known by a key, and another one is shown; see {@link Failure#keys}. */
+        KEY_CHANGED,
+        /** The invite names a key, and another one is shown; see {@link Failure#keys}. */
+        KEY_NOT_OF_INVITE,
+        /** The host was met encrypted, or has asked for that, and now there is no encryption. */
+        ENCRYPTION_GONE,
+        /** Somebody is there and does not say whether there is encryption. */
+        ENCRYPTION_UNANSWERED,
         /** 464: the password is missing or wrong. */
         WRONG_PASSWORD,
         /** Too many wrong passwords came from here; the host listens to none for a while. */

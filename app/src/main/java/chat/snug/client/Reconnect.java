@@ -56,13 +56,17 @@ final class Reconnect {
                     CERTIFICATE_EXPIRED,
                     CERTIFICATE_NOT_YET_VALID,
                     CERTIFICATE_OF_ANOTHER,
-                    CERTIFICATE_UNKNOWN ->
+                    CERTIFICATE_UNKNOWN,
+                    KEY_CHANGED,
+                    KEY_NOT_OF_INVITE,
+                    ENCRYPTION_GONE ->
                     false;
             case UNKNOWN_HOST,
                     NOBODY_LISTENING,
                     NO_ANSWER,
                     UNREACHABLE,
                     ENCRYPTION_FAILED,
+                    ENCRYPTION_UNANSWERED,
                     NOT_IRC,
                     NAME_IN_USE,
                     NAME_OWNED,

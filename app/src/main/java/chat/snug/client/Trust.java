@@ -1,62 +1,117 @@
 package chat.snug.client;
 
-import chat.snug.client.Untrusted.Reason;
-import java.net.Socket;
+import chat.snug.key.Fingerprint;
+import chat.snug.trust.KnownHosts;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
-import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose word is enough for a host to be who it says: the authorities that this computer's Java
- * trusts, or those of a store. Where theirs is missing the {@link Untrusted} says what is wrong.
- * Any thread; the first call reads a file and takes a while.
+ * What makes a host the one that was meant: the word of the authorities that this computer's Java
+ * trusts, or of those of a store; or that it is known from before. Any thread; what looks at files
+ * takes a while.
  */
 public final class Trust {
     private final @Nullable KeyStore store;
-    private @Nullable SSLContext context;
+    private final KnownHosts hosts;
+    private @Nullable X509ExtendedTrustManager authorities;
+    private @Nullable SSLContext vouched;
 
-    private Trust(@Nullable KeyStore store) {
+    private Trust(@Nullable KeyStore store, KnownHosts hosts) {
         this.store = store;
+        this.hosts = hosts;
     }
 
     /** Whom the platform trusts. */
     public static Trust ofSystem() {
-        return new Trust(null);
+        return ofSystem(KnownHosts.inMemory());
+    }
+
+    /** Whom the platform trusts, and whom this computer has met. */
+    public static Trust ofSystem(KnownHosts hosts) {
+        return new Trust(null, hosts);
     }
 
     /** Only whom the store names. */
     public static Trust of(KeyStore store) {
-        return new Trust(store);
+        return of(store, KnownHosts.inMemory());
+    }
+
+    /** Only whom the store names, and whom this computer has met. */
+    public static Trust of(KeyStore store, KnownHosts hosts) {
+        return new Trust(store, hosts);
+    }
+
+    /** The hosts that this computer has met. */
+    KnownHosts hosts() {
+        return hosts;
     }
 
     /**
-     * For connections that are made with this trust.
+     * For one attempt to connect to a host that has to prove itself in this way; null where nothing
+     * is encrypted.
      *
      * @throws IllegalStateException if this Java cannot encrypt at all
      */
-    synchronized SSLContext context() {
-        if (context == null) {
-            try {
-                SSLContext made = SSLContext.getInstance("TLS");
-                made.init(null, new TrustManager[] {new Judge(judgeOfPlatform())}, null);
-                context = made;
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("no way to encrypt", e);
+    synchronized @Nullable Encryption encryption(Route.Way way) {
+        return switch (way) {
+            case Route.Plain _ -> null;
+            case Route.Vouched _ -> {
+                if (vouched == null) {
+                    vouched = context(new VouchedJudge(authorities()));
+                }
+                yield new Encryption(way, vouched, null);
             }
-        }
-        return context;
+            // A context of its own: what was agreed on before is not taken up again, so that the
+            // other side has to show its key each time.
+            case Route.ByKey key -> new Encryption(way, context(new KeyJudge(key)), null);
+            case Route.FirstUse _ -> {
+                FirstUseJudge judge = new FirstUseJudge(authorities());
+                yield new Encryption(way, context(judge), judge);
+            }
+        };
     }
 
-    private X509ExtendedTrustManager judgeOfPlatform() throws GeneralSecurityException {
+    /** A connection has come about: what it has shown holds from now on. Returns at once. */
+    void met(Address address, Secrecy secrecy) {
+        Fingerprint key = secrecy.key();
+        switch (secrecy.proof()) {
+            case NONE -> {}
+            case VOUCHED -> hosts.vouched(address.host(), address.port());
+            case FIRST_USE, KNOWN, CHECKED, INVITE -> {
+                if (key != null) {
+                    hosts.met(address.host(), address.port(), key);
+                }
+            }
+        }
+    }
+
+    private static SSLContext context(TrustManager judge) {
+        try {
+            SSLContext made = SSLContext.getInstance("TLS");
+            made.init(null, new TrustManager[] {judge}, null);
+            return made;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("no way to encrypt", e);
+        }
+    }
+
+    private X509ExtendedTrustManager authorities() {
+        if (authorities == null) {
+            try {
+                authorities = authoritiesOfPlatform();
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("nobody to look at certificates", e);
+            }
+        }
+        return authorities;
+    }
+
+    private X509ExtendedTrustManager authoritiesOfPlatform() throws GeneralSecurityException {
         TrustManagerFactory factory =
                 TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(store);
@@ -65,79 +120,6 @@ public final class Trust {
                 return judge;
             }
         }
-        throw new GeneralSecurityException("nobody to look at certificates");
-    }
-
-    /** The platform's judgement, with its reason in words that a screen can translate. */
-    private static final class Judge extends X509ExtendedTrustManager {
-        private final X509ExtendedTrustManager platform;
-
-        Judge(X509ExtendedTrustManager platform) {
-            this.platform = platform;
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String how, SSLEngine engine)
-                throws CertificateException {
-            try {
-                platform.checkServerTrusted(chain, how, engine);
-            } catch (CertificateException e) {
-                throw why(chain, how, e);
-            }
-        }
-
-        private Untrusted why(X509Certificate[] chain, String how, CertificateException refused) {
-            try {
-                for (X509Certificate certificate : chain) {
-                    certificate.checkValidity();
-                }
-            } catch (CertificateExpiredException e) {
-                return new Untrusted(Reason.EXPIRED, refused);
-            } catch (CertificateNotYetValidException e) {
-                return new Untrusted(Reason.NOT_YET_VALID, refused);
-            }
-            try {
-                // The same judgement, but for the name.
-                platform.checkServerTrusted(chain, how);
-                return new Untrusted(Reason.WRONG_NAME, refused);
-            } catch (CertificateException e) {
-                return new Untrusted(Reason.UNKNOWN_ISSUER, refused);
-            }
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String how, Socket socket)
-                throws CertificateException {
-            platform.checkServerTrusted(chain, how, socket);
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String how)
-                throws CertificateException {
-            platform.checkServerTrusted(chain, how);
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String how, SSLEngine engine)
-                throws CertificateException {
-            platform.checkClientTrusted(chain, how, engine);
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String how, Socket socket)
-                throws CertificateException {
-            platform.checkClientTrusted(chain, how, socket);
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String how)
-                throws CertificateException {
-            platform.checkClientTrusted(chain, how);
-        }
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return platform.getAcceptedIssuers();
-        }
+        throw new GeneralSecurityException("no manager for X.509");
     }
 }

@@ -273,7 +273,7 @@ public final class HostedRoom implements AutoCloseable {
     }
 
     private Address at(String host) {
-        return new Address(host, server.address().getPort(), false, room, null);
+        return Address.ofSnug(host, server.address().getPort(), room, null);
     }
 
     /**

@@ -25,6 +25,8 @@ public final class FailureWords {
             case HOST -> messages.text("address.host", wrong.offending());
             case PORT -> messages.text("address.port", wrong.offending());
             case ROOM -> messages.text("address.room", wrong.offending());
+            case KEY -> messages.text("address.key");
+            case PIN -> messages.text("address.pin");
         };
     }
 
@@ -51,6 +53,11 @@ public final class FailureWords {
                     messages.text("failure.certificate-other", address.host());
             case CERTIFICATE_UNKNOWN ->
                     messages.text("failure.certificate-unknown", address.host());
+            case KEY_CHANGED -> messages.text("failure.key-changed", address.display());
+            case KEY_NOT_OF_INVITE -> messages.text("failure.key-not-of-invite", address.display());
+            case ENCRYPTION_GONE -> messages.text("failure.encryption-gone", address.display());
+            case ENCRYPTION_UNANSWERED ->
+                    messages.text("failure.encryption-unanswered", address.display());
             case WRONG_PASSWORD -> messages.text("failure.wrong-password");
             case TOO_MANY_TRIES -> messages.text("failure.too-many-tries");
             case INVITE_WITHDRAWN -> messages.text("failure.invite-withdrawn");

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import chat.snug.client.Address.Scheme;
 import chat.snug.client.AddressException.Part;
+import chat.snug.key.Fingerprint;
+import chat.snug.key.OwnKey;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,61 +16,64 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every form that people paste, and what is said about the malformed ones. */
 class AddressTest {
+    private static final Fingerprint PIN = OwnKey.make().fingerprint();
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             textBlock =
                     """
-                    192.168.1.20                    | 192.168.1.20  | 6667  | false |
-                    192.168.1.20:6667               | 192.168.1.20  | 6667  | false |
-                    host:7000/lobby                 | host          | 7000  | false | #lobby
-                    host:6697/lobby                 | host          | 6697  | true  | #lobby
-                    host:+7000/lobby                | host          | 7000  | true  | #lobby
-                    irc://host:6697/lobby           | host          | 6697  | false | #lobby
-                    snug://host:6697/lobby          | host          | 6697  | false | #lobby
-                    [::1]:6697                      | ::1           | 6697  | true  |
-                    [::1]:6667                      | ::1           | 6667  | false |
-                    [::1]                           | ::1           | 6667  | false |
-                    ::1                             | ::1           | 6667  | false |
-                    ::1/lobby                       | ::1           | 6667  | false | #lobby
-                    FE80::1%eth0                    | fe80::1%eth0  | 6667  | false |
-                    snug://[fe80::1%25eth0]:7000/a  | fe80::1%eth0  | 7000  | false | #a
-                    snug://host:7000/room           | host          | 7000  | false | #room
-                    SNUG://Host.Example:7000/Room   | host.example  | 7000  | false | #Room
-                    irc://host/#room                | host          | 6667  | false | #room
-                    irc://host/##room               | host          | 6667  | false | ##room
-                    irc://host/%23room              | host          | 6667  | false | #room
-                    irc://host/room                 | host          | 6667  | false | #room
-                    irc://host/&local               | host          | 6667  | false | &local
-                    irc://host#room                 | host          | 6667  | false | #room
-                    irc://me@host:6668/room         | host          | 6668  | false | #room
-                    irc://host/room,isnick          | host          | 6667  | false |
-                    irc://host/#room,needkey        | host          | 6667  | false | #room
-                    irc://host/#room?key=secret     | host          | 6667  | false | #room
-                    irc://host?key=secret           | host          | 6667  | false |
-                    ircs://irc.example.org          | irc.example.org | 6697 | true |
-                    ircs://irc.example.org:7000/#a  | irc.example.org | 7000 | true | #a
-                    host/                           | host          | 6667  | false |
-                    snug://host:6667/               | host          | 6667  | false |
-                    snug://host:6667//room/         | host          | 6667  | false | #room
-                    host:                           | host          | 6667  | false |
-                    host/Friday%20workshop          | host          | 6667  | false | #Friday-workshop
-                    host/Friday workshop            | host          | 6667  | false | #Friday-workshop
-                    host/%E5%92%96%E5%95%A1         | host          | 6667  | false | #咖啡
-                    host/咖啡                       | host          | 6667  | false | #咖啡
-                    host/100%                       | host          | 6667  | false | #100%
-                    bücher.example                  | xn--bcher-kva.example | 6667 | false |
-                    例え.テスト:7000                | xn--r8jz45g.xn--zckzah | 7000 | false |
-                    １９２．１６８．１．２０：６６６７ | 192.168.1.20 | 6667 | false |
-                    192。168。1。20                 | 192.168.1.20  | 6667  | false |
-                    my_laptop.local                 | my_laptop.local | 6667 | false |
-                    irc.example.org.                | irc.example.org. | 6667 | false |
-                    <snug://host:7000/room>         | host          | 7000  | false | #room
-                    “host:7000”                     | host          | 7000  | false |
+                    192.168.1.20                    | 192.168.1.20  | 6667  | BARE  |
+                    192.168.1.20:6667               | 192.168.1.20  | 6667  | BARE  |
+                    host:7000/lobby                 | host          | 7000  | BARE  | #lobby
+                    host:6697/lobby                 | host          | 6697  | IRCS  | #lobby
+                    host:+7000/lobby                | host          | 7000  | IRCS  | #lobby
+                    irc://host:6697/lobby           | host          | 6697  | IRC   | #lobby
+                    snug://host:6697/lobby          | host          | 6697  | SNUG  | #lobby
+                    [::1]:6697                      | ::1           | 6697  | IRCS  |
+                    [::1]:6667                      | ::1           | 6667  | BARE  |
+                    [::1]                           | ::1           | 6667  | BARE  |
+                    ::1                             | ::1           | 6667  | BARE  |
+                    ::1/lobby                       | ::1           | 6667  | BARE  | #lobby
+                    FE80::1%eth0                    | fe80::1%eth0  | 6667  | BARE  |
+                    snug://[fe80::1%25eth0]:7000/a  | fe80::1%eth0  | 7000  | SNUG  | #a
+                    snug://host:7000/room           | host          | 7000  | SNUG  | #room
+                    SNUG://Host.Example:7000/Room   | host.example  | 7000  | SNUG  | #Room
+                    irc://host/#room                | host          | 6667  | IRC   | #room
+                    irc://host/##room               | host          | 6667  | IRC   | ##room
+                    irc://host/%23room              | host          | 6667  | IRC   | #room
+                    irc://host/room                 | host          | 6667  | IRC   | #room
+                    irc://host/&local               | host          | 6667  | IRC   | &local
+                    irc://host#room                 | host          | 6667  | IRC   | #room
+                    irc://me@host:6668/room         | host          | 6668  | IRC   | #room
+                    irc://host/room,isnick          | host          | 6667  | IRC   |
+                    irc://host/#room,needkey        | host          | 6667  | IRC   | #room
+                    irc://host/#room?key=secret     | host          | 6667  | IRC   | #room
+                    irc://host?key=secret           | host          | 6667  | IRC   |
+                    ircs://irc.example.org          | irc.example.org | 6697  | IRCS  |
+                    ircs://irc.example.org:7000/#a  | irc.example.org | 7000  | IRCS  | #a
+                    host/                           | host          | 6667  | BARE  |
+                    snug://host:6667/               | host          | 6667  | SNUG  |
+                    snug://host:6667//room/         | host          | 6667  | SNUG  | #room
+                    host:                           | host          | 6667  | BARE  |
+                    host/Friday%20workshop          | host          | 6667  | BARE  | #Friday-workshop
+                    host/Friday workshop            | host          | 6667  | BARE  | #Friday-workshop
+                    host/%E5%92%96%E5%95%A1         | host          | 6667  | BARE  | #咖啡
+                    host/咖啡                         | host          | 6667  | BARE  | #咖啡
+                    host/100%                       | host          | 6667  | BARE  | #100%
+                    bücher.example                  | xn--bcher-kva.example | 6667  | BARE  |
+                    例え.テスト:7000                     | xn--r8jz45g.xn--zckzah | 7000  | BARE  |
+                    １９２．１６８．１．２０：６６６７               | 192.168.1.20  | 6667  | BARE  |
+                    192。168。1。20                    | 192.168.1.20  | 6667  | BARE  |
+                    my_laptop.local                 | my_laptop.local | 6667  | BARE  |
+                    irc.example.org.                | irc.example.org. | 6667  | BARE  |
+                    <snug://host:7000/room>         | host          | 7000  | SNUG  | #room
+                    “host:7000”                     | host          | 7000  | BARE  |
                     """)
-    void readsWhatPeoplePaste(String typed, String host, int port, boolean tls, String room)
+    void readsWhatPeoplePaste(String typed, String host, int port, Scheme scheme, String room)
             throws AddressException {
-        assertThat(Address.parse(typed)).isEqualTo(new Address(host, port, tls, room, null));
+        assertThat(Address.parse(typed))
+                .isEqualTo(new Address(host, port, scheme, room, null, null));
     }
 
     @ParameterizedTest
@@ -79,7 +85,8 @@ class AddressTest {
                 "\ufeffhost:7000"
             })
     void ignoresTheSpaceAroundIt(String typed) throws AddressException {
-        assertThat(Address.parse(typed)).isEqualTo(new Address("host", 7000, false, null, null));
+        assertThat(Address.parse(typed))
+                .isEqualTo(new Address("host", 7000, Scheme.BARE, null, null, null));
     }
 
     @ParameterizedTest
@@ -142,15 +149,19 @@ class AddressTest {
 
     @ParameterizedTest
     @CsvSource({
-        "192.168.1.20:7000/lobby, snug://192.168.1.20:7000/lobby",
-        "host, snug://host:6667",
-        "[::1]/a, snug://[::1]:6667/a",
-        "fe80::1%eth0/a, snug://[fe80::1%25eth0]:6667/a",
-        "host/##deep, snug://host:6667/%23%23deep",
-        "host/&local, snug://host:6667/%26local",
-        "host/a b, snug://host:6667/a-b",
-        "host/100%25, snug://host:6667/100%25",
-        "host/咖啡, snug://host:6667/%E5%92%96%E5%95%A1",
+        "snug://192.168.1.20:7000/lobby, snug://192.168.1.20:7000/lobby",
+        "192.168.1.20/lobby, 192.168.1.20:6667/lobby",
+        "host, host:6667",
+        "snug://[::1]/a, snug://[::1]:6667/a",
+        "::1/a, [::1]:6667/a",
+        "snug://fe80::1%eth0/a, snug://[fe80::1%25eth0]:6667/a",
+        "fe80::1%eth0/a, [fe80::1%eth0]:6667/a",
+        "snug://host/##deep, snug://host:6667/%23%23deep",
+        "snug://host/&local, snug://host:6667/%26local",
+        "snug://host/a b, snug://host:6667/a-b",
+        "snug://host/100%25, snug://host:6667/100%25",
+        "snug://host/咖啡, snug://host:6667/%E5%92%96%E5%95%A1",
+        "irc://host:6697/a, irc://host:6697/a",
         "ircs://host/a, ircs://host:6697/a",
     })
     void linksReadBackAsTheSameAddress(String typed, String link) throws AddressException {
@@ -160,15 +171,86 @@ class AddressTest {
     }
 
     @Test
+    void anInviteCarriesWhatLetsInAndWhatProvesTheHost() throws AddressException {
+        Address address =
+                Address.ofSnug("192.168.1.20", 6667, "#咖 啡", PIN).withPassword("a&b=c d+é?#%2");
+        assertThat(Address.parse(address.invite())).isEqualTo(address.withRoom("#咖-啡"));
+        assertThat(address.link()).endsWith("?pin=" + PIN);
+        assertThat(address.invite()).startsWith("snug://").endsWith("&pin=" + PIN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "snug://host/a?key=open%20sesame&pin=%s",
+                "snug://host/a?pin=%s&key=open%20sesame",
+                "snug://host/a?pin=%s&x=1&key=open sesame#b",
+                "host/a?pin=%s&key=open%20sesame",
+                "irc://host/a?pin=%s&key=open%20sesame",
+                "<snug://host/a?key=open%20sesame&pin=%s>",
+                "“snug://host/a?key=open%20sesame&pin=%s”。",
+                "snug://host/a?key=open%20sesame&pin=%s.",
+                "snug://host/a?key=open%20sesame&pin=%s),",
+            })
+    void aPinHoldsTheAddressToThatKey(String typed) throws AddressException {
+        assertThat(Address.parse(typed.replace("%s", PIN.toString())))
+                .isEqualTo(new Address("host", 6667, Scheme.SNUG, "#a", "open sesame", PIN));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "abc", "%s0", "0%s", "%20%s", "%s&pin=", "%s=", "ä%s", "%s%00", "%s.x"})
+    void aPinThatIsNotWholeIsAnErrorAndNeverLeftOut(String pin) {
+        String whole = PIN.toString();
+        String cut = pin.equals("%s&pin=") ? "&pin=" + whole : pin.replace("%s", whole);
+        assertThatThrownBy(() -> Address.parse("snug://host/a?pin=" + cut))
+                .asInstanceOf(type(AddressException.class))
+                .returns(Part.PIN, AddressException::part);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%0D%0AQUIT", "%00", "%FF", "a%0Ab"})
+    void aKeyThatCannotBeSaidIsAnErrorAndNotTold(String key) {
+        assertThatThrownBy(() -> Address.parse("snug://host/a?key=" + key))
+                .asInstanceOf(type(AddressException.class))
+                .returns(Part.KEY, AddressException::part)
+                .returns("", AddressException::offending);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "snug://?key=sesame",
+                "snug://host:x?key=sesame",
+                "snug://-host?key=sesame",
+                "snug://host/%FF?key=sesame",
+                "http://host?key=sesame",
+                "snug://host?key=sesame&pin=short",
+            })
+    void whatIsWrongIsToldWithoutTheKey(String typed) {
+        assertThatThrownBy(() -> Address.parse(typed))
+                .isInstanceOf(AddressException.class)
+                .message()
+                .doesNotContain("sesame");
+    }
+
+    @Test
+    void theKeyOfANetworksAddressIsThatOfTheRoom() throws AddressException {
+        assertThat(Address.parse("ircs://host/a?key=sesame").password()).isNull();
+        assertThat(Address.parse("ircs://host/a?password=sesame").password()).isEqualTo("sesame");
+    }
+
+    @Test
     void neverShowsThePassword() {
-        Address address = new Address("host", 6667, false, "#a", "sesame");
+        Address address = Address.ofSnug("host", 6667, "#a", PIN).withPassword("sesame");
         assertThat(address.link() + address.display() + address).doesNotContain("sesame");
     }
 
     @Test
     void anyTextIsReadOrRefusedWithAPart() {
         Random random = new Random(20_261_121);
-        String pieces = "snug://irc:/[]:%2#?&=,@.。-_019afhost：１ｱ咖\ud83d\ude00\ud83d \0\n<>\"xn--";
+        String pieces =
+                "snug://irc:/[]:%2#?&=pinkey,@.。-_019afhost：１ｱ咖\ud83d\ude00\ud83d \0\n<>\"xn--";
         for (int round = 0; round < 50_000; round++) {
             StringBuilder text = new StringBuilder();
             int length = random.nextInt(24);

@@ -169,12 +169,12 @@ public final class FakeDoorway implements Doorway {
 
         @Override
         public Address address() {
-            return new Address("192.168.1.20", options.port().port(), false, wireName(), null);
+            return Address.ofSnug("192.168.1.20", options.port().port(), wireName(), null);
         }
 
         @Override
         public Address hostAddress() {
-            return new Address("127.0.0.1", options.port().port(), false, wireName(), null);
+            return Address.ofSnug("127.0.0.1", options.port().port(), wireName(), null);
         }
 
         private String wireName() {
@@ -193,7 +193,7 @@ public final class FakeDoorway implements Doorway {
 
         @Override
         public Address address(String host) {
-            return new Address(host, options.port().port(), false, wireName(), null);
+            return Address.ofSnug(host, options.port().port(), wireName(), null);
         }
 
         @Override

@@ -23,6 +23,8 @@ public record ConnectFailure(Kind kind, @Nullable IOException cause) {
         UNREACHABLE,
         /** Somebody is there, and no encrypted connection could be agreed on; see the cause. */
         INSECURE,
+        /** Somebody is there, and hung up without a word when asked for an encrypted connection. */
+        HUNG_UP,
         /** Given up by this side, or the loop was closed. */
         CANCELLED,
         /** Something else; see the cause. */
@@ -48,7 +50,13 @@ public record ConnectFailure(Kind kind, @Nullable IOException cause) {
         return new ConnectFailure(kind, cause);
     }
 
-    static ConnectFailure ofHandshake(Throwable cause) {
+    /**
+     * @param heard whether the peer has said anything
+     */
+    static ConnectFailure ofHandshake(Throwable cause, boolean heard) {
+        if (!heard && cause instanceof IOException e) {
+            return new ConnectFailure(Kind.HUNG_UP, e);
+        }
         IOException seen = cause instanceof IOException e ? e : new IOException(cause);
         return new ConnectFailure(Kind.INSECURE, seen);
     }

@@ -62,7 +62,7 @@ final class Handshake extends Registration {
                 case DONE -> done();
             }
         } catch (IOException | RejectedExecutionException e) {
-            fail(ConnectFailure.ofHandshake(e));
+            fail(ConnectFailure.ofHandshake(e, wire.heard()));
         }
     }
 
@@ -107,7 +107,7 @@ final class Handshake extends Registration {
     @Override
     void failed(Throwable failure) {
         LOG.warn("{}: failed while shaking hands", wire.remote, failure);
-        fail(ConnectFailure.ofHandshake(failure));
+        fail(ConnectFailure.ofHandshake(failure, wire.heard()));
     }
 
     @Override

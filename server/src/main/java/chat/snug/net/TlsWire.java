@@ -54,6 +54,7 @@ final class TlsWire extends Wire {
     private boolean holdsMore;
     private boolean ended;
     private int budget;
+    private boolean heard;
 
     /**
      * Takes over a wire before anything was sent on it.
@@ -117,6 +118,11 @@ final class TlsWire extends Wire {
             sendAlert();
             throw e;
         }
+    }
+
+    /** Whether anything at all has come of the peer. */
+    boolean heard() {
+        return heard;
     }
 
     /** What {@link Progress#TASK} waits for; to be run on any thread, once. */
@@ -252,8 +258,10 @@ final class TlsWire extends Wire {
             if (before == null) {
                 int count = budget <= 0 ? 0 : channel.read(bytes);
                 budget -= count;
+                heard |= count > 0;
                 return count;
             }
+            heard = true;
             int count = Math.min(before.remaining(), bytes.remaining());
             bytes.put(before.slice(before.position(), count));
             before.position(before.position() + count);

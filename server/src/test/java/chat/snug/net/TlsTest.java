@@ -420,7 +420,7 @@ class TlsTest {
                             }
                             return null;
                         });
-        assertThat(connect().awaitFailure().kind()).isEqualTo(ConnectFailure.Kind.INSECURE);
+        assertThat(connect().awaitFailure().kind()).isEqualTo(ConnectFailure.Kind.HUNG_UP);
         answering.get(20, TimeUnit.SECONDS);
     }
 

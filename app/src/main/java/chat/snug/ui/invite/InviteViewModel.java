@@ -3,6 +3,7 @@ package chat.snug.ui.invite;
 import chat.snug.client.Address;
 import chat.snug.client.RoomName;
 import chat.snug.hosting.LocalAddress;
+import chat.snug.key.Fingerprint;
 import chat.snug.ui.Messages;
 import chat.snug.ui.OpenRoom;
 import chat.snug.ui.Surroundings;
@@ -47,7 +48,7 @@ public final class InviteViewModel {
         this.room = room;
         this.address = address;
         this.own = own;
-        invite = new ReadOnlyObjectWrapper<>(address.withRoom(room).withPassword(null));
+        invite = new ReadOnlyObjectWrapper<>(clickable(address).withRoom(room).withPassword(null));
         InviteAddress first = new InviteAddress(address.host(), "");
         addresses.setAll(first);
         chosen.set(first);
@@ -55,6 +56,13 @@ public final class InviteViewModel {
         if (own != null) {
             surroundings.background().execute(() -> find(own));
         }
+    }
+
+    /** An address without a scheme is for typing; a link has one. */
+    private static Address clickable(Address address) {
+        return address.scheme() == Address.Scheme.BARE
+                ? address.withScheme(Address.Scheme.IRC)
+                : address;
     }
 
     /** Asking the system for addresses and names takes a moment. */
@@ -132,10 +140,19 @@ public final class InviteViewModel {
         return own != null && own.guarded() ? words().text("invite.password") : "";
     }
 
+    /** Whether the host is known to encrypt. */
+    private boolean encrypted() {
+        Address to = invite.get();
+        return to.pin() != null || to.scheme() == Address.Scheme.IRCS;
+    }
+
     /** How to come in with irssi: two lines of its own commands. */
     public String irssi() {
         Address to = invite.get();
-        String tls = to.tls() ? "-tls " : "";
+        Fingerprint pin = to.pin();
+        // Nobody vouches for the host's certificate; its key is what counts.
+        String proof = pin == null ? "" : "-notls_verify -tls_pinned_pubkey " + pin.hex() + ' ';
+        String tls = encrypted() ? "-tls " + proof : "";
         return "/connect " + tls + to.host() + ' ' + to.port() + "\n/join " + room;
     }
 
@@ -144,7 +161,7 @@ public final class InviteViewModel {
         Address to = invite.get();
         String host = to.host().indexOf(':') < 0 ? to.host() : '[' + to.host() + ']';
         return "hexchat --url="
-                + (to.tls() ? "ircs://" : "irc://")
+                + (encrypted() ? "ircs://" : "irc://")
                 + host
                 + ':'
                 + to.port()

@@ -12,6 +12,7 @@ import chat.snug.client.Feature;
 import chat.snug.client.Identity;
 import chat.snug.client.MessageLimit;
 import chat.snug.client.RoomName;
+import chat.snug.client.Secrecy;
 import chat.snug.ui.Arrival;
 import chat.snug.ui.FailureWords;
 import chat.snug.ui.Messages;
@@ -91,6 +92,8 @@ public final class ConnectionViewModel {
     private final ReadOnlyBooleanWrapper away = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<State> state =
             new ReadOnlyObjectWrapper<>(State.CONNECTING);
+    private final ReadOnlyObjectWrapper<Secrecy> secrecy =
+            new ReadOnlyObjectWrapper<>(Secrecy.NONE);
     private @Nullable Failure failure;
     private Instant nextTry = Instant.MIN;
     private Set<Feature> features = Set.of();
@@ -122,9 +125,14 @@ public final class ConnectionViewModel {
         apply(soFar);
     }
 
-    /** What others type to get here. */
+    /** What others type to get here, with what the host was known by. */
     public Address address() {
-        return address;
+        return secrecy.get().handedOut(address);
+    }
+
+    /** How the connection is kept from others. */
+    public ReadOnlyObjectProperty<Secrecy> secrecyProperty() {
+        return secrecy.getReadOnlyProperty();
     }
 
     /** The room of one's own that this is, or null for somebody else's. */
@@ -358,6 +366,7 @@ public final class ConnectionViewModel {
         switch (event) {
             case ClientEvent.Connecting _ -> state.set(State.CONNECTING);
             case ClientEvent.WaitingForHost _ -> state.set(State.KNOCKING);
+            case ClientEvent.SecrecyChanged(Secrecy now) -> secrecy.set(now);
             case ClientEvent.Connected connected -> connected(connected);
             case ClientEvent.ConnectFailed(Failure why, _) -> gone(why);
             case ClientEvent.Disconnected(Failure why) -> gone(why);

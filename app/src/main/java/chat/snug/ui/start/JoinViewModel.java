@@ -10,6 +10,7 @@ import chat.snug.client.Identity;
 import chat.snug.client.RoomName;
 import chat.snug.ui.Arrival;
 import chat.snug.ui.FailureWords;
+import chat.snug.ui.Messages;
 import chat.snug.ui.Surroundings;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -263,9 +264,7 @@ public final class JoinViewModel {
                 passwordError.set(
                         given ? text : surroundings.messages().text("join.password.asked"));
             } else {
-                boolean mine = isAnothers(failure.kind()) && !signingIn.get();
-                String hint = surroundings.messages().text("join.name-mine");
-                error.set(mine ? text + ' ' + hint : text);
+                error.set(text + hint(failure.kind()));
                 offeredName.set(suggestedName == null ? "" : suggestedName);
             }
         }
@@ -305,6 +304,17 @@ public final class JoinViewModel {
         public void turnedAway(RoomRefused refused) {
             end();
             error.set(words.of(refused, RoomName.toScreen(refused.conversation())));
+        }
+
+        /** What the person can do about it here. */
+        private String hint(Failure.Kind why) {
+            Messages messages = surroundings.messages();
+            boolean mine = isAnothers(why) && !signingIn.get();
+            boolean plain = why == Failure.Kind.ENCRYPTION_UNANSWERED;
+            if (plain) {
+                return ' ' + messages.text("join.plain", "irc://");
+            }
+            return mine ? ' ' + messages.text("join.name-mine") : "";
         }
 
         private void end() {

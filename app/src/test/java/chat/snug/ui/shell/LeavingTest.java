@@ -35,7 +35,7 @@ final class LeavingTest {
         surroundings = TestSurroundings.of(doorway, settings);
         shell = new ShellViewModel(surroundings);
         shell.focusedProperty().set(true);
-        Address address = new Address("192.168.1.7", 6667, false, "#lobby", null);
+        Address address = Address.ofSnug("192.168.1.7", 6667, "#lobby", null);
         Identity mei = new Identity("Mei", "Mei");
         Visit visit = new Visit(doorway, surroundings.events(), address, mei, null, _ -> {});
         shell.arrive(

@@ -143,7 +143,7 @@ final class RoomMarksTest extends ShellFixture {
     @Test
     void anotherNameIsAskedForOnAllHosts() {
         Link link = threeRooms();
-        Link other = arrive(new Address("10.0.0.9", 6667, false, "#x", null), null, "#x");
+        Link other = arrive(Address.ofSnug("10.0.0.9", 6667, "#x", null), null, "#x");
         other.happen(new ClientEvent.FeaturesChanged(Set.of(Feature.DISPLAY_NAMES)));
         shell.callMe(new Identity("Mei-Lin", "Mei Lin"));
         assertThat(link.requests).contains(new ClientRequest.ChangeName("Mei-Lin"));

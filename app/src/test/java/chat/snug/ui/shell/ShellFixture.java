@@ -50,7 +50,7 @@ abstract class ShellFixture {
     }
 
     Link visit(String room) {
-        return arrive(new Address("192.168.1.7", 6667, false, room, null), null, room);
+        return arrive(Address.ofSnug("192.168.1.7", 6667, room, null), null, room);
     }
 
     Link host(String name, @Nullable String password) throws Exception {
