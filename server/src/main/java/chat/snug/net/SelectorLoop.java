@@ -52,6 +52,7 @@ public final class SelectorLoop implements Executor, AutoCloseable {
     private final NanoClock clock;
     private final TaskQueue tasks = new TaskQueue();
     private final TimerQueue timers = new TimerQueue(this::nanoTime);
+    private final SpareTime spareTime = new SpareTime(timers);
     private final Agenda agenda = new Agenda();
     private final WriteMemory memory = new WriteMemory();
     private final ReadMemory reading = new ReadMemory();
@@ -105,6 +106,15 @@ public final class SelectorLoop implements Executor, AutoCloseable {
         return timers;
     }
 
+    /**
+     * Runs what takes long on the loop's thread, in portions that hand in the next one when they
+     * are done: about a millisecond of all of them in a turn, so that nobody else is held up. To be
+     * used on the loop's thread only.
+     */
+    public Executor spareTime() {
+        return spareTime;
+    }
+
     /** The clock at the start of this turn, in nanoseconds; the loop's thread. */
     public long nanoTime() {
         return now;
@@ -132,6 +142,11 @@ public final class SelectorLoop implements Executor, AutoCloseable {
      */
     public void unreadLimit(long bytes) {
         execute(() -> reading.limit(bytes));
+    }
+
+    /** How many bytes have come that handlers have left unread; the loop's thread. */
+    public long unreadBytes() {
+        return reading.unread();
     }
 
     /** How many connections wait for their goodbye to arrive; the loop's thread. */

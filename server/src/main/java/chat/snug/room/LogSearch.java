@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Predicate;
 
 /**
@@ -15,6 +14,9 @@ import java.util.function.Predicate;
 final class LogSearch implements Runnable {
     /** A portion: so many comparisons of a character with something that is looked for. */
     private static final int PORTION = 1 << 18;
+
+    /** What is done at once. */
+    private static final int FIRST_PORTION = 1 << 13;
 
     /** What looking at an event costs at least. */
     private static final int EVENT = 64;
@@ -48,13 +50,17 @@ final class LogSearch implements Runnable {
     }
 
     CompletableFuture<List<RoomEvent>> answer() {
-        run();
+        look(FIRST_PORTION);
         return answer;
     }
 
     @Override
     public void run() {
-        long left = PORTION;
+        look(PORTION);
+    }
+
+    private void look(int portion) {
+        long left = portion;
         while (left > 0 && next < events.size() && found.size() < query.limit()) {
             RoomEvent event = events.get(next++);
             if (event instanceof RoomEvent.Said said) {
@@ -69,11 +75,7 @@ final class LogSearch implements Runnable {
             end();
             return;
         }
-        try {
-            portions.execute(this);
-        } catch (RejectedExecutionException e) {
-            answer.completeExceptionally(e);
-        }
+        portions.execute(this);
     }
 
     private void end() {

@@ -20,6 +20,7 @@ import chat.snug.store.StoreOptions;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -116,7 +117,7 @@ public final class ChatServer implements AutoCloseable {
             return options.history() ? store : new FactsOnlyStore(store);
         }
         ServerLimits limits = options.limits();
-        Store store = new MemoryStore(limits.eventsPerRoom(), limits.logBytes(), loop);
+        Store store = new MemoryStore(limits.eventsPerRoom(), limits.logBytes(), loop.spareTime());
         return options.history() ? store : new FactsOnlyStore(store);
     }
 
@@ -241,5 +242,16 @@ public final class ChatServer implements AutoCloseable {
     /** Decides anew about what is kept; it holds for what was said before, too. */
     public void rules(HouseRules wanted) {
         loop.execute(() -> state.desk.rules(wanted));
+    }
+
+    /**
+     * What the server holds at this moment.
+     *
+     * @throws RejectedExecutionException if it is closed already
+     */
+    CompletableFuture<Load> load() {
+        CompletableFuture<Load> load = new CompletableFuture<>();
+        loop.execute(() -> load.complete(Load.of(loop, state)));
+        return load;
     }
 }

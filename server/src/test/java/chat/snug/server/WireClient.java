@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WireClient implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 10_000;
+    private static final int SMALL_BUFFER = 4_096;
 
     private final Socket socket;
     private final InputStream in;
@@ -63,6 +64,15 @@ final class WireClient implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Connects from another address of this computer; with a small buffer for what comes. */
+    static WireClient connect(InetSocketAddress server, InetAddress from) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(SMALL_BUFFER);
+        socket.bind(new InetSocketAddress(from, 0));
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getPort()));
+        return new WireClient(socket);
     }
 
     /** Sends lines, each with its line end. */
@@ -174,6 +184,15 @@ final class WireClient implements AutoCloseable {
         send("PING here");
         String line = nextOrEnd();
         return line == null || line.startsWith("ERROR ");
+    }
+
+    /** Says that nothing more comes, and goes on reading. */
+    void endOutput() {
+        try {
+            socket.shutdownOutput();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Vanishes: what was not read makes the connection be reset. */

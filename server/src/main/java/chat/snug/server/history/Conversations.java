@@ -46,7 +46,7 @@ public final class Conversations {
     Conversations(ServerState server) {
         this.server = server;
         this.table = server.store.table("conversation");
-        this.guestMemory = new LogMemory(server.limits.logBytes(), server.loop);
+        this.guestMemory = new LogMemory(server.limits.logBytes(), server.loop.spareTime());
         this.nothing = new MemoryRoomLog(1, guestMemory);
     }
 

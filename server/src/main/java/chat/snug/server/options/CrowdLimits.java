@@ -1,7 +1,6 @@
 package chat.snug.server.options;
 
 import chat.snug.room.RateLimit;
-import java.time.Duration;
 
 /**
  * What many clients may do together, a part of {@link ServerLimits}: a crowd must not take the room
@@ -16,8 +15,8 @@ import java.time.Duration;
  *     connections for which most waits are closed first
  * @param unreadBytes the memory that lines may take which have come and have to wait; where it is
  *     more, little is read at a time
- * @param roomEvents how much may happen in a room before those who do it have to wait
- * @param roomWait the longest wait for the next line because of that
+ * @param roomEvents how much may happen in a room before it costs more
+ * @param roomPrice how many lines a line costs more, at most, where too much happens
  * @param rooms how many rooms there may be, those included that are kept while nobody is in them
  */
 public record CrowdLimits(
@@ -29,7 +28,7 @@ public record CrowdLimits(
         long queuedBytes,
         long unreadBytes,
         RateLimit roomEvents,
-        Duration roomWait,
+        int roomPrice,
         int rooms) {
     private static final long MOST_QUEUED_BYTES = 256L << 20;
 
@@ -43,7 +42,7 @@ public record CrowdLimits(
                     Math.min(MOST_QUEUED_BYTES, Runtime.getRuntime().maxMemory() / 2),
                     16 << 20,
                     RateLimit.of(1_000, 200),
-                    Duration.ofSeconds(5),
+                    20,
                     10_000);
 
     /** What holds unless the host says otherwise. */
@@ -62,7 +61,7 @@ public record CrowdLimits(
                 queuedBytes,
                 unreadBytes,
                 roomEvents,
-                roomWait,
+                roomPrice,
                 rooms);
     }
 
@@ -77,7 +76,7 @@ public record CrowdLimits(
                 queuedBytes,
                 unreadBytes,
                 roomEvents,
-                roomWait,
+                roomPrice,
                 rooms);
     }
 
@@ -92,7 +91,7 @@ public record CrowdLimits(
                 queuedBytes,
                 unreadBytes,
                 roomEvents,
-                roomWait,
+                roomPrice,
                 rooms);
     }
 
@@ -107,7 +106,7 @@ public record CrowdLimits(
                 bytes,
                 unreadBytes,
                 roomEvents,
-                roomWait,
+                roomPrice,
                 rooms);
     }
 
@@ -122,7 +121,7 @@ public record CrowdLimits(
                 queuedBytes,
                 unreadBytes,
                 events,
-                roomWait,
+                roomPrice,
                 rooms);
     }
 
@@ -137,7 +136,7 @@ public record CrowdLimits(
                 queuedBytes,
                 unreadBytes,
                 roomEvents,
-                roomWait,
+                roomPrice,
                 most);
     }
 }

@@ -23,14 +23,15 @@ public final class LongAnswer {
     private final ServerState server;
     private final Session session;
 
-    /** So much is looked at in one turn. */
-    private static final int LOOKS = 1_000;
+    /** So much is looked at in one portion. */
+    private static final int LOOKS = 50;
 
     /** So much may be looked at for one line. */
     private static final int LOOKS_PER_LINE = 500;
 
     private final Iterator<Optional<Message>> lines;
     private final int most;
+    private int looked;
 
     /** Around the lines if there is a label. */
     private @Nullable Batch batch;
@@ -77,7 +78,9 @@ public final class LongAnswer {
                 bytes += NameRules.bytes(line.get().toString());
             }
         }
-        session.intake.charge(looks / LOOKS_PER_LINE);
+        looked += looks;
+        session.intake.charge(looked / LOOKS_PER_LINE);
+        looked %= LOOKS_PER_LINE;
         return portion;
     }
 
@@ -88,7 +91,7 @@ public final class LongAnswer {
             server.broadcast.toOne(session, answer, tags);
         }
         if (lines.hasNext()) {
-            server.loop.timers().schedule(0, this::goOn);
+            server.loop.spareTime().execute(this::goOn);
             return;
         }
         if (batch != null) {

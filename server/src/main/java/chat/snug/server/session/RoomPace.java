@@ -7,19 +7,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How fast a room may go on, whoever is in it: many who each keep to the limit of their own must
- * not flood it together. What somebody does happens at once, but in a room where too much happens
- * they have to wait for their next line. Belongs to the loop's thread.
+ * not flood it together. Where too much happens everything happens still, but a line costs more of
+ * the lines that its sender may send, and the more the fuller the room is. It does so for those who
+ * talk much themselves, and only where the room is fullest for everybody: so those have to wait who
+ * talk most. Belongs to the loop's thread.
  */
 final class RoomPace {
+    /** Whoever has used less than one of so many parts of what they may send talks little. */
+    private static final int LITTLE_TALK = 4;
+
     private final RateLimit limit;
-    private final long longest;
+    private final int dearest;
     private final NanoClock clock;
-    private @Nullable Channel slowest;
-    private long wait;
+    private @Nullable Channel busiest;
+    private int price;
 
     RoomPace(CrowdLimits limits, NanoClock clock) {
         this.limit = limits.roomEvents();
-        this.longest = limits.roomWait().toNanos();
+        this.dearest = limits.roomPrice();
         this.clock = clock;
     }
 
@@ -30,31 +35,39 @@ final class RoomPace {
 
     /** A line is going to be handled: nothing has happened because of it. */
     void begin() {
-        slowest = null;
-        wait = 0;
+        busiest = null;
+        price = 0;
     }
 
     /** Something happened in a room. */
     void happened(Channel channel) {
         long now = clock.nanoTime();
-        long due = limit.waitNanos(channel.paceState, now);
-        if (due < longest) {
+        long beyond = limit.waitNanos(channel.paceState, now) / Math.max(1, limit.intervalNanos());
+        if (beyond < limit.burst()) {
             channel.paceState = limit.charge(channel.paceState, now);
-            due = Math.min(longest, limit.waitNanos(channel.paceState, now));
         }
-        if (due > wait) {
-            wait = due;
-            slowest = channel;
+        if (beyond > 0) {
+            price = Math.clamp(1 + beyond * dearest / limit.burst(), price, dearest);
+            busiest = channel;
         }
     }
 
-    /** The room because of which whoever sent the line has to wait, null if there is none. */
-    @Nullable Channel slowest() {
-        return slowest;
+    /** Where too much happens of what the line did; null if that is nowhere. */
+    @Nullable Channel busiest() {
+        return busiest;
     }
 
-    /** How long, in nanoseconds. */
-    long waitNanos() {
-        return wait;
+    /** How many lines more the line costs because of that. */
+    int price() {
+        return price;
+    }
+
+    /**
+     * How many lines somebody may have sent of late and still pays no more.
+     *
+     * @param burst how many they may send at once
+     */
+    int freeLines(int burst) {
+        return burst / LITTLE_TALK * (dearest - price) / dearest;
     }
 }

@@ -1,15 +1,22 @@
 package chat.snug.server.session;
 
 import chat.snug.room.Rank;
+import chat.snug.room.RateLimit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a client that sends too many lines wait, and one that talks where too many talk: it is not
  * read until the next line is due. Nothing is lost; the client's own system holds back what it
- * sends. Host and operators do not wait, and in a room its operators do not. Whoever begins to wait
- * is told so once.
+ * sends. Host and operators do not wait, and for what happens in a room its operators do not.
+ * Whoever begins to wait is told so once.
  */
 final class Throttle {
+    private static final String MANY_LINES =
+            "You send many lines at once; each of the next ones has to wait a moment";
+
+    private static final String BUSY_ROOM =
+            "Very much is said in this room at once; your next lines have to wait a moment";
+
     private final ServerState server;
     private final Session session;
     private long state;
@@ -37,31 +44,31 @@ final class Throttle {
 
     /** A line was handled: the next one may have to wait. */
     void lineHandled() {
-        if (isFree()) {
-            return;
-        }
-        long now = server.loop.nanoTime();
         if (spared) {
             spared = false;
-            return;
-        }
-        state = server.limits.lines().charge(state, now);
-        long own = server.limits.lines().waitNanos(state, now);
-        Channel room = roomToWaitFor();
-        if (room != null && server.pace.waitNanos() > own) {
-            hold(server.pace.waitNanos(), room);
-        } else if (own > 0) {
-            hold(own, null);
-        } else if (state - now <= server.limits.lines().intervalNanos()) {
-            told = false;
+        } else {
+            charge(1);
+            roomHeard();
         }
     }
 
     /** A line was handled that was counted before; the room that it was for may be busy. */
     void roomHeard() {
-        Channel room = roomToWaitFor();
-        if (!isFree() && room != null) {
-            hold(server.pace.waitNanos(), room);
+        if (isFree()) {
+            return;
+        }
+        long now = server.loop.nanoTime();
+        Channel room = roomThatCosts(now);
+        if (room != null) {
+            charge(server.pace.price());
+        }
+        long wait = server.limits.lines().waitNanos(state, now);
+        if (wait > 0) {
+            tell(room);
+            session.intake.hold();
+            server.loop.timers().schedule(wait, session.intake::release);
+        } else if (state - now <= server.limits.lines().intervalNanos()) {
+            told = false;
         }
     }
 
@@ -69,33 +76,27 @@ final class Throttle {
         return session.isGone() || session.isHost() || session.is(UserMode.OPERATOR);
     }
 
-    private @Nullable Channel roomToWaitFor() {
-        Channel room = server.pace.slowest();
-        Seat seat = room == null ? null : session.places.in(room);
+    private @Nullable Channel roomThatCosts(long now) {
+        Channel room = server.pace.busiest();
+        RateLimit lines = server.limits.lines();
+        if (room == null
+                || state - now <= server.pace.freeLines(lines.burst()) * lines.intervalNanos()) {
+            return null;
+        }
+        Seat seat = session.places.in(room);
         return seat != null && seat.member.has(Rank.OPERATOR) ? null : room;
     }
 
-    private void hold(long nanos, @Nullable Channel room) {
-        if (!told && session.isRegistered()) {
-            told = true;
-            if (room == null) {
-                server.replies.warn(
-                        session,
-                        "*",
-                        "RATE_LIMITED",
-                        Integer.toString(server.limits.lines().burst()),
-                        "You send many lines at once; each of the next ones has to wait a moment");
-            } else {
-                server.replies.warn(
-                        session,
-                        "*",
-                        "RATE_LIMITED",
-                        room.name(),
-                        "Very much is said in this room at once; your next lines have to wait a"
-                                + " moment");
-            }
+    private void tell(@Nullable Channel room) {
+        if (told || !session.isRegistered()) {
+            return;
         }
-        session.intake.hold();
-        server.loop.timers().schedule(nanos, session.intake::release);
+        told = true;
+        server.replies.warn(
+                session,
+                "*",
+                "RATE_LIMITED",
+                room == null ? Integer.toString(server.limits.lines().burst()) : room.name(),
+                room == null ? MANY_LINES : BUSY_ROOM);
     }
 }

@@ -1,0 +1,327 @@
+package chat.snug.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** What somebody does who wants to do harm, each from addresses of its own. */
+enum Attack {
+    /** Connects again and again, and does not say a word. */
+    SILENT_CONNECTIONS {
+        @Override
+        void on(InetSocketAddress server, Pace pace) throws Exception {
+            List<WireClient> silent = new ArrayList<>();
+            int refused = 0;
+            while (refused < 100) {
+                WireClient client = from(server, 2);
+                if (silent.size() < PER_ADDRESS) {
+                    silent.add(client);
+                } else {
+                    List<String> words = client.untilClosed();
+                    assertThat(words).allMatch(line -> line.startsWith("ERROR :Too many "));
+                    refused++;
+                    client.close();
+                }
+            }
+            for (WireClient client : silent) {
+                assertThat(client.untilClosed()).containsExactly("ERROR :Registration timed out");
+                client.close();
+            }
+        }
+
+        @Override
+        boolean isSlow() {
+            return true;
+        }
+    },
+
+    /** Sends one byte of a line after the other, and never its end. */
+    SLOW_WRITERS {
+        @Override
+        void on(InetSocketAddress server, Pace pace) throws Exception {
+            List<WireClient> slow = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                slow.add(from(server, 3));
+            }
+            while (!slow.isEmpty()) {
+                pace.pass();
+                slow.removeIf(client -> !isWritten(client));
+            }
+        }
+
+        private static boolean isWritten(WireClient client) {
+            try {
+                client.sendRaw(new byte[] {'x'});
+                return true;
+            } catch (UncheckedIOException _) {
+                client.close();
+                return false;
+            }
+        }
+
+        @Override
+        boolean isSlow() {
+            return true;
+        }
+    },
+
+    /** Sends what is no line at all. */
+    GARBAGE {
+        @Override
+        void on(InetSocketAddress server, Pace pace) throws Exception {
+            each(
+                    10,
+                    i -> {
+                        Random random = new Random(i);
+                        byte[] bytes = new byte[8_192];
+                        WireClient client = from(server, 4);
+                        client.register("garbage" + i);
+                        try {
+                            for (int round = 0; round < 40; round++) {
+                                random.nextBytes(bytes);
+                                client.sendRaw(bytes);
+                            }
+                        } catch (UncheckedIOException _) {
+                            // it was sent away, as it should be
+                        }
+                        client.vanish();
+                    });
+        }
+    },
+
+    /** Breaks the connection after each possible byte. */
+    RESET_AT_ANY_BYTE {
+        @Override
+        void on(InetSocketAddress server, Pace pace) throws Exception {
+            for (int length = 0; length <= LIFE.length; length++) {
+                WireClient client = from(server, 5);
+                client.sendRaw(Arrays.copyOf(LIFE, length));
+                client.vanish();
+            }
+        }
+    },
+
+    /** Says that nothing more comes, and waits. */
+    HALF_CLOSED {
+        @Override
+        void on(InetSocketAddress server, Pace pace) throws Exception {
+            for (int length = 0; length <= LIFE.length; length++) {
+                WireClient client = from(server, 6);
+                client.sendRaw(Arrays.copyOf(LIFE, length));
+                client.endOutput();
+                assertThat(client.untilClosed()).isNotNull();
+                client.close();
+            }
+        }
+    },
+
+    /** Talks as fast as it can, many at once, in the room of the others. */
+    FLOOD {
+        @Override
+        void on(InetSocketAddress server, Pace pace) throws Exception {
+            each(
+                    30,
+                    i -> {
+                        WireClient client = from(server, 7);
+                        client.register("flood" + i);
+                        client.send("JOIN " + HonestCrowd.ROOM);
+                        String line = "PRIVMSG " + HonestCrowd.ROOM + " :" + "flood ".repeat(10);
+                        for (int sent = 0; sent < 100; sent++) {
+                            client.send(line);
+                        }
+                        while (!client.next().contains(" WARN * RATE_LIMITED ")) {
+                            // what the others say
+                        }
+                        client.vanish();
+                    });
+        }
+    },
+
+    /** Comes, goes, changes its name and its mind. */
+    CHURN {
+        @Override
+        void on(InetSocketAddress server, Pace pace) throws Exception {
+            each(
+                    20,
+                    i -> {
+                        WireClient client = from(server, 8);
+                        client.register("churn" + i);
+                        for (int round = 0; round < 10; round++) {
+                            client.send(
+                                    "JOIN " + HonestCrowd.ROOM,
+                                    "NICK churn" + i + "x" + round,
+                                    "AWAY :" + round,
+                                    "PART " + HonestCrowd.ROOM);
+                        }
+                        while (!client.next().contains(" PART " + HonestCrowd.ROOM)) {
+                            // what the others say
+                        }
+                        client.vanish();
+                    });
+        }
+    },
+
+    /** Asks for what is hard to find out, in words that are made to be hard. */
+    COSTLY_QUESTIONS {
+        @Override
+        void on(InetSocketAddress server, Pace pace) throws Exception {
+            String mask = "*" + "?a".repeat(90) + "*b*";
+            each(
+                    20,
+                    i -> {
+                        WireClient client = from(server, 9);
+                        client.register("asker" + i);
+                        client.send("CAP REQ :batch soju.im/search draft/chathistory", "CAP END");
+                        for (int room = 0; room < 20; room++) {
+                            client.send("JOIN #cave" + i + "-" + room);
+                        }
+                        for (int round = 0; round < 8; round++) {
+                            client.send(
+                                    "WHO " + mask,
+                                    "LIST !" + mask + "," + mask,
+                                    "SEARCH text=" + "a".repeat(300) + "b",
+                                    "NAMES " + HonestCrowd.ROOM,
+                                    "MODE #cave" + i + "-0 +b " + mask + round,
+                                    "WHOIS " + "honest1,".repeat(40),
+                                    "WHOWAS " + "honest1,".repeat(40));
+                        }
+                        while (!client.next().contains(" WARN * RATE_LIMITED ")) {
+                            // the answers
+                        }
+                        client.vanish();
+                    });
+        }
+    },
+
+    /** Asks for much and reads none of it. */
+    SLOW_READERS {
+        @Override
+        void on(InetSocketAddress server, Pace pace) throws Exception {
+            List<WireClient> stalled = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                WireClient client = from(server, 10);
+                client.send("CAP REQ :batch draft/chathistory server-time message-tags");
+                client.register("lazy" + i, "CAP END");
+                client.ask("JOIN " + HonestCrowd.ROOM);
+                stalled.add(client);
+            }
+            for (WireClient client : stalled) {
+                for (int round = 0; round < 50; round++) {
+                    client.send("CHATHISTORY LATEST " + HonestCrowd.ROOM + " * 100");
+                }
+            }
+            WireClient watch = from(server, 10);
+            watch.register("watch");
+            watch.ask("WHOIS lazy49");
+            stalled.forEach(WireClient::vanish);
+            watch.close();
+        }
+    },
+
+    /** Tries passwords. */
+    GUESSED_PASSWORDS {
+        @Override
+        void on(InetSocketAddress server, Pace pace) throws Exception {
+            each(
+                    2,
+                    i -> {
+                        WireClient client = from(server, 11);
+                        client.send("CAP REQ sasl", "NICK guess" + i, "USER u 0 * :r");
+                        for (int round = 0; round < 12; round++) {
+                            client.send("AUTHENTICATE PLAIN", "AUTHENTICATE AGEAYg==");
+                        }
+                        assertThat(client.untilClosed()).last().asString().startsWith("ERROR :");
+                        client.close();
+                    });
+        }
+    },
+
+    /** Everybody whose connection broke comes back at once. */
+    RECONNECT_STORM {
+        @Override
+        void on(InetSocketAddress server, Pace pace) throws Exception {
+            int crowd = Integer.getInteger("hostile.storm", 500);
+            each(
+                    20,
+                    i -> {
+                        for (int round = 0; round < crowd / 20; round++) {
+                            WireClient client = from(server, 20 + (i * crowd / 20 + round) / 150);
+                            client.register("again" + i + "x" + round);
+                            client.send("JOIN " + HonestCrowd.ROOM);
+                            while (!client.next().contains(" 366 ")) {
+                                // names, and what the others say
+                            }
+                            client.vanish();
+                        }
+                    });
+        }
+    };
+
+    /** So many newcomers may be at one address. */
+    static final int PER_ADDRESS = 150;
+
+    private static final byte[] LIFE =
+            ("CAP LS 302\r\nNICK brief\r\nUSER u 0 * :r\r\nCAP END\r\nJOIN "
+                            + HonestCrowd.ROOM
+                            + "\r\nPRIVMSG "
+                            + HonestCrowd.ROOM
+                            + " :hello\r\nQUIT :bye\r\n")
+                    .getBytes(StandardCharsets.UTF_8);
+
+    /** Whether it goes on while others do, because it takes its time. */
+    boolean isSlow() {
+        return false;
+    }
+
+    /** Ends when everything was tried and the server has said what it has to say to it. */
+    abstract void on(InetSocketAddress server, Pace pace) throws Exception;
+
+    /** Lets some time pass. */
+    interface Pace {
+        void pass() throws Exception;
+    }
+
+    private interface Attacker {
+        void attack(int number) throws Exception;
+    }
+
+    private static void each(int count, Attacker attacker) throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                int number = i;
+                all.add(
+                        threads.submit(
+                                () -> {
+                                    attacker.attack(number);
+                                    return number;
+                                }));
+            }
+            for (Future<?> one : all) {
+                one.get();
+            }
+        }
+    }
+
+    /** Linux has many loopback addresses; where there is one, all attackers have that. */
+    private static WireClient from(InetSocketAddress server, int host) throws IOException {
+        try {
+            return WireClient.connect(
+                    server, InetAddress.getByAddress(new byte[] {127, 0, 66, (byte) host}));
+        } catch (BindException _) {
+            return WireClient.connect(server, InetAddress.getLoopbackAddress());
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package chat.snug.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.snug.room.RateLimit;
+import chat.snug.server.HonestCrowd.Latencies;
+import chat.snug.server.options.CrowdLimits;
+import chat.snug.server.options.ServerLimits;
+import chat.snug.server.options.ServerOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Every attack on one live server while fifty people talk: they lose nothing, hear nothing twice,
+ * all in one order and about as quickly as before, and in the end the server holds what it held.
+ */
+@Timeout(120)
+class HostileClientsTest {
+    private static final int PEOPLE = 50;
+    private static final int WARMING_UP = 100;
+    private static final int QUIET = 200;
+
+    /**
+     * Less is not told from chance where the attackers live on the same cores and other tests run
+     * beside; {@code -Dhostile.least=5000} is for a machine with nothing else to do.
+     */
+    private static final int LEAST_MICROS = Integer.getInteger("hostile.least", 100_000);
+
+    private static final long HEAP_SLACK = 16 << 20;
+
+    private static ServerOptions options() {
+        ServerLimits limits = ServerLimits.defaults();
+        CrowdLimits crowd =
+                limits.crowd()
+                        .withoutSparingLoopback()
+                        .withArrivals(RateLimit.of(5_000, 1_000), RateLimit.of(1_000, 200))
+                        .withNewcomers(5_000, Attack.PER_ADDRESS);
+        return ServerOptions.at("localhost", 0)
+                .withRoom(HonestCrowd.ROOM)
+                .withLimits(limits.withCrowd(crowd).withRegistration(Duration.ofSeconds(3)));
+    }
+
+    @Test
+    void thePeopleInTheRoomDoNotNotice() throws Exception {
+        try (ChatServer server = ChatServer.start(options());
+                HonestCrowd crowd = new HonestCrowd(server.address(), PEOPLE)) {
+            crowd.enter();
+            crowd.talk();
+            crowd.say(WARMING_UP);
+            Load before = server.load().get();
+            long heapBefore = heap();
+            crowd.latencies();
+            crowd.say(QUIET);
+            Latencies quiet = crowd.latencies();
+
+            Latencies attacked = attackAll(server, crowd);
+            crowd.stopTalking();
+
+            crowd.checkWhatTheyHeard();
+            Load after = server.load().get();
+            while (after.connections() > PEOPLE
+                    || after.segments() > 0
+                    || after.unreadBytes() > 0) {
+                after = server.load().get();
+            }
+            assertThat(after.rooms()).isEqualTo(before.rooms());
+            assertThat(after.timers()).isBetween(PEOPLE, before.timers() + 10);
+            assertThat(heap() - heapBefore).as("heap").isLessThan(HEAP_SLACK);
+            System.out.printf("quiet: %s; attacked: %s%n", quiet, attacked);
+            assertThat(attacked.quantile(0.99))
+                    .as("99th percentile, quiet: %s, attacked: %s", quiet, attacked)
+                    .isLessThan(3 * Math.max(quiet.quantile(0.99), LEAST_MICROS));
+        }
+    }
+
+    private static Latencies attackAll(ChatServer server, HonestCrowd crowd) throws Exception {
+        Latencies all = new Latencies();
+        try (ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread::new)) {
+            List<Future<?>> slow = new ArrayList<>();
+            for (Attack attack : Attack.values()) {
+                if (attack.isSlow()) {
+                    slow.add(
+                            threads.submit(
+                                    () -> {
+                                        attack.on(server.address(), () -> crowd.say(1));
+                                        return attack;
+                                    }));
+                }
+            }
+            for (Attack attack : Attack.values()) {
+                if (!attack.isSlow()) {
+                    long start = System.nanoTime();
+                    attack.on(server.address(), () -> crowd.say(1));
+                    crowd.say(30);
+                    note(attack.toString(), start, crowd.latencies(), all);
+                }
+            }
+            long start = System.nanoTime();
+            for (Future<?> one : slow) {
+                one.get();
+            }
+            crowd.say(1);
+            note("the slow ones", start, crowd.latencies(), all);
+        }
+        return all;
+    }
+
+    private static void note(String attack, long start, Latencies under, Latencies all) {
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        System.out.printf("%-18s %5d ms, %s%n", attack, millis, under);
+        all.addAll(under);
+    }
+
+    /** What lives, in bytes. */
+    private static long heap() {
+        Runtime runtime = Runtime.getRuntime();
+        System.gc();
+        System.gc();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+}
