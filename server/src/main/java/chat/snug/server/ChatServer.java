@@ -234,6 +234,19 @@ public final class ChatServer implements AutoCloseable {
         return door;
     }
 
+    /** Whether people may come in without encryption. */
+    public boolean allowsPlain() {
+        return state.privacy.allowsPlain();
+    }
+
+    /**
+     * Decides anew whether people may come in without encryption; whoever is here without has to go
+     * if not. Nothing changes where nobody can encrypt, see {@link ServerOptions#withSecurity}.
+     */
+    public void allowPlain(boolean on) {
+        loop.execute(() -> state.privacy.allowPlain(on));
+    }
+
     /** What the host has decided about what is kept. */
     public HouseRules rules() {
         return state.desk.rules();

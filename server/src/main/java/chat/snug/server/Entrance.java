@@ -14,6 +14,7 @@ import chat.snug.server.options.Origin;
 import chat.snug.server.options.Security;
 import chat.snug.server.options.ServerLimits;
 import chat.snug.server.options.ServerOptions;
+import chat.snug.server.session.Privacy;
 import chat.snug.server.session.ServerState;
 import chat.snug.server.session.Session;
 import chat.snug.web.WebSocket;
@@ -32,10 +33,6 @@ import org.jspecify.annotations.Nullable;
  * thread, but for {@link #listen}, {@link #listenForWeb} and {@link #close}.
  */
 final class Entrance implements AutoCloseable {
-    /** What somebody is told who does not encrypt where that is needed. */
-    static final String ENCRYPTED_ONLY =
-            "This room is encrypted: connect with TLS, to the same port";
-
     private static final int BACKLOG = 1024;
     private static final int IDLE_SECONDS = 10;
 
@@ -43,13 +40,11 @@ final class Entrance implements AutoCloseable {
     private final Gate gate;
     private final @Nullable ThreadPoolExecutor hands;
     private final @Nullable Reception reception;
-    private boolean plain;
 
     Entrance(ServerState state) {
         this.state = state;
         this.gate = new Gate(state);
         Security security = state.options.security();
-        this.plain = security == null || security.plain();
         this.hands = security == null ? null : hands(state.limits.entry());
         this.reception =
                 security == null || hands == null
@@ -127,7 +122,7 @@ final class Entrance implements AutoCloseable {
         WebSocket web = new WebSocket(connection, state.limits.wire().endlessBytes(), origins);
         String refusal = refusal(connection);
         if (refusal != null) {
-            web.turnAway();
+            web.turnAway(isPrivateEnough(connection));
             return null;
         }
         Session session = seat(connection, web);
@@ -137,7 +132,11 @@ final class Entrance implements AutoCloseable {
 
     /** Why a connection is turned away, null if it is not. */
     private @Nullable String refusal(Connection connection) {
-        return plain || connection.isEncrypted() ? gate.refusal(connection) : ENCRYPTED_ONLY;
+        return isPrivateEnough(connection) ? gate.refusal(connection) : Privacy.ENCRYPTED_ONLY;
+    }
+
+    private boolean isPrivateEnough(Connection connection) {
+        return connection.isEncrypted() || state.privacy.allowsPlain();
     }
 
     private Session seat(Connection connection, @Nullable WebSocket web) {

@@ -17,8 +17,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -139,10 +137,7 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--no-throttle", description = "Takes lines as fast as clients send them.")
     private boolean noThrottle;
 
-    @Option(
-            names = "--no-tls",
-            description = "Without encryption. Not built yet: there is none anyway.")
-    private boolean noTls;
+    @Mixin private Encryption encryption = new Encryption();
 
     private Main() {}
 
@@ -174,15 +169,15 @@ public final class Main implements Callable<Integer> {
                 out.println(keeping.forgetEverything());
                 return 0;
             }
+            options = encryption.addTo(options);
             server = start(options, err);
-        } catch (StoreException e) {
+        } catch (StoreException | Encryption.NoKeyException e) {
             err.println(e.getMessage());
             return CANNOT_KEEP;
         } catch (IOException e) {
             err.println(whyNotListening(e));
             return CANNOT_LISTEN;
         }
-        tellWhatIsNotBuilt();
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(
@@ -197,6 +192,7 @@ public final class Main implements Callable<Integer> {
         if (web != null) {
             out.println("Listening for WebSockets at " + text(web));
         }
+        encryption.tell(out, options, server.address());
         out.flush();
         ended.await();
         return 0;
@@ -291,13 +287,6 @@ public final class Main implements Callable<Integer> {
 
     private ParameterException wrong(String message) {
         return new ParameterException(spec.commandLine(), message);
-    }
-
-    private void tellWhatIsNotBuilt() {
-        if (noTls) {
-            Logger log = LoggerFactory.getLogger(Main.class);
-            log.info("Not built yet and without effect: --no-tls");
-        }
     }
 
     private String whyNotListening(IOException e) {

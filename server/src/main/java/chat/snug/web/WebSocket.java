@@ -80,9 +80,14 @@ public final class WebSocket implements ConnectionHandler {
         opened = whenOpened;
     }
 
-    /** Turns the client away before anything was said, because there are too many. */
-    public void turnAway() {
-        refuse(Handshake.refused("503 Service Unavailable"));
+    /**
+     * Turns the client away before anything was said.
+     *
+     * @param later whether it may try again later, because there are too many now; else it must not
+     *     come this way
+     */
+    public void turnAway(boolean later) {
+        refuse(Handshake.refused(later ? "503 Service Unavailable" : "403 Forbidden"));
     }
 
     /** Whether frames can be sent: the handshake is done and nobody has said goodbye. */

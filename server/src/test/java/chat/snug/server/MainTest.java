@@ -2,6 +2,7 @@ package chat.snug.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.snug.key.Fingerprint;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -139,10 +140,11 @@ class MainTest {
                 "--motd-file=/",
                 "--server-name=a b",
                 "--forget-everything",
+                "--tls-only --no-tls",
                 "stray",
             })
     void aBadFlagIsOneLineAndExitCode2(String argument) throws Exception {
-        Process process = start(argument);
+        Process process = start(argument.split(" (?=--)"));
 
         assertThat(exitCode(process)).isEqualTo(2);
         assertThat(Files.readAllLines(errors())).hasSize(1).allMatch(line -> !line.isBlank());
@@ -284,7 +286,7 @@ class MainTest {
         assertThat(output(help).lines().toList().toString())
                 .contains("--host", "--port", "--password", "--server-name", "--server-desc")
                 .contains("--network", "--motd-file", "--data-dir", "--oper", "--no-throttle")
-                .contains("--no-tls", "--room", "--version", "--replay")
+                .contains("--no-tls", "--tls-only", "--room", "--version", "--replay")
                 .contains("--ws-host", "--ws-port", "--ws-origin");
         Process version = start("--version");
         assertThat(exitCode(version)).isZero();
@@ -321,11 +323,62 @@ class MainTest {
             }
             assertThat(ann.sync()).hasSize(500);
         }
+    }
+
+    /** What it says at its start. */
+    private static List<String> start(Process process, int lines) throws IOException {
+        BufferedReader output = output(process);
+        List<String> said = new ArrayList<>();
+        while (said.size() < lines) {
+            said.add(output.readLine());
+        }
+        return said;
+    }
+
+    @Test
+    void itSaysByWhichKeyItIsKnownAndWhereToComeIn() throws Exception {
+        List<String> said = start(start("--host=127.0.0.1", "--port=0", "--room=den"), 4);
+        int port = Integer.parseInt(said.getFirst().replaceAll(".*:", ""));
+        String pin = said.get(1).replaceAll("Key ([-_A-Za-z0-9]{43}), made for this run; .*", "$1");
+
+        assertThat(said.get(2)).isEqualTo("Address snug://127.0.0.1:" + port + "/den?pin=" + pin);
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        try (WireClient ann = WireClient.encrypt(address, null).register("ann");
+                WireClient bob = WireClient.connect(address).register("bob")) {
+            assertThat(bob.ask("WHOIS ann"))
+                    .contains(":snug.local 671 bob ann :is using a secure connection");
+            assertThat(Fingerprint.of(ann.hostCertificate())).hasToString(pin);
+        }
+    }
+
+    @Test
+    void theKeyStaysInTheFolderAndPlainStaysOutIfSoWanted() throws Exception {
+        String[] flags = {"--host=127.0.0.1", "--port=0", "--tls-only", "--data-dir=" + folder};
+        Process process = start(flags);
+        List<String> said = start(process, 4);
+        assertThat(said.get(1)).matches("Key [-_A-Za-z0-9]{43}");
+        assertThat(said.get(3)).isEqualTo("Nobody comes in without encryption");
+        int port = Integer.parseInt(said.getFirst().replaceAll(".*:", ""));
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        try (WireClient bob = WireClient.connect(address).send("NICK bob")) {
+            assertThat(bob.untilClosed())
+                    .containsExactly(
+                            "ERROR :This room is encrypted: connect with TLS, to the same port");
+        }
+        process.destroy();
+        assertThat(exitCode(process)).isNotZero();
+
+        Process again = start(flags);
+        assertThat(start(again, 2).get(1)).isEqualTo(said.get(1));
+        again.destroy();
+        assertThat(exitCode(again)).isNotZero();
+        Files.writeString(folder.resolve("key.pem"), "no key");
+        Process broken = start(flags);
+        assertThat(exitCode(broken)).isEqualTo(3);
         assertThat(Files.readAllLines(errors()))
-                .filteredOn(line -> line.contains("Not built yet"))
                 .singleElement()
                 .asString()
-                .endsWith("Not built yet and without effect: --no-tls");
+                .contains("key.pem holds no key with its certificate. ");
     }
 
     @Test

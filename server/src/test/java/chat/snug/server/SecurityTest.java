@@ -1,16 +1,29 @@
 package chat.snug.server;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.key.Fingerprint;
 import chat.snug.key.OwnKey;
 import chat.snug.server.options.Security;
+import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Encrypted people and plain ones in one room. */
 class SecurityTest extends LiveServer {
+    private static final String[] REQUEST = {
+        "GET / HTTP/1.1",
+        "Host: localhost",
+        "Upgrade: websocket",
+        "Connection: Upgrade",
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+        "Sec-WebSocket-Version: 13",
+        ""
+    };
+
     private final OwnKey key = OwnKey.make();
 
     @BeforeEach
@@ -56,5 +69,67 @@ class SecurityTest extends LiveServer {
                 .containsExactly(
                         "ERROR :This room is encrypted: connect with TLS, to the same port");
         assertThat(encrypted(null).register("bob").ask("PING x")).isNotEmpty();
+    }
+
+    @Test
+    void everybodyIsToldWhetherPlainIsAllowed() {
+        WireClient ann = encrypted(null).register("ann");
+        WireClient bob = connect();
+        assertThat(String.join("\n", bob.ask("NICK bob", "USER b 0 * :B")))
+                .contains("UTF8ONLY")
+                .doesNotContain("TLSONLY");
+
+        server().allowPlain(false);
+
+        assertThat(ann.next())
+                .isEqualTo(":snug.local 005 ann SNUG.CHAT/TLSONLY :are supported by this server");
+        assertThat(bob.untilClosed())
+                .containsExactly(
+                        "ERROR :This room is encrypted: connect with TLS, to the same port");
+        assertThat(encrypted(null).ask("NICK carl", "USER c 0 * :C"))
+                .contains(":snug.local 005 carl SNUG.CHAT/TLSONLY :are supported by this server");
+        assertThat(server().allowsPlain()).isFalse();
+
+        server().allowPlain(true);
+        assertThat(ann.next())
+                .isEqualTo(":snug.local 005 ann -SNUG.CHAT/TLSONLY :are supported by this server");
+        assertThat(person("dora").ask("PING x")).isNotEmpty();
+    }
+
+    @Test
+    void whoeverGoesBecauseTheyDoNotEncryptIsSeenToGo() {
+        WireClient ann = encrypted(null).register("ann");
+        ann.ask("JOIN #den");
+        person("bob").ask("JOIN #den");
+        ann.sync();
+
+        server().allowPlain(false);
+
+        assertThat(List.of(ann.next(), ann.next()))
+                .contains(":bob!user@127.0.0.1 QUIT :Not encrypted");
+    }
+
+    @Test
+    void webSocketsAreEncryptedAtTheirPortToo() {
+        ChatServer host =
+                restart(
+                        options ->
+                                options.withSecurity(new Security(key, false))
+                                        .withWebSockets("localhost", 0, Set.of()));
+        InetSocketAddress address = requireNonNull(host.webAddress());
+        try (WireClient plain = WireClient.connect(address);
+                WireClient encrypted = WireClient.encrypt(address, null)) {
+            assertThat(plain.send(REQUEST).next()).isEqualTo("HTTP/1.1 403 Forbidden");
+            assertThat(encrypted.send(REQUEST).next())
+                    .isEqualTo("HTTP/1.1 101 Web Socket Protocol Handshake");
+        }
+    }
+
+    @Test
+    void whereThereIsNoKeyNothingChanges() {
+        restart(options -> options);
+        server().allowPlain(false);
+        assertThat(person("ann").ask("PING x")).isNotEmpty();
+        assertThat(server().allowsPlain()).isTrue();
     }
 }

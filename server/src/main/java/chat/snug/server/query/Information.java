@@ -96,7 +96,11 @@ public final class Information {
                 session.has(Capability.BATCH) && session.has(Capability.EXTENDED_ISUPPORT)
                         ? new Batch(server, "draft/isupport")
                         : null;
-        for (List<String> tokens : support) {
+        List<List<String>> all = new ArrayList<>(support);
+        if (!server.privacy.tokens().isEmpty()) {
+            all.add(server.privacy.tokens());
+        }
+        for (List<String> tokens : all) {
             Message line =
                     replies.message(
                             session, Numeric.RPL_ISUPPORT, tokens, "are supported by this server");

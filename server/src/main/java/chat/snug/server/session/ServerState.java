@@ -100,6 +100,7 @@ public final class ServerState {
     final RoomPace pace;
     public final Departure departure;
     public final HostDesk desk;
+    public final Privacy privacy;
     public final DoorDesk door;
     public final CommandDispatcher dispatcher;
 
@@ -147,6 +148,7 @@ public final class ServerState {
         this.rooms = new Rooms(this);
         this.departure = new Departure(this);
         this.desk = new HostDesk(this);
+        this.privacy = new Privacy(this);
         this.door = new DoorDesk(this);
         this.dispatcher = new CommandDispatcher(replies);
         store.onFailure(new StoreAlarm(this));
