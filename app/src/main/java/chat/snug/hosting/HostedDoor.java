@@ -17,10 +17,15 @@ final class HostedDoor implements HouseDoor {
     private static final Logger LOG = LoggerFactory.getLogger(HostedDoor.class);
 
     private final FrontDoor door;
+    private final Consumer<Boolean> onAsking;
     private volatile boolean asking;
 
-    HostedDoor(FrontDoor door) {
+    /**
+     * @param onAsking told whether the host decides about each newcomer, when that changes
+     */
+    HostedDoor(FrontDoor door, Consumer<Boolean> onAsking) {
         this.door = door;
+        this.onAsking = onAsking;
         this.asking = door.isAsking();
     }
 
@@ -33,6 +38,7 @@ final class HostedDoor implements HouseDoor {
     public void asking(boolean on) {
         asking = on;
         ask(() -> door.asking(on));
+        onAsking.accept(on);
     }
 
     @Override

@@ -3,6 +3,8 @@ package chat.snug.hosting;
 import chat.snug.client.Address;
 import chat.snug.client.RoomName;
 import chat.snug.hosting.HostingOptions.PortChoice;
+import chat.snug.key.Fingerprint;
+import chat.snug.key.OwnKey;
 import chat.snug.protocol.Limits;
 import chat.snug.protocol.TextSplitter;
 import chat.snug.server.ChatServer;
@@ -10,11 +12,13 @@ import chat.snug.server.host.Attendance;
 import chat.snug.server.host.Guest;
 import chat.snug.server.host.HouseRules;
 import chat.snug.server.options.DoorOptions;
+import chat.snug.server.options.Security;
 import chat.snug.server.options.ServerOptions;
 import chat.snug.store.StoreOptions;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,12 +43,15 @@ public final class HostedRoom implements AutoCloseable {
 
     private static final int ANY_PORT = 0;
     private static final int HIGHEST_PORT = 65_535;
+    private static final String KEY_FILE = "host-key.pem";
     private static final String FALLBACK = "#lobby";
 
     private final ChatServer server;
+    private final PlainRule plain;
     private final HostedDoor door;
     private final String room;
     private final String hostKey;
+    private final Fingerprint fingerprint;
     private final @Nullable LocalAddress chosen;
     private final @Nullable Path folder;
 
@@ -52,12 +59,16 @@ public final class HostedRoom implements AutoCloseable {
             ChatServer server,
             String room,
             String hostKey,
+            Fingerprint fingerprint,
+            @Nullable Boolean chosenPlain,
             @Nullable LocalAddress chosen,
             @Nullable Path folder) {
         this.server = server;
-        this.door = new HostedDoor(server.door());
+        this.plain = new PlainRule(server, chosenPlain);
+        this.door = new HostedDoor(server.door(), plain::asking);
         this.room = room;
         this.hostKey = hostKey;
+        this.fingerprint = fingerprint;
         this.chosen = chosen;
         this.folder = folder;
     }
@@ -70,23 +81,46 @@ public final class HostedRoom implements AutoCloseable {
     /**
      * Opens the room: it can be joined when this returns.
      *
-     * @param data where what rooms said is kept, see {@link DataFolder}; null to keep it in memory
+     * @param data where what rooms said is kept, and the key by which those who come in know this
+     *     computer again, see {@link DataFolder}; null to keep both in memory
      * @throws chat.snug.store.StoreException if nothing can be kept there
+     * @throws chat.snug.key.BrokenKeyException if the key's file holds something else
      * @throws PortTakenException if the person chose the port and it is taken
      * @throws IOException if there is no way to listen
      */
     public static HostedRoom open(HostingOptions options, @Nullable Path data) throws IOException {
         String room = wireName(options.room());
         String hostKey = ServerOptions.newHostKey();
-        StoreOptions store = data == null ? null : store(data, room);
-        ChatServer server = listen(options, room, hostKey, store);
+        Path kept = options.kept() ? data : null;
+        StoreOptions store = kept == null ? null : store(kept, room);
+        OwnKey key = key(data);
+        ChatServer server = listen(options, room, hostKey, store, key);
         LOG.info("The room {} is open at port {}", room, server.address().getPort());
         return new HostedRoom(
                 server,
                 room,
                 hostKey,
+                key.fingerprint(),
+                options.plain(),
                 options.shown(),
-                data == null ? null : DataFolder.ofRoom(data, room));
+                kept == null ? null : DataFolder.ofRoom(kept, room));
+    }
+
+    /** All rooms of a computer have the same. */
+    private static OwnKey key(@Nullable Path data) throws IOException {
+        if (data == null) {
+            return OwnKey.make();
+        }
+        Path file = data.resolve(KEY_FILE);
+        try {
+            return OwnKey.load(file);
+        } catch (IOException e) {
+            if (Files.exists(file)) {
+                throw e;
+            }
+            LOG.warn("Nothing can be kept in {}, not even a key: this one is for once", data, e);
+            return OwnKey.make();
+        }
     }
 
     /** A name that the server takes, whatever was typed. */
@@ -108,12 +142,16 @@ public final class HostedRoom implements AutoCloseable {
     }
 
     private static ChatServer listen(
-            HostingOptions options, String room, String hostKey, @Nullable StoreOptions store)
+            HostingOptions options,
+            String room,
+            String hostKey,
+            @Nullable StoreOptions store,
+            OwnKey key)
             throws IOException {
         PortChoice choice = options.port();
         if (choice.exact()) {
             try {
-                return start(choice.port(), options, room, hostKey, store);
+                return start(choice.port(), options, room, hostKey, store, key);
             } catch (BindException e) {
                 throw isDenied(e) ? e : new PortTakenException(choice.port(), e);
             }
@@ -121,12 +159,12 @@ public final class HostedRoom implements AutoCloseable {
         int last = Math.min(choice.port() + NEARBY_PORTS, HIGHEST_PORT);
         for (int port = choice.port(); port <= last; port++) {
             try {
-                return start(port, options, room, hostKey, store);
+                return start(port, options, room, hostKey, store, key);
             } catch (BindException e) {
                 LOG.debug("port {}: {}", port, e.toString());
             }
         }
-        return start(ANY_PORT, options, room, hostKey, store);
+        return start(ANY_PORT, options, room, hostKey, store, key);
     }
 
     private static ChatServer start(
@@ -134,7 +172,8 @@ public final class HostedRoom implements AutoCloseable {
             HostingOptions options,
             String room,
             String hostKey,
-            @Nullable StoreOptions store)
+            @Nullable StoreOptions store,
+            OwnKey key)
             throws IOException {
         String password = options.password();
         return ChatServer.start(
@@ -143,6 +182,7 @@ public final class HostedRoom implements AutoCloseable {
                         .withRoomTitle(title(options.room(), room))
                         .withNetwork(RoomName.toScreen(room))
                         .withHostKey(hostKey)
+                        .withSecurity(new Security(key, PlainRule.atFirst(options)))
                         .withStore(store)
                         .withDoor(
                                 DoorOptions.defaults()
@@ -175,6 +215,11 @@ public final class HostedRoom implements AutoCloseable {
     /** The secret for {@code ClientOptions.withHostKey}, by which the own app moderates. */
     public String hostKey() {
         return hostKey;
+    }
+
+    /** By which those who come in know this computer again. */
+    public Fingerprint fingerprint() {
+        return fingerprint;
     }
 
     // ---- who is here, and what is decided
@@ -222,7 +267,19 @@ public final class HostedRoom implements AutoCloseable {
 
     /** Wants another password of those who come in from now on, null for none. */
     public void password(@Nullable String password) {
-        server.password(password == null || password.isEmpty() ? null : password);
+        boolean guarded = password != null && !password.isEmpty();
+        server.password(guarded ? password : null);
+        plain.guarded(guarded);
+    }
+
+    /** Whether people may come in without encryption. */
+    public boolean allowsPlain() {
+        return plain.allowed();
+    }
+
+    /** Decides anew whether they may; whoever is here without has to go if not. */
+    public void allowPlain(boolean on) {
+        plain.choose(on);
     }
 
     /** What is kept at present, and who sees it. */
@@ -273,7 +330,7 @@ public final class HostedRoom implements AutoCloseable {
     }
 
     private Address at(String host) {
-        return Address.ofSnug(host, server.address().getPort(), room, null);
+        return Address.ofSnug(host, server.address().getPort(), room, fingerprint);
     }
 
     /**

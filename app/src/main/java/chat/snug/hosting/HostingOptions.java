@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param kept whether what is said is kept beyond the closing of the room
  * @param asksFirst whether the host decides about each newcomer; if not, it stays as it was when
  *     the room was open before
+ * @param plain whether people may come in without encryption; null if they may where anybody may
+ *     come in, and nowhere else
  */
 public record HostingOptions(
         String room,
@@ -19,7 +21,8 @@ public record HostingOptions(
         @Nullable String password,
         @Nullable LocalAddress shown,
         boolean kept,
-        boolean asksFirst) {
+        boolean asksFirst,
+        @Nullable Boolean plain) {
     /** Nobody is asked who comes in, if that was so before. */
     public HostingOptions(
             String room,
@@ -27,7 +30,7 @@ public record HostingOptions(
             @Nullable String password,
             @Nullable LocalAddress shown,
             boolean kept) {
-        this(room, port, password, shown, kept, false);
+        this(room, port, password, shown, kept, false, null);
     }
 
     /** What is said is kept. */
@@ -44,7 +47,12 @@ public record HostingOptions(
 
     /** The same, but the host decides about each newcomer, or as it was before. */
     public HostingOptions withAsksFirst(boolean on) {
-        return new HostingOptions(room, port, password, shown, kept, on);
+        return new HostingOptions(room, port, password, shown, kept, on, plain);
+    }
+
+    /** The same, but people may or may not come in without encryption; null for what fits. */
+    public HostingOptions withPlain(@Nullable Boolean on) {
+        return new HostingOptions(room, port, password, shown, kept, asksFirst, on);
     }
 
     /**

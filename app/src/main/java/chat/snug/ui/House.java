@@ -72,7 +72,7 @@ public final class House implements Doorway, AutoCloseable {
 
     @Override
     public OpenRoom open(HostingOptions options) throws IOException {
-        HostedRoom hosted = HostedRoom.open(options, options.kept() ? data : null);
+        HostedRoom hosted = HostedRoom.open(options, data);
         OwnRoom room = new OwnRoom(hosted, rooms::remove);
         rooms.add(room);
         // Whoever closes has set this before looking for rooms: one of us two sees the other.

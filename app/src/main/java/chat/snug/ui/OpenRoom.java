@@ -48,6 +48,12 @@ public interface OpenRoom {
     /** Wants another password of those who come in from now on, null for none; returns at once. */
     void password(@Nullable String password);
 
+    /** Whether people may come in without encryption. */
+    boolean allowsPlain();
+
+    /** Decides whether they may; those who are in have to go if not. Returns at once. */
+    void allowPlain(boolean on);
+
     /** What is kept at present, and who sees it. */
     KeepingRules keeping();
 

@@ -76,6 +76,16 @@ final class OwnRoom implements OpenRoom {
     }
 
     @Override
+    public boolean allowsPlain() {
+        return hosted.allowsPlain();
+    }
+
+    @Override
+    public void allowPlain(boolean on) {
+        hosted.allowPlain(on);
+    }
+
+    @Override
     public KeepingRules keeping() {
         return hosted.keeping();
     }

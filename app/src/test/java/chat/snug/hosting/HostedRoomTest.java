@@ -6,6 +6,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import chat.snug.client.Address;
 import chat.snug.hosting.HostingOptions.PortChoice;
+import chat.snug.key.BrokenKeyException;
+import chat.snug.key.Fingerprint;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,6 +15,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -33,7 +36,7 @@ class HostedRoomTest {
             assertThat(address.host()).isEqualTo(room.addresses().getFirst().host());
             assertThat(address.link())
                     .startsWith("snug://")
-                    .endsWith(":" + address.port() + "/Friday-workshop");
+                    .endsWith(":" + address.port() + "/Friday-workshop?pin=" + room.fingerprint());
             assertThat(room.hostAddress().port()).isEqualTo(address.port());
             assertThat(InetAddress.ofLiteral(room.hostAddress().host()).isLoopbackAddress())
                     .isTrue();
@@ -152,6 +155,49 @@ class HostedRoomTest {
             assertThat(lines.readLine()).isNull();
         }
         room.close();
+    }
+
+    @Test
+    void itsKeyStaysInTheDataFolder(@TempDir Path data) throws Exception {
+        Fingerprint first;
+        try (HostedRoom room = HostedRoom.open(options("a", anyPort(), null), data)) {
+            first = room.fingerprint();
+        }
+        HostingOptions other =
+                new HostingOptions("b", anyPort(), null, null, false).withPlain(false);
+        try (HostedRoom room = HostedRoom.open(other, data)) {
+            assertThat(room.fingerprint()).isEqualTo(first);
+            assertThat(room.kept()).isNull();
+            assertThat(room.allowsPlain()).isFalse();
+        }
+        Files.writeString(data.resolve("host-key.pem"), "something else");
+        assertThatThrownBy(() -> HostedRoom.open(other, data))
+                .isInstanceOf(BrokenKeyException.class)
+                .hasMessageContaining("host-key.pem");
+    }
+
+    @Test
+    void letsPeopleInWithoutEncryptionWhereAnybodyMayComeInUnlessToldOtherwise() throws Exception {
+        try (HostedRoom room = HostedRoom.open(options("a", anyPort(), null))) {
+            assertThat(room.allowsPlain()).isTrue();
+            room.password("tea");
+            assertThat(room.allowsPlain()).isFalse();
+            room.password(null);
+            assertThat(room.allowsPlain()).isTrue();
+            room.door().asking(true);
+            assertThat(room.allowsPlain()).isFalse();
+            room.allowPlain(true);
+            assertThat(room.allowsPlain()).isTrue();
+            room.password("tea");
+            assertThat(room.allowsPlain()).isTrue();
+        }
+        try (HostedRoom room = HostedRoom.open(options("a", anyPort(), "tea"))) {
+            assertThat(room.allowsPlain()).isFalse();
+        }
+        HostingOptions asking = options("a", anyPort(), null).withAsksFirst(true);
+        try (HostedRoom room = HostedRoom.open(asking.withPlain(null))) {
+            assertThat(room.allowsPlain()).isFalse();
+        }
     }
 
     private static String awaitLine(BufferedReader lines, String part) throws IOException {

@@ -151,6 +151,7 @@ public final class FakeDoorway implements Doorway {
         public boolean forgotten;
         public @Nullable String password;
         public final FakeDoor door = new FakeDoor();
+        public @Nullable Boolean plain;
         public KeepingRules keeping = KeepingRules.DEFAULT;
         public @Nullable KeptData kept = new KeptData(Path.of("/data/rooms/friday"), 3_400_000);
         public @Nullable IOException unreadable;
@@ -165,6 +166,7 @@ public final class FakeDoorway implements Doorway {
             this.addresses = addresses;
             this.password = options.password();
             this.door.asking = options.asksFirst();
+            this.plain = options.plain();
         }
 
         @Override
@@ -204,6 +206,16 @@ public final class FakeDoorway implements Doorway {
         @Override
         public void password(@Nullable String newPassword) {
             password = newPassword;
+        }
+
+        @Override
+        public boolean allowsPlain() {
+            return plain == null ? password == null && !door.asking : plain;
+        }
+
+        @Override
+        public void allowPlain(boolean on) {
+            plain = on;
         }
 
         @Override
