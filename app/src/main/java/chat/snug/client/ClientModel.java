@@ -162,6 +162,10 @@ final class ClientModel {
                 parts.registration.capability(message);
                 parts.tellFeatures();
             }
+            case "005" -> {
+                parts.replies.received(message);
+                parts.tellFeatures();
+            }
             case "AUTHENTICATE" -> parts.signIn.authenticate(message);
             case "REGISTER", "VERIFY" -> parts.signIn.registered(message);
             case "ACCOUNT" -> parts.roster.account(message);

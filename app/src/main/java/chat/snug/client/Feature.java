@@ -29,5 +29,7 @@ public enum Feature {
     /** {@link ClientRequest.NameRoom} and {@link ClientRequest.ShowAs}. */
     DISPLAY_NAMES,
     /** {@link ClientRequest.Mute}. */
-    MUTE
+    MUTE,
+    /** Nobody is let in without encryption. */
+    ENCRYPTED_ONLY
 }

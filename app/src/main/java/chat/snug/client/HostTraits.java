@@ -15,6 +15,9 @@ final class HostTraits {
     /** The token by which a Snug host names the room that a guest without one goes to. */
     static final String ROOM_TOKEN = "SNUG.CHAT/ROOM";
 
+    /** The token by which a Snug host says that nobody is let in without encryption. */
+    static final String TLS_ONLY_TOKEN = "SNUG.CHAT/TLSONLY";
+
     private static final String SNUG_TOKENS = "SNUG.CHAT/";
     private static final int MOST_VALUE = 200;
 
@@ -31,6 +34,7 @@ final class HostTraits {
     private boolean historyById = true;
     private boolean snug;
     private boolean whox;
+    private boolean encryptedOnly;
     private @Nullable String defaultRoom;
 
     /** Takes one RPL_ISUPPORT: the client's name, tokens, and a trailing text. */
@@ -65,6 +69,8 @@ final class HostTraits {
             case "MSGREFTYPES" -> historyById = List.of(value.split(",", -1)).contains("msgid");
             case "CLIENTTAGDENY" -> deniedTags = value.split(",", -1);
             case ROOM_TOKEN -> defaultRoom = value;
+            case TLS_ONLY_TOKEN -> encryptedOnly = true;
+            case "-" + TLS_ONLY_TOKEN -> encryptedOnly = false;
             default -> {
                 // Nothing that the client would do differently.
             }
@@ -143,6 +149,11 @@ final class HostTraits {
     /** Whether the host is a Snug room server. */
     boolean snug() {
         return snug;
+    }
+
+    /** Whether nobody is let in without encryption. */
+    boolean encryptedOnly() {
+        return encryptedOnly;
     }
 
     /** Whether WHO tells what it is asked for (IRCv3 WHOX). */

@@ -175,6 +175,7 @@ final class Parts {
         add(features, Feature.EMAIL_REQUIRED, signIn.wantsEmail());
         add(features, Feature.MUTE, Moderation.canMute(dialogue));
         add(features, Feature.DISPLAY_NAMES, DisplayNames.available(dialogue));
+        add(features, Feature.ENCRYPTED_ONLY, dialogue.traits.encryptedOnly());
         return features;
     }
 

@@ -370,4 +370,16 @@ class RegistrationTest {
         assertThat(script.sent()).isEmpty();
         assertThat(script.events()).isEmpty();
     }
+
+    @Test
+    void whetherPeopleComeInWithoutEncryptionIsToldWhileOneIsThere() {
+        ModelScript script = ModelScript.inLobby();
+        script.events();
+        script.host(":snug.local 005 Ann SNUG.CHAT/TLSONLY :are supported by this server");
+        assertThat(script.event(ClientEvent.FeaturesChanged.class).features())
+                .contains(Feature.ENCRYPTED_ONLY);
+        script.host(":snug.local 005 Ann -SNUG.CHAT/TLSONLY :are supported by this server");
+        assertThat(script.event(ClientEvent.FeaturesChanged.class).features())
+                .doesNotContain(Feature.ENCRYPTED_ONLY);
+    }
 }

@@ -94,6 +94,7 @@ public final class ConnectionViewModel {
             new ReadOnlyObjectWrapper<>(State.CONNECTING);
     private final ReadOnlyObjectWrapper<Secrecy> secrecy =
             new ReadOnlyObjectWrapper<>(Secrecy.NONE);
+    private final ReadOnlyObjectWrapper<Lock> lock = new ReadOnlyObjectWrapper<>(Lock.OPEN);
     private @Nullable Failure failure;
     private Instant nextTry = Instant.MIN;
     private Set<Feature> features = Set.of();
@@ -133,6 +134,11 @@ public final class ConnectionViewModel {
     /** How the connection is kept from others. */
     public ReadOnlyObjectProperty<Secrecy> secrecyProperty() {
         return secrecy.getReadOnlyProperty();
+    }
+
+    /** Who can read along. */
+    ReadOnlyObjectProperty<Lock> lockProperty() {
+        return lock.getReadOnlyProperty();
     }
 
     /** The room of one's own that this is, or null for somebody else's. */
@@ -366,7 +372,10 @@ public final class ConnectionViewModel {
         switch (event) {
             case ClientEvent.Connecting _ -> state.set(State.CONNECTING);
             case ClientEvent.WaitingForHost _ -> state.set(State.KNOCKING);
-            case ClientEvent.SecrecyChanged(Secrecy now) -> secrecy.set(now);
+            case ClientEvent.SecrecyChanged(Secrecy now) -> {
+                secrecy.set(now);
+                lock.set(Lock.of(now, features));
+            }
             case ClientEvent.Connected connected -> connected(connected);
             case ClientEvent.ConnectFailed(Failure why, _) -> gone(why);
             case ClientEvent.Disconnected(Failure why) -> gone(why);
@@ -384,6 +393,7 @@ public final class ConnectionViewModel {
             case ClientEvent.RoomListEnd _ -> listing.end();
             case ClientEvent.FeaturesChanged(Set<Feature> now) -> {
                 features = now;
+                lock.set(Lock.of(secrecy.get(), now));
                 conversations.forEach(conversation -> conversation.setFeatures(now));
             }
             case ClientEvent.LimitChanged(MessageLimit now) -> {

@@ -2,6 +2,7 @@ package chat.snug.ui.shell;
 
 import chat.snug.ui.Messages;
 import chat.snug.ui.shell.ConversationViewModel.Kind;
+import chat.snug.ui.toast.Toast;
 import java.util.function.BiConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.fxml.FXML;
@@ -14,7 +15,9 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Where one is: the room's name and topic, and the address to hand out. */
 public final class HeaderController {
@@ -25,6 +28,8 @@ public final class HeaderController {
 
     @FXML private HBox header;
     @FXML private Label title;
+    @FXML private Button lock;
+    @FXML private FontIcon lockIcon;
     @FXML private Label topic;
     @FXML private Label address;
     @FXML private Button invite;
@@ -37,6 +42,8 @@ public final class HeaderController {
     @FXML private MenuItem leaveHost;
 
     private final Tooltip topicInFull = new Tooltip();
+    private final Tooltip lockInWords = new Tooltip();
+    private Subscription lockShown = Subscription.EMPTY;
     private @Nullable ShellViewModel shell;
     private @Nullable Messages messages;
 
@@ -54,6 +61,8 @@ public final class HeaderController {
                 labeled.insetsProperty().addListener((_, _, _) -> fit());
             }
         }
+        lock.setTooltip(lockInWords);
+        lock.accessibleTextProperty().bind(lockInWords.textProperty());
         topicInFull.setWrapText(true);
         topicInFull.setMaxWidth(480);
         topic.setTooltip(topicInFull);
@@ -93,6 +102,8 @@ public final class HeaderController {
         }
         title.textProperty().bind(now.titleProperty());
         topic.textProperty().bind(now.topicProperty());
+        lockShown.unsubscribe();
+        lockShown = now.connection().lockProperty().subscribe(how -> showLock(how, words));
         boolean room = now.kind() == Kind.ROOM;
         boolean own = now.connection().hosted() != null;
         address.setText(now.connection().address().display());
@@ -105,6 +116,17 @@ public final class HeaderController {
         exportCopy.setVisible(now.kind() != Kind.HOST);
         deleteCopy.setVisible(now.kind() != Kind.HOST);
         leaveHost.setText(words.text(own ? "side.close-host" : "side.leave-host"));
+        fit();
+    }
+
+    private void showLock(Lock how, Messages words) {
+        for (Lock each : Lock.values()) {
+            lock.getStyleClass().remove(each.styleClass());
+        }
+        lock.getStyleClass().add(how.styleClass());
+        lockIcon.setIconLiteral(how.icon);
+        lock.setText(how == Lock.OPEN ? words.text("header.lock.open") : "");
+        lockInWords.setText(words.text(how.key()));
         fit();
     }
 
@@ -131,6 +153,12 @@ public final class HeaderController {
     @FXML
     private void invite() {
         withHere((model, here) -> model.roomSheets().invite(here));
+    }
+
+    /** For those who cannot rest a pointer on it. */
+    @FXML
+    private void explainLock() {
+        withHere((model, _) -> model.tell(new Toast(lockInWords.getText())));
     }
 
     @FXML

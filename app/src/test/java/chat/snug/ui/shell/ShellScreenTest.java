@@ -8,7 +8,9 @@ import chat.snug.client.ClientRequest;
 import chat.snug.client.Failure;
 import chat.snug.client.Feature;
 import chat.snug.client.Person;
+import chat.snug.client.Secrecy;
 import chat.snug.hosting.LocalAddress;
+import chat.snug.key.OwnKey;
 import chat.snug.ui.FakeDoorway;
 import chat.snug.ui.FakeDoorway.Link;
 import chat.snug.ui.Screens;
@@ -28,6 +30,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.geometry.VerticalDirection;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -286,6 +289,26 @@ final class ShellScreenTest {
         assertThat(list.getSelectionModel().getSelectedItem())
                 .isInstanceOf(SideItem.HostHeading.class);
         shoot("shell-page");
+    }
+
+    @Test
+    void theHeaderSaysWhoCanReadAlong(FxRobot robot) {
+        Link own = host(robot, "Friday workshop");
+        Button lock = robot.lookup("#header-lock").queryButton();
+        assertThat(lock.getText()).isEqualTo("Not encrypted");
+        assertThat(lock.getAccessibleText())
+                .isEqualTo("Not encrypted: others on the network can read along");
+        shoot("shell-not-encrypted");
+        Secrecy encrypted = new Secrecy(Secrecy.Proof.INVITE, OwnKey.make().fingerprint());
+        happen(own, new ClientEvent.SecrecyChanged(encrypted));
+        assertThat(lock.getText()).isEmpty();
+        robot.clickOn(lock);
+        assertThat(text(robot, "#toast-text"))
+                .isEqualTo("Encrypted; people without encryption may come in too");
+        shoot("shell-encrypted-mixed");
+        happen(own, new ClientEvent.FeaturesChanged(Set.of(Feature.ENCRYPTED_ONLY)));
+        assertThat(lock.getTooltip().getText()).isEqualTo("Encrypted");
+        shoot("shell-encrypted");
     }
 
     @Test
