@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -31,22 +30,17 @@ final class TimelineLog {
     /** A person's lines within this time of their first stand under one name. */
     static final Duration GROUP = Duration.ofMinutes(5);
 
-    private final RowList rows = new RowList();
-    private final ObservableList<TimelineItem> readOnly =
-            FXCollections.unmodifiableObservableList(rows);
+    private final EdgedRows rows = new EdgedRows();
     private final ZoneId zone;
-    private @Nullable Edge head;
-    private @Nullable Edge foot;
     private @Nullable Instant forgottenUntil;
     private long lastKey;
-    private long length;
 
     TimelineLog(ZoneId zone) {
         this.zone = zone;
     }
 
     ObservableList<TimelineItem> rows() {
-        return readOnly;
+        return rows.all();
     }
 
     void begin() {
@@ -62,20 +56,16 @@ final class TimelineLog {
     }
 
     int size() {
-        return rows.size() - headRows() - (foot == null ? 0 : 1);
-    }
-
-    private int headRows() {
-        return head == null ? 0 : 1;
+        return rows.size();
     }
 
     TimelineItem get(int index) {
-        return rows.get(index + headRows());
+        return rows.get(index);
     }
 
     /** How many characters all messages have together. */
     long length() {
-        return length;
+        return rows.length();
     }
 
     /** The place of the item with {@code key}, looked for from the end; −1 if it is gone. */
@@ -141,33 +131,19 @@ final class TimelineLog {
     // ---- the edges
 
     @Nullable Edge head() {
-        return head;
+        return rows.head();
     }
 
     @Nullable Edge foot() {
-        return foot;
+        return rows.foot();
     }
 
     void setHead(@Nullable Edge edge) {
-        if (head != null && edge != null) {
-            rows.set(0, edge);
-        } else if (edge != null) {
-            rows.add(0, edge);
-        } else if (head != null) {
-            rows.remove(0);
-        }
-        head = edge;
+        rows.setHead(edge);
     }
 
     void setFoot(@Nullable Edge edge) {
-        if (foot != null && edge != null) {
-            rows.set(rows.size() - 1, edge);
-        } else if (edge != null) {
-            rows.add(edge);
-        } else if (foot != null) {
-            rows.remove(rows.size() - 1);
-        }
-        foot = edge;
+        rows.setFoot(edge);
     }
 
     // ---- entries
@@ -206,7 +182,7 @@ final class TimelineLog {
     void replace(int index, Entry entry) {
         Entry before = (Entry) get(index);
         if (day(before.time()).equals(day(entry.time()))) {
-            set(index, entry);
+            rows.set(index, entry);
             regroup(index);
             regroup(index + 1);
         } else {
@@ -217,13 +193,13 @@ final class TimelineLog {
 
     /** Takes an entry away, and its day if nothing else is left of it. */
     void remove(int index) {
-        take(index);
+        rows.take(index);
         boolean dayIsEmpty =
                 index > 0
                         && get(index - 1) instanceof Day
                         && (index == size() || get(index) instanceof Day);
         if (dayIsEmpty) {
-            take(index - 1);
+            rows.take(index - 1);
             regroup(index - 1);
         } else {
             regroup(index);
@@ -232,7 +208,7 @@ final class TimelineLog {
 
     /** Puts the line before what is new in front of the entry at {@code index}. */
     void markUnread(int index) {
-        put(index, new Unread(nextKey()));
+        rows.put(index, new Unread(nextKey()));
         regroup(index + 1);
     }
 
@@ -240,7 +216,7 @@ final class TimelineLog {
     void unmarkUnread() {
         for (int i = size() - 1; i >= 0; i--) {
             if (get(i) instanceof Unread) {
-                take(i);
+                rows.take(i);
                 regroup(i);
                 return;
             }
@@ -258,9 +234,9 @@ final class TimelineLog {
         if (surplus <= 0 || !(get(surplus) instanceof Entry oldest)) {
             return List.of();
         }
-        List<TimelineItem> forgotten = drop(0, surplus);
+        List<TimelineItem> forgotten = rows.drop(0, surplus);
         forgottenUntil = oldest.time();
-        put(0, new Day(nextKey(), day(oldest.time())));
+        rows.put(0, new Day(nextKey(), day(oldest.time())));
         regroup(1);
         return forgotten;
     }
@@ -271,21 +247,13 @@ final class TimelineLog {
         while (from > 1 && !(get(from - 1) instanceof Entry)) {
             from--;
         }
-        return from <= 1 ? List.of() : drop(from, size());
+        return from <= 1 ? List.of() : rows.drop(from, size());
     }
 
     /** Takes everything away; returns it. */
     List<TimelineItem> forgetAll() {
         forgottenUntil = null;
-        return drop(0, size());
-    }
-
-    private List<TimelineItem> drop(int from, int to) {
-        int offset = headRows();
-        List<TimelineItem> dropped = List.copyOf(rows.subList(from + offset, to + offset));
-        dropped.forEach(item -> length -= lengthOf(item));
-        rows.drop(from + offset, to + offset);
-        return dropped;
+        return rows.drop(0, size());
     }
 
     // ---- places
@@ -330,15 +298,15 @@ final class TimelineLog {
             index--;
         }
         if (!date.equals(dayBefore(index))) {
-            put(index++, new Day(nextKey(), date));
+            rows.put(index++, new Day(nextKey(), date));
         }
-        put(index, entry);
+        rows.put(index, entry);
         int next = index + 1;
         if (next < size() && get(next) instanceof Unread) {
             next++;
         }
         if (next < size() && get(next) instanceof Entry after && !day(after.time()).equals(date)) {
-            put(index + 1, new Day(nextKey(), day(after.time())));
+            rows.put(index + 1, new Day(nextKey(), day(after.time())));
         }
         regroup(index);
         regroup(index + 1);
@@ -368,7 +336,7 @@ final class TimelineLog {
             if (grouped.equals(message)) {
                 return;
             }
-            set(i, grouped);
+            rows.set(i, grouped);
         }
     }
 
@@ -395,23 +363,5 @@ final class TimelineLog {
 
     private LocalDate day(Instant time) {
         return LocalDate.ofInstant(time, zone);
-    }
-
-    private void put(int index, TimelineItem item) {
-        rows.add(index + headRows(), item);
-        length += lengthOf(item);
-    }
-
-    private void set(int index, TimelineItem item) {
-        TimelineItem before = rows.set(index + headRows(), item);
-        length += lengthOf(item) - lengthOf(before);
-    }
-
-    private void take(int index) {
-        length -= lengthOf(rows.remove(index + headRows()));
-    }
-
-    private static int lengthOf(TimelineItem item) {
-        return item instanceof Message message ? message.text().length() : 0;
     }
 }
