@@ -73,6 +73,7 @@ final class FloodingHostTest {
             for (int i = 0; i < LINES; i++) {
                 assertThat(seen.get(i)).isEqualTo("line " + i);
             }
+            visit.link().close("");
             host.join();
         }
     }
