@@ -6,7 +6,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Deque;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import javafx.geometry.Bounds;
@@ -22,6 +25,10 @@ import javafx.scene.transform.Scale;
 /** Takes pictures of scenes into {@code target/screens}, to look at. */
 public final class Screens {
     private static final Path FOLDER = Path.of("target", "screens");
+    private static final int MOST_WAITING = 4;
+
+    /** Pictures on their way to the disk. */
+    private static final Deque<CompletableFuture<Void>> WRITING = new ConcurrentLinkedDeque<>();
 
     private Screens() {}
 
@@ -35,7 +42,8 @@ public final class Screens {
     }
 
     /**
-     * As it is laid out now, as {@code name.png}; on the JavaFX thread.
+     * As it is laid out now, as {@code name.png}, which is there after {@link #finish()}; on the
+     * JavaFX thread.
      *
      * @param scale how many pixels the screen shows for one
      */
@@ -44,7 +52,18 @@ public final class Screens {
         how.setTransform(new Scale(scale, scale));
         Bounds size = root.getLayoutBounds();
         how.setViewport(new Rectangle2D(0, 0, size.getWidth() * scale, size.getHeight() * scale));
-        write(root.snapshot(how, null), name);
+        WritableImage image = root.snapshot(how, null);
+        WRITING.add(CompletableFuture.runAsync(() -> write(image, name)));
+        while (WRITING.size() > MOST_WAITING) {
+            WRITING.removeFirst().join();
+        }
+    }
+
+    /** Waits until all pictures are written. */
+    public static void finish() {
+        for (var next = WRITING.poll(); next != null; next = WRITING.poll()) {
+            next.join();
+        }
     }
 
     private static void write(WritableImage image, String name) {
