@@ -2,10 +2,16 @@ package chat.snug.bench.app;
 
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 
 /** Knocks at the JavaFX thread all the time and measures how long nobody opens. */
 final class Pauses implements AutoCloseable {
     private static final long BETWEEN_MILLIS = 2;
+
+    /**
+     * With this system property every pause longer than so many ms tells what it was spent with.
+     */
+    private static final @Nullable Long WHY = Long.getLong("bench.why");
 
     private final Sample times = new Sample();
     private final Thread knocking = new Thread(this::knock, "bench-pauses");
@@ -17,7 +23,7 @@ final class Pauses implements AutoCloseable {
 
     private void knock() {
         Object lock = new Object();
-        try {
+        try (Watcher watcher = WHY == null ? null : new Watcher(screen())) {
             while (!ended) {
                 boolean[] opened = {false};
                 long begun = System.nanoTime();
@@ -33,12 +39,23 @@ final class Pauses implements AutoCloseable {
                         lock.wait();
                     }
                 }
-                times.add(System.nanoTime() - begun);
+                long took = System.nanoTime() - begun;
+                times.add(took);
+                if (watcher != null && took > WHY * 1_000_000) {
+                    System.out.printf("pause of %d ms%n", took / 1_000_000);
+                    watcher.since(begun).forEach(System.out::println);
+                }
                 TimeUnit.MILLISECONDS.sleep(BETWEEN_MILLIS);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
+    }
+
+    private static Thread screen() throws Exception {
+        return Screen.on(Thread::currentThread);
     }
 
     /** Only when closed. */

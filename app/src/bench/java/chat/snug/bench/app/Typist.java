@@ -14,13 +14,15 @@ final class Typist implements AutoCloseable {
     private static final int LINE = 60;
 
     private final Screen screen;
+    private final TextInputControl field;
     private final Sample times = new Sample();
     private final Thread typing = new Thread(this::type, "bench-typist");
     private volatile boolean ended;
     private int missed;
 
-    Typist(Screen screen) {
+    Typist(Screen screen) throws Exception {
         this.screen = screen;
+        field = Screen.on(screen::composer);
         typing.start();
     }
 
@@ -43,7 +45,6 @@ final class Typist implements AutoCloseable {
         long begun = System.nanoTime();
         Platform.runLater(
                 () -> {
-                    TextInputControl field = screen.composer();
                     if (field.getLength() > LINE) {
                         field.clear();
                     }
