@@ -37,9 +37,12 @@ public final class Avatar extends Label {
         face.setImage(picture);
         setGraphic(picture == null ? null : face);
         setText(picture == null ? initials : "");
-        getStyleClass().remove(colourClass);
-        colourClass = CLASS_PREFIX + colour(name);
-        getStyleClass().add(colourClass);
+        String wanted = CLASS_PREFIX + colour(name);
+        if (!wanted.equals(colourClass)) {
+            getStyleClass().remove(colourClass);
+            colourClass = wanted;
+            getStyleClass().add(colourClass);
+        }
     }
 
     /** The number of a name's colour, 0 to 11: the same on every computer, whatever the case. */

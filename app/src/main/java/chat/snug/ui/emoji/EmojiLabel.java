@@ -1,5 +1,6 @@
 package chat.snug.ui.emoji;
 
+import java.util.List;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
@@ -34,8 +35,10 @@ public final class EmojiLabel extends Label {
 
     private void show(String text) {
         pieces.getChildren().clear();
+        List<EmojiText.Part> parts = EmojiText.parts(text == null ? "" : text);
         boolean pictures = false;
-        for (EmojiText.Part part : EmojiText.parts(text == null ? "" : text)) {
+        boolean plain = parts.size() == 1 && !parts.getFirst().emoji();
+        for (EmojiText.Part part : plain ? List.<EmojiText.Part>of() : parts) {
             Image picture = part.emoji() ? EmojiImages.installed().of(part.text()) : null;
             if (picture == null) {
                 words(part.text());

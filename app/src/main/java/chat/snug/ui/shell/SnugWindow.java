@@ -25,6 +25,7 @@ import chat.snug.ui.start.JoinCardController;
 import chat.snug.ui.start.JoinViewModel;
 import chat.snug.ui.start.StartController;
 import chat.snug.ui.start.StartViewModel;
+import chat.snug.ui.timeline.Rehearsal;
 import chat.snug.ui.toast.ToastBar;
 import java.net.URI;
 import java.util.Locale;
@@ -150,6 +151,7 @@ final class SnugWindow {
                 });
         stage.show();
         startController.focus();
+        Rehearsal.begin(scene, messages);
     }
 
     private void toFront() {

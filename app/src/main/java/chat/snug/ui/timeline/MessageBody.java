@@ -58,6 +58,13 @@ final class MessageBody extends Region {
         requestLayout();
     }
 
+    /** Whether it is nothing but words in one style. */
+    boolean isPlain() {
+        return shown.size() == 1
+                && flows.getFirst() == shown.getFirst()
+                && flows.getFirst().isPlain();
+    }
+
     /** How wide the words stand where there is {@code room}. */
     double columnIn(double room) {
         return RichText.column(this, room);

@@ -13,6 +13,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message: the first of a group with avatar, name and time, the following ones as text alone,
@@ -40,6 +41,16 @@ final class MessageRow extends TimelineRow {
     private final Label reason = new Label();
     private final HBox undelivered = new HBox(reason, again);
     private String colour = "name-0";
+    private @Nullable Dress dress;
+
+    /** What the style of a message depends on that is nothing but plain words. */
+    private record Dress(
+            boolean headed,
+            boolean first,
+            boolean mention,
+            Kind kind,
+            boolean sent,
+            String colour) {}
 
     MessageRow(TimelineRows context) {
         this.context = context;
@@ -79,10 +90,10 @@ final class MessageRow extends TimelineRow {
             avatar.show(message.from());
             name.setText(message.from());
             time.setText(at);
+            colour(name, "name-" + Avatar.colour(message.from()));
         } else {
             margin.setText(context.viewModel().dates().clockTime(message.time()));
         }
-        colour(name, "name-" + Avatar.colour(message.from()));
         String words =
                 deleted ? context.words().deleted(message) : IrcFormatting.strip(message.text());
         String me = message.mention() ? context.viewModel().me() : "";
@@ -99,6 +110,33 @@ final class MessageRow extends TimelineRow {
         pseudoClassStateChanged(UNDELIVERED, message.delivery() instanceof Undelivered);
         setAccessibleText(context.words().spoken(message, at, words));
         delivery(message);
+        boolean plain = text.isPlain() && message.marks().equals(Marks.NONE);
+        dress =
+                plain
+                        ? new Dress(
+                                headed,
+                                message.first(),
+                                message.mention(),
+                                message.kind(),
+                                message.delivery() instanceof Delivered,
+                                headed ? colour : "")
+                        : null;
+    }
+
+    /** Undelivered ones differ in more; they are rare. */
+    @Override
+    protected @Nullable Object look() {
+        return undelivered.isVisible() ? null : dress;
+    }
+
+    @Override
+    boolean suits(TimelineItem next) {
+        Dress worn = dress;
+        return next instanceof Message message
+                && worn != null
+                && worn.headed() == message.first()
+                && (!worn.headed()
+                        || worn.colour().equals("name-" + Avatar.colour(message.from())));
     }
 
     private void mark(Message message, boolean deleted) {

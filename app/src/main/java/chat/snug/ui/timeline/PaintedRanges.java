@@ -69,6 +69,11 @@ final class PaintedRanges {
         }
     }
 
+    /** Whether nothing is painted but what was found or selected. */
+    boolean isPlain() {
+        return fills.isEmpty();
+    }
+
     /** What has to be among the flow's children, under the words. */
     List<Node> nodes() {
         while (fillPaths.size() < fills.size()) {

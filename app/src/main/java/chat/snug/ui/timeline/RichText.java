@@ -81,6 +81,14 @@ final class RichText extends TextFlow {
         end();
     }
 
+    /** Whether it is nothing but words in one style. */
+    boolean isPlain() {
+        return shown.size() == 1
+                && wordsUsed == 1
+                && words.getFirst().getStyleClass().equals(List.of(plainStyle))
+                && painted.isPlain();
+    }
+
     /** How wide the words stand where there is {@code room}: longer lines are tiring to read. */
     double columnIn(double room) {
         return column(this, room);

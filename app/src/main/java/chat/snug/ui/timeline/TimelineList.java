@@ -45,6 +45,7 @@ public final class TimelineList extends Region {
     private List<TimelineRow> visible = List.of();
     private ObservableList<TimelineItem> items = FXCollections.observableArrayList();
     private @Nullable RowPool pool;
+    private @Nullable SpareRows spares;
     private final Anchor anchor = new Anchor();
     private boolean attached = true;
     private boolean placing;
@@ -92,7 +93,10 @@ public final class TimelineList extends Region {
 
     /** Who makes the row for a class of items; set once. */
     void setRowFactory(Function<Class<?>, TimelineRow> factory) {
-        pool = new RowPool(getChildren(), factory);
+        RowPool made = new RowPool(getChildren(), factory);
+        made.dressFor(sceneProperty());
+        pool = made;
+        spares = new SpareRows(this, made);
     }
 
     void setOnPlaced(Placed receiver) {
@@ -289,6 +293,9 @@ public final class TimelineList extends Region {
         } while (changedMeanwhile && ++rounds < MOST_ROUNDS);
         markCurrent();
         layoutBar();
+        if (spares != null) {
+            spares.makeUp();
+        }
     }
 
     /** Whoever hears it may add rows at once; those are placed in another round. */

@@ -20,6 +20,8 @@ abstract class TimelineRow extends Region {
     private final PauseTransition flash = new PauseTransition(FLASH);
 
     private @Nullable TimelineItem item;
+    private @Nullable Object dressedAs;
+    private int dressedIn = -1;
     private double measuredWidth = -1;
     private double measuredHeight;
 
@@ -34,6 +36,31 @@ abstract class TimelineRow extends Region {
 
     /** The height that the content needs in {@code width}, insets and all. */
     protected abstract double measure(double width);
+
+    /** All that its style depends on, of what it shows now; null if that is too much to say. */
+    protected @Nullable Object look() {
+        return null;
+    }
+
+    /** Whether it needs no other style, or hardly, to show {@code next}. */
+    boolean suits(TimelineItem next) {
+        return true;
+    }
+
+    /**
+     * Applies its style so that it can be measured, unless it has been already: that costs more
+     * than all else.
+     *
+     * @param fashion a number for the stylesheets there are
+     */
+    final void dress(int fashion) {
+        Object look = look();
+        if (look == null || !look.equals(dressedAs) || fashion != dressedIn) {
+            applyCss();
+            dressedAs = look;
+            dressedIn = fashion;
+        }
+    }
 
     /** What Enter does on it. */
     void act() {}

@@ -18,17 +18,20 @@ import chat.snug.ui.timeline.TimelineItem.Quote;
 import chat.snug.ui.timeline.TimelineItem.Reaction;
 import chat.snug.ui.timeline.TimelineItem.Undelivered;
 import java.text.MessageFormat;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
-/** The quiet lines of the timeline in a person's language. */
+/** The quiet lines of the timeline in one language; on the JavaFX thread. */
 final class TimelineWords {
     private static final String BETWEEN_PARTS = " · ";
 
     private final ResourceBundle bundle;
     private final Locale locale;
+    private final Map<String, MessageFormat> formats = new HashMap<>();
 
     TimelineWords(ResourceBundle bundle, Locale locale) {
         this.bundle = bundle;
@@ -36,7 +39,9 @@ final class TimelineWords {
     }
 
     String text(String key, Object... arguments) {
-        return new MessageFormat(bundle.getString(key), locale).format(arguments);
+        return formats.computeIfAbsent(
+                        key, name -> new MessageFormat(bundle.getString(name), locale))
+                .format(arguments);
     }
 
     /** A message as it is read out: who, when, what. */
