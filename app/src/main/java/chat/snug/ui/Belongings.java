@@ -19,10 +19,11 @@ public final class Belongings implements AutoCloseable {
     private final Keepsakes keepsakes;
     private final EmojiShelf emoji;
     private final Transcripts transcripts;
+    private final PersonKey key;
     private boolean told;
 
     /**
-     * Begins to read what is kept.
+     * Begins to read what is kept, with a key that is not.
      *
      * @param keepsakes where the small things are
      * @param transcripts what they saw
@@ -31,8 +32,27 @@ public final class Belongings implements AutoCloseable {
      */
     public Belongings(
             Keepsakes keepsakes, Transcripts transcripts, Executor background, Executor screen) {
+        this(keepsakes, transcripts, PersonKey.inMemory(), background, screen);
+    }
+
+    /**
+     * Begins to read what is kept.
+     *
+     * @param keepsakes where the small things are
+     * @param transcripts what they saw
+     * @param key by which rooms know them
+     * @param background for what takes a moment
+     * @param screen the way back onto the JavaFX thread
+     */
+    public Belongings(
+            Keepsakes keepsakes,
+            Transcripts transcripts,
+            PersonKey key,
+            Executor background,
+            Executor screen) {
         this.keepsakes = keepsakes;
         this.transcripts = transcripts;
+        this.key = key;
         emoji = new EmojiShelf(background, screen);
         keepsakes.whenRead(
                 () -> emoji.remember(Arrays.asList(keepsakes.get(RECENT_EMOJI).split(" ", -1))));
@@ -53,6 +73,11 @@ public final class Belongings implements AutoCloseable {
     /** What they saw. */
     public Transcripts transcripts() {
         return transcripts;
+    }
+
+    /** By which rooms know them. Any thread. */
+    public PersonKey key() {
+        return key;
     }
 
     /** Small things by name. */

@@ -43,6 +43,7 @@ public final class House implements Doorway, AutoCloseable {
     private final Set<Guest> guests = ConcurrentHashMap.newKeySet();
     private final Set<OwnRoom> rooms = ConcurrentHashMap.newKeySet();
     private final @Nullable Path data;
+    private final PersonKey key;
     private volatile boolean closed;
 
     /** A house whose rooms are kept in memory. */
@@ -58,7 +59,13 @@ public final class House implements Doorway, AutoCloseable {
      */
     public House(@Nullable Path data) throws IOException {
         this.data = data;
+        this.key = data == null ? PersonKey.inMemory() : PersonKey.in(data);
         loop = SelectorLoop.start("snug-client-loop", NanoClock.system());
+    }
+
+    /** By which rooms know whoever lives here. */
+    public PersonKey key() {
+        return key;
     }
 
     @Override

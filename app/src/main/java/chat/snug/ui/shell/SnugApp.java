@@ -51,7 +51,10 @@ public final class SnugApp extends Application {
         UiEvents events = new UiEvents();
         Transcripts transcripts = Transcripts.in(DataFolder.ofSystem().resolve("transcripts"));
         Belongings belongings =
-                new Belongings(Keepsakes.ofSystem(events), transcripts, background, events);
+                new Belongings(
+                        Keepsakes.ofSystem(events), transcripts, house.key(), background, events);
+        // Made at the first start, which takes a moment.
+        background.execute(() -> belongings.key().get());
         Runtime.getRuntime()
                 .addShutdownHook(
                         Thread.ofPlatform()

@@ -2,6 +2,7 @@ package chat.snug.ui.shell;
 
 import chat.snug.transcript.Transcripts.Trouble;
 import chat.snug.ui.Messages;
+import chat.snug.ui.PersonKey;
 import chat.snug.ui.Surroundings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,11 +46,24 @@ final class Warnings {
         };
     }
 
+    private String words(PersonKey.Trouble trouble) {
+        Messages messages = surroundings.messages();
+        String where = trouble.where().toString();
+        return switch (trouble.kind()) {
+            case SET_ASIDE -> messages.text("note.key-set-aside", where);
+            case OFF -> messages.text("note.key-off", where);
+        };
+    }
+
     /** Tells what was not told yet, if there is somewhere to tell it. */
     void tell() {
         Path drafts = surroundings.belongings().takeSetAside();
         if (drafts != null) {
             untold.add(surroundings.messages().text("note.keepsakes-set-aside", drafts.toString()));
+        }
+        PersonKey.Trouble key = surroundings.belongings().key().takeTrouble();
+        if (key != null) {
+            untold.add(words(key));
         }
         ConversationViewModel here = shown.get();
         if (here != null) {
