@@ -1,0 +1,209 @@
+package chat.snug.ui.shell;
+
+import chat.snug.client.ClientRequest;
+import chat.snug.client.Identity;
+import chat.snug.client.WireLog;
+import chat.snug.transcript.Transcripts;
+import chat.snug.ui.Arrival;
+import chat.snug.ui.Belongings;
+import chat.snug.ui.House;
+import chat.snug.ui.Keepsakes;
+import chat.snug.ui.Messages;
+import chat.snug.ui.OpenRoom;
+import chat.snug.ui.SettingsStore;
+import chat.snug.ui.Surroundings;
+import chat.snug.ui.UiEvents;
+import chat.snug.ui.start.HostViewModel;
+import chat.snug.ui.start.JoinViewModel;
+import chat.snug.ui.timeline.TimelineItem;
+import java.io.PrintStream;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A room behind a password, and people in it who type their secrets wherever secrets are typed.
+ * What they leave behind is for {@link SecretsTest} to look through.
+ */
+final class SecretsProcess {
+    private static final long PATIENCE_SECONDS = 30;
+
+    private final BlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final Path folder;
+
+    private SecretsProcess(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Arguments: where to keep everything, and the file that is told the secret of the host. */
+    public static void main(String[] args) throws Exception {
+        new SecretsProcess(Path.of(args[0])).run(Path.of(args[1]));
+    }
+
+    private void run(Path told) throws Exception {
+        try (Person mei = new Person("Mei");
+                Person ben = new Person("Ben");
+                Person service = new Person("NickServ")) {
+            OpenRoom room = mei.host("sesame-room");
+            Files.writeString(told, room.hostKey());
+            String address = room.hostAddress().link();
+            service.join(address, "sesame-room");
+            ben.join(address, "sesame-wrong");
+            ben.type("hello from Ben");
+            until(() -> ben.sees("hello from Ben") && mei.sees("hello from Ben"));
+            ben.type("/oper boss sesame-oper");
+            ben.type("/msg NickServ identify sesame-service");
+            until(() -> ben.sees("identify sesame-service"));
+            ben.ask(new ClientRequest.Register("sesame-account", null));
+            ben.ask(new ClientRequest.SignIn("Ben", "sesame-account"));
+            ben.ask(new ClientRequest.Verify("Ben", "sesame-code"));
+            ben.type("/join #den sesame-door");
+            until(() -> ben.shell.shown() != null && ben.title().contains("den"));
+            ben.here().composer().textProperty().set("/msg NickServ identify sesame-draft");
+            ben.tell();
+            mei.tell();
+        }
+    }
+
+    private void until(BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!condition.getAsBoolean()) {
+            Runnable next = screen.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (next == null) {
+                throw new AssertionError("nothing happens any more");
+            }
+            next.run();
+        }
+    }
+
+    /** One app, whose screen is this thread. */
+    private final class Person implements AutoCloseable {
+        private final Messages messages = Messages.of(Locale.UK);
+        private final Identity identity;
+        private final House house;
+        private final Surroundings surroundings;
+        private final ShellViewModel shell;
+        private final WindowTitle title;
+        private final List<Arrival> arrivals = new ArrayList<>();
+
+        Person(String name) throws Exception {
+            Path own = folder.resolve(name);
+            identity = new Identity(name, name);
+            house = new House(own.resolve("data"));
+            if (house.key().get() == null) {
+                throw new AssertionError("no key");
+            }
+            UiEvents events = new UiEvents(screen::add);
+            surroundings =
+                    new Surroundings(
+                            house,
+                            events,
+                            Runnable::run,
+                            messages,
+                            SettingsStore.in(own.resolve("config")),
+                            new Belongings(
+                                    Keepsakes.in(own.resolve("config"), events),
+                                    Transcripts.in(own.resolve("transcripts")),
+                                    house.key(),
+                                    Runnable::run,
+                                    events),
+                            Clock.system(ZoneOffset.UTC));
+            shell = new ShellViewModel(surroundings);
+            title = new WindowTitle(shell, messages);
+        }
+
+        private void arrived(Arrival arrival) {
+            arrivals.add(arrival);
+            shell.arrive(arrival);
+        }
+
+        OpenRoom host(String password) throws Exception {
+            HostViewModel card = new HostViewModel(surroundings, "", () -> identity, this::arrived);
+            card.roomProperty().set("tea");
+            card.passwordProperty().set(password);
+            try (ServerSocket free = new ServerSocket(0)) {
+                card.portProperty().set(Integer.toString(free.getLocalPort()));
+            }
+            card.open();
+            until(() -> !arrivals.isEmpty());
+            OpenRoom room = arrivals.getFirst().hosted();
+            if (room == null) {
+                throw new AssertionError("no room");
+            }
+            return room;
+        }
+
+        void join(String address, String first) throws InterruptedException {
+            JoinViewModel card = new JoinViewModel(surroundings, () -> identity, this::arrived);
+            card.addressProperty().set(address);
+            card.join();
+            until(() -> card.passwordAskedProperty().get());
+            card.passwordProperty().set(first);
+            card.join();
+            until(() -> !arrivals.isEmpty() || !card.passwordErrorProperty().get().isEmpty());
+            if (arrivals.isEmpty()) {
+                card.passwordProperty().set("sesame-room");
+                card.join();
+            }
+            until(() -> shell.shown() != null);
+        }
+
+        ConversationViewModel here() {
+            ConversationViewModel shown = shell.shown();
+            if (shown == null) {
+                throw new AssertionError("nothing is shown");
+            }
+            return shown;
+        }
+
+        void type(String text) {
+            here().composer().textProperty().set(text);
+            here().composer().submit();
+        }
+
+        /** What the host has acknowledged or told. */
+        boolean sees(String text) {
+            return here().timeline().items().stream()
+                    .anyMatch(
+                            item ->
+                                    item instanceof TimelineItem.Message message
+                                            && message.id() != null
+                                            && message.text().equals(text));
+        }
+
+        void ask(ClientRequest request) {
+            out.println("ASKS " + request);
+            arrivals.getFirst().visit().link().submit(request);
+        }
+
+        String title() {
+            return title.get();
+        }
+
+        void tell() {
+            out.println("TITLE " + title());
+            out.println("ARRIVAL " + arrivals);
+            for (WireLog.Line line : arrivals.getFirst().visit().link().wireLog().from(0)) {
+                out.println("WIRE " + line);
+            }
+        }
+
+        @Override
+        public void close() {
+            house.close();
+            surroundings.belongings().close();
+            surroundings.settings().close();
+        }
+    }
+}
