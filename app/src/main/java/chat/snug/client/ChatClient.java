@@ -68,6 +68,12 @@ public final class ChatClient implements AutoCloseable {
     private long onlineSince;
     private boolean paused;
 
+    /** Whether the person wants the key of this computer shown, whoever the host is. */
+    private boolean showsKey;
+
+    /** Whether the present connection has shown it. */
+    private boolean keyShown;
+
     /**
      * Does nothing yet; {@link #connect()} begins.
      *
@@ -192,6 +198,19 @@ public final class ChatClient implements AutoCloseable {
             quit(quit.reason());
         } else if (phase != Phase.CLOSED) {
             model.request(request);
+            if (request instanceof ClientRequest.SignInByKey) {
+                showKey();
+            }
+        }
+    }
+
+    /** A key is shown while a connection begins, so one without it begins anew. */
+    private void showKey() {
+        showsKey = true;
+        if (phase == Phase.ONLINE && !keyShown) {
+            model.quit("");
+            end(new Failure(Kind.CONNECTION_LOST, ""), null);
+            again();
         }
     }
 
@@ -214,12 +233,13 @@ public final class ChatClient implements AutoCloseable {
         phase = Phase.DIALING;
         tell(new ClientEvent.Connecting(attempts));
         alarm.set(options.connectTimeout(), this::attemptTimedOut);
-        dialing = new Dialing(loop, address, null, options, new DialingOutcome());
+        dialing = new Dialing(loop, address, null, showsKey, options, new DialingOutcome());
         dialing.start();
     }
 
-    private ConnectionHandler register(Connection opened, Secrecy secrecy) {
+    private ConnectionHandler register(Connection opened, Secrecy secrecy, boolean shown) {
         dialing = null;
+        keyShown = shown;
         if (options.hostKey() == null) { // one does not meet oneself
             options.trust().met(address, secrecy);
         }
@@ -227,7 +247,7 @@ public final class ChatClient implements AutoCloseable {
         Link made = new Link(loop, options, opened, new Heard(), wireLog, paused);
         link = made;
         phase = Phase.REGISTERING;
-        model.opened();
+        model.opened(shown);
         return made.wire();
     }
 
@@ -371,8 +391,8 @@ public final class ChatClient implements AutoCloseable {
 
     private final class DialingOutcome implements Dialing.Outcome {
         @Override
-        public ConnectionHandler connected(Connection opened, Secrecy secrecy) {
-            return register(opened, secrecy);
+        public ConnectionHandler connected(Connection opened, Secrecy secrecy, boolean shown) {
+            return register(opened, secrecy, shown);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package chat.snug.client;
 
+import chat.snug.key.OwnKey;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param resolver finds the addresses of a name
  * @param lookups where the resolver runs, and what else takes a while: it blocks
  * @param trust whose word is enough for a host to be who it says, where it is spoken with encrypted
+ * @param ownKey the key by which hosts know this computer again
  * @param random for the jitter between two attempts
  * @param clock for the time of messages that carry none
  */
@@ -33,6 +35,7 @@ public record ClientOptions(
         Resolver resolver,
         Executor lookups,
         Trust trust,
+        KeySource ownKey,
         RandomGenerator random,
         Clock clock) {
 
@@ -40,6 +43,13 @@ public record ClientOptions(
     @FunctionalInterface
     public interface Resolver {
         List<InetAddress> resolve(String host) throws UnknownHostException;
+    }
+
+    /** Has a key of this computer's own; blocks. */
+    @FunctionalInterface
+    public interface KeySource {
+        /** The same one each time; null for none. */
+        @Nullable OwnKey get();
     }
 
     /** What the app uses. */
@@ -52,6 +62,7 @@ public record ClientOptions(
                 host -> List.of(InetAddress.getAllByName(host)),
                 task -> Thread.ofPlatform().daemon().name("snug-lookup").start(task),
                 Trust.ofSystem(),
+                () -> null,
                 RandomGenerator.getDefault(),
                 Clock.systemUTC());
     }
@@ -77,6 +88,22 @@ public record ClientOptions(
                 resolver,
                 lookups,
                 trust,
+                ownKey,
+                random,
+                clock);
+    }
+
+    /** For whoever wants to be known again. */
+    public ClientOptions withOwnKey(KeySource key) {
+        return new ClientOptions(
+                connectTimeout,
+                pingInterval,
+                pingTimeout,
+                hostKey,
+                resolver,
+                lookups,
+                trust,
+                key,
                 random,
                 clock);
     }

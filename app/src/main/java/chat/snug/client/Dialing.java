@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,12 @@ final class Dialing {
 
     /** Told how it ended, once, unless it was cancelled. */
     interface Outcome {
-        ConnectionHandler connected(Connection connection, Secrecy secrecy);
+        /**
+         * It is open.
+         *
+         * @param keyShown whether the host was shown the key of this computer
+         */
+        ConnectionHandler connected(Connection connection, Secrecy secrecy, boolean keyShown);
 
         void failed(Failure failure);
     }
@@ -51,6 +57,7 @@ final class Dialing {
     private final SelectorLoop loop;
     private final Address address;
     private final ClientOptions options;
+    private final boolean showsKey;
     private final Outcome outcome;
     private final List<PendingConnect> underWay = new ArrayList<>();
     private Deque<InetAddress> left = new ArrayDeque<>();
@@ -65,17 +72,20 @@ final class Dialing {
     private Failure worst = new Failure(Kind.UNREACHABLE, "");
 
     /**
+     * @param showsKey whether the key of this computer is shown to any host that asks for one
      * @param route how, if that is known already; null to look at what is known of the host
      */
     Dialing(
             SelectorLoop loop,
             Address address,
             @Nullable Route route,
+            boolean showsKey,
             ClientOptions options,
             Outcome outcome) {
         this.loop = loop;
         this.address = address;
         this.route = route;
+        this.showsKey = showsKey;
         this.options = options;
         this.outcome = outcome;
     }
@@ -131,7 +141,11 @@ final class Dialing {
     private @Nullable Demand demand(@Nullable Route decided) {
         try {
             Route to = decided == null ? Route.to(address, options.trust().hosts()) : decided;
-            return new Demand(to, options.trust().encryption(to.way()));
+            KeyManager[] own =
+                    to.way() instanceof Route.Plain
+                            ? null
+                            : ShownKey.to(to.way(), options.ownKey().get(), showsKey);
+            return new Demand(to, options.trust().encryption(to.way(), own));
         } catch (RuntimeException e) {
             LOG.warn("cannot encrypt: {}", e.toString(), e);
             return null;
@@ -317,7 +331,7 @@ final class Dialing {
                 return new Unwanted();
             }
             settle();
-            return outcome.connected(connection, secrecy);
+            return outcome.connected(connection, secrecy, ShownKey.wasShown(engine));
         }
 
         @Override

@@ -4,6 +4,7 @@ import chat.snug.key.Fingerprint;
 import chat.snug.trust.KnownHosts;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -55,23 +56,27 @@ public final class Trust {
      * For one attempt to connect to a host that has to prove itself in this way; null where nothing
      * is encrypted.
      *
+     * @param own what this side proves if it is asked to, null for nothing
      * @throws IllegalStateException if this Java cannot encrypt at all
      */
-    synchronized @Nullable Encryption encryption(Route.Way way) {
+    synchronized @Nullable Encryption encryption(Route.Way way, KeyManager @Nullable [] own) {
         return switch (way) {
             case Route.Plain _ -> null;
             case Route.Vouched _ -> {
+                if (own != null) {
+                    yield new Encryption(way, context(new VouchedJudge(authorities()), own), null);
+                }
                 if (vouched == null) {
-                    vouched = context(new VouchedJudge(authorities()));
+                    vouched = context(new VouchedJudge(authorities()), null);
                 }
                 yield new Encryption(way, vouched, null);
             }
             // A context of its own: what was agreed on before is not taken up again, so that the
             // other side has to show its key each time.
-            case Route.ByKey key -> new Encryption(way, context(new KeyJudge(key)), null);
+            case Route.ByKey key -> new Encryption(way, context(new KeyJudge(key), own), null);
             case Route.FirstUse _ -> {
                 FirstUseJudge judge = new FirstUseJudge(authorities());
-                yield new Encryption(way, context(judge), judge);
+                yield new Encryption(way, context(judge, own), judge);
             }
         };
     }
@@ -90,10 +95,10 @@ public final class Trust {
         }
     }
 
-    private static SSLContext context(TrustManager judge) {
+    private static SSLContext context(TrustManager judge, KeyManager @Nullable [] own) {
         try {
             SSLContext made = SSLContext.getInstance("TLS");
-            made.init(null, new TrustManager[] {judge}, null);
+            made.init(own, new TrustManager[] {judge}, null);
             return made;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("no way to encrypt", e);

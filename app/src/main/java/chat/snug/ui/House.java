@@ -150,7 +150,7 @@ public final class House implements Doorway, AutoCloseable {
                             loop,
                             address,
                             identity,
-                            ClientOptions.defaults().withHostKey(hostKey),
+                            ClientOptions.defaults().withHostKey(hostKey).withOwnKey(key::get),
                             event -> {
                                 noteWhetherGone(event);
                                 events.accept(event);

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -38,6 +39,12 @@ final class Authority {
     /** What a host has to prove who it is. */
     record Proof(KeyPair keys, List<X509Certificate> chain) {
         SSLContext context() throws GeneralSecurityException, IOException {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(managers(), null, null);
+            return context;
+        }
+
+        KeyManager[] managers() throws GeneralSecurityException, IOException {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
             store.setKeyEntry(
@@ -45,9 +52,7 @@ final class Authority {
             KeyManagerFactory managers =
                     KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             managers.init(store, PASSWORD);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(managers.getKeyManagers(), null, null);
-            return context;
+            return managers.getKeyManagers();
         }
 
         /** Writes {@code cert.pem} and {@code key.pem}, as most servers read them. */

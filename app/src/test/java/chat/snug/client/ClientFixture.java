@@ -57,6 +57,7 @@ abstract class ClientFixture {
                 resolver,
                 lookups,
                 usual.trust(),
+                () -> null,
                 new Random(7),
                 Clock.systemUTC());
     }
@@ -71,6 +72,7 @@ abstract class ClientFixture {
                 usual.resolver(),
                 usual.lookups(),
                 trust,
+                () -> null,
                 new Random(7),
                 Clock.systemUTC());
     }

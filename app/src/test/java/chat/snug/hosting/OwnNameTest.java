@@ -1,0 +1,166 @@
+package chat.snug.hosting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.snug.client.Address;
+import chat.snug.client.ChatClient;
+import chat.snug.client.ClientEvent;
+import chat.snug.client.ClientEvent.AccountChanged;
+import chat.snug.client.ClientEvent.ConnectFailed;
+import chat.snug.client.ClientEvent.Connected;
+import chat.snug.client.ClientOptions;
+import chat.snug.client.ClientRequest;
+import chat.snug.client.EventLog;
+import chat.snug.client.Failure;
+import chat.snug.client.Identity;
+import chat.snug.client.Person;
+import chat.snug.key.OwnKey;
+import chat.snug.net.NanoClock;
+import chat.snug.net.SelectorLoop;
+import chat.snug.server.ChatServer;
+import chat.snug.server.options.Security;
+import chat.snug.server.options.ServerOptions;
+import chat.snug.store.StoreOptions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Apps with keys of their own in one room: a name stays with whoever took it first. */
+@Timeout(60)
+class OwnNameTest {
+    private static final String ROOM = "#tea";
+
+    private final OwnKey host = OwnKey.make();
+    private final OwnKey anns = OwnKey.make();
+    private final OwnKey eves = OwnKey.make();
+    private final List<ChatClient> clients = new ArrayList<>();
+    private SelectorLoop loop;
+    private ChatServer server;
+    @TempDir private Path folder;
+
+    @BeforeEach
+    void open() throws Exception {
+        loop = SelectorLoop.start("test-client-loop", NanoClock.system());
+        server = start();
+    }
+
+    private ChatServer start() throws Exception {
+        return ChatServer.start(
+                ServerOptions.at("127.0.0.1", 0)
+                        .withRoom(ROOM)
+                        .withStore(StoreOptions.in(folder))
+                        .withSecurity(new Security(host, true)));
+    }
+
+    @AfterEach
+    void close() {
+        clients.forEach(ChatClient::close);
+        loop.close();
+        server.close();
+    }
+
+    private record App(ChatClient client, EventLog events) {
+        Connected arrived() {
+            return events.await(Connected.class);
+        }
+
+        void leave() {
+            client.close("");
+            events.await(ClientEvent.Disconnected.class);
+        }
+    }
+
+    private App app(String name, @Nullable OwnKey key) {
+        EventLog events = new EventLog();
+        Address to =
+                Address.ofSnug("127.0.0.1", server.address().getPort(), ROOM, host.fingerprint());
+        ChatClient client =
+                new ChatClient(
+                        loop,
+                        to,
+                        new Identity(name, name),
+                        ClientOptions.defaults().withOwnKey(() -> key),
+                        events);
+        clients.add(client);
+        client.connect();
+        return new App(client, events);
+    }
+
+    /** Comes in as the owner of the name, without a word. */
+    private App owner(String name, OwnKey key) {
+        App app = app(name, key);
+        assertThat(app.events().await(AccountChanged.class))
+                .isEqualTo(new AccountChanged(name, true));
+        assertThat(app.arrived().me()).isEqualTo(name);
+        return app;
+    }
+
+    private void isOfferedAnother(App app, String name) {
+        ConnectFailed failed = app.events().await(ConnectFailed.class);
+        assertThat(failed.failure().kind()).isEqualTo(Failure.Kind.NAME_OWNED);
+        assertThat(failed.suggestedName()).isEqualTo(name);
+    }
+
+    @Test
+    void whoTakesANameFirstOwnsIt() {
+        App ann = owner("Ann", anns);
+        isOfferedAnother(app("Ann", eves), "Ann_");
+        ann.leave();
+        isOfferedAnother(app("ann", eves), "ann_");
+
+        owner("Ann_", eves);
+        owner("Ann", anns);
+    }
+
+    @Test
+    void itIsTheirsTheNextDay() throws Exception {
+        owner("Ann", anns).leave();
+        server.close();
+        server = start();
+
+        isOfferedAnother(app("Ann", eves), "Ann_");
+        owner("Ann", anns);
+    }
+
+    @Test
+    void whoHasNoKeyIsAGuestAndTakesNobodysName() {
+        owner("Ann", anns).leave();
+        App nobody = app("Ann", null);
+        assertThat(nobody.events().await(ConnectFailed.class).failure().kind())
+                .isEqualTo(Failure.Kind.NAME_IN_USE);
+
+        App ben = app("Ben", null);
+        ben.arrived();
+        App ann = owner("Ann", anns);
+        List<Person> seen = new ArrayList<>();
+        ann.events()
+                .await(
+                        ClientEvent.PersonChanged.class,
+                        changed -> {
+                            seen.add(changed.person());
+                            return changed.person().name().equals("Ben")
+                                    && changed.person().guest();
+                        });
+        assertThat(seen)
+                .filteredOn(person -> person.name().equals("Ann"))
+                .allMatch(person -> !person.guest());
+    }
+
+    /** The line is cut, the host has not noticed, and the app comes back from elsewhere. */
+    @Test
+    void theOwnerComesBackUnderTheirName() {
+        App ann = owner("Ann", anns);
+        ann.client().submit(new ClientRequest.ChangeName("Annie"));
+        ann.events().await(ClientEvent.MyNameChanged.class);
+        App again = owner("Ann", anns);
+        assertThat(again.events().await(ClientEvent.PeopleListed.class).people())
+                .extracting(Person::name)
+                .contains("Ann", "Annie");
+    }
+}
