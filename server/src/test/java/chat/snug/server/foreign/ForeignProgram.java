@@ -57,6 +57,12 @@ final class ForeignProgram implements AutoCloseable {
     /** The same with other words about the network, each with a hyphen before it. */
     static ForeignProgram irssi(Path folder, String nick, int port, String network)
             throws IOException {
+        return irssi(folder, nick, port, network, "-notls");
+    }
+
+    /** The same with words about the encryption, each with a hyphen before it. */
+    static ForeignProgram irssi(Path folder, String nick, int port, String network, String tls)
+            throws IOException {
         Path logs = Files.createDirectories(folder.resolve("logs"));
         Process process =
                 start(
@@ -69,7 +75,7 @@ final class ForeignProgram implements AutoCloseable {
         irssi.type("/set cmd_queue_speed 10msec");
         irssi.type("/log open " + logs.resolve("all.log") + " ALL");
         irssi.type("/network add " + network + " snug");
-        irssi.type("/connect -notls -network snug 127.0.0.1 " + port);
+        irssi.type("/connect " + tls + " -network snug 127.0.0.1 " + port);
         return irssi;
     }
 
@@ -109,6 +115,14 @@ final class ForeignProgram implements AutoCloseable {
                         "/connect snug");
         await(folder, () -> Files.exists(fifo), () -> "no pipe at " + fifo);
         return new ForeignProgram(process, logs, Files.newOutputStream(fifo));
+    }
+
+    /** What WeeChat calls its options of encryption: the name changed in version 4. */
+    static String weeChatTls() throws IOException {
+        Process process = new ProcessBuilder("weechat-headless", "--version").start();
+        String version =
+                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return version.strip().startsWith("3.") ? "ssl" : "tls";
     }
 
     private static Process start(Path folder, String... command) throws IOException {
