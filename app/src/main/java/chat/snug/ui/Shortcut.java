@@ -24,6 +24,7 @@ public enum Shortcut {
     NEXT_UNREAD(Place.AROUND, alt(KeyCode.DOWN, KeyCombination.SHIFT_DOWN)),
     MORE_ROOMS(Place.AROUND, command(KeyCode.J)),
     MENTIONS(Place.AROUND, command(KeyCode.A, KeyCombination.SHIFT_DOWN)),
+    DOOR(Place.AROUND, command(KeyCode.D)),
     SETTINGS(Place.AROUND, command(KeyCode.COMMA)),
     KEYS(Place.AROUND, command(KeyCode.SLASH), new KeyCodeCombination(KeyCode.F1)),
 

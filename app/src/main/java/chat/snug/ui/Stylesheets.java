@@ -28,6 +28,7 @@ final class Stylesheets {
                     "shell/shell.css",
                     "people/people.css",
                     "hosting/hosting.css",
+                    "door/door.css",
                     "invite/invite.css",
                     "room/room.css",
                     "timeline/timeline.css",

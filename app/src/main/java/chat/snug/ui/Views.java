@@ -19,6 +19,7 @@ public enum Views {
     SWITCHER("switcher/Switcher.fxml"),
     KEYS("keys/Keys.fxml"),
     MENTIONS("mentions/Mentions.fxml"),
+    DOOR("door/Door.fxml"),
     INVITE("invite/Invite.fxml"),
     ROOM_SETTINGS("room/RoomSettings.fxml"),
     HOSTING("hosting/Hosting.fxml"),

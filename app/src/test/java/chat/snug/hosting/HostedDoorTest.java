@@ -20,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(30)
 class HostedDoorTest {
     private static final HostingOptions ASKING =
-            new HostingOptions("den", PortChoice.preferred(20_000), null, null).withAsksFirst(true);
+            new HostingOptions("den", PortChoice.preferred(20_000), null, null)
+                    .withAsksFirst(true)
+                    .withPlain(true);
 
     @TempDir private Path data;
 

@@ -1,6 +1,7 @@
 package chat.snug.ui.hosting;
 
 import chat.snug.ui.Messages;
+import chat.snug.ui.door.DoorController;
 import chat.snug.ui.hosting.Household.HouseRoom;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -39,6 +40,7 @@ public final class HostingController {
     @FXML private Label summary;
     @FXML private ListView<VisitorRow> people;
     @FXML private VBox rooms;
+    @FXML private DoorController doorController;
     @FXML private CheckBox earlier;
     @FXML private Label daysLabel;
     @FXML private ComboBox<Integer> days;
@@ -71,6 +73,7 @@ public final class HostingController {
                         Bindings.createDoubleBinding(
                                 () -> ROW * Math.clamp(model.rows().size(), 1, MOST_ROWS) + 2,
                                 model.rows()));
+        doorController.show(model.door());
         earlier.selectedProperty().bindBidirectional(model.earlierProperty());
         fill(days, model.dayChoices(), model::describeDays);
         days.valueProperty().bindBidirectional(model.daysProperty());
@@ -96,6 +99,7 @@ public final class HostingController {
         HostingViewModel before = shown;
         shown = null;
         if (before != null) {
+            doorController.hide();
             earlier.selectedProperty().unbindBidirectional(before.earlierProperty());
             days.valueProperty().unbindBidirectional(before.daysProperty());
             messages.valueProperty().unbindBidirectional(before.messagesProperty());

@@ -9,6 +9,7 @@ import chat.snug.ui.Messages;
 import chat.snug.ui.OpenRoom;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.dialogs.Question;
+import chat.snug.ui.door.DoorPageViewModel;
 import chat.snug.ui.hosting.Household.HouseRoom;
 import chat.snug.ui.people.PeopleRow.Entry;
 import chat.snug.ui.people.PersonAct;
@@ -44,6 +45,7 @@ public final class HostingViewModel {
     private final Household house;
     private final OpenRoom own;
     private final VisitorWords words;
+    private final DoorPageViewModel door;
     private final ObservableList<VisitorRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper data = new ReadOnlyStringWrapper("");
@@ -59,6 +61,7 @@ public final class HostingViewModel {
         this.house = house;
         this.own = house.own();
         this.words = new VisitorWords(surroundings.messages());
+        this.door = new DoorPageViewModel(surroundings, own, house.door(), house::tell);
         showRules();
         earlier.addListener((_, _, on) -> change(rules -> rules.withEarlier(on)));
         days.addListener((_, _, now) -> change(rules -> rules.withDays(now)));
@@ -79,6 +82,7 @@ public final class HostingViewModel {
 
     /** Looks who is here; does nothing while the last look is not answered. */
     public void refresh() {
+        door.refresh();
         if (!looking) {
             looking = true;
             own.look(MOST_ROWS, seen -> surroundings.events().execute(() -> show(seen)));
@@ -157,6 +161,11 @@ public final class HostingViewModel {
         if (!row.visitor().host()) {
             house.write(row.visitor().name());
         }
+    }
+
+    /** The door: who waits, invites, who is known, the log. */
+    public DoorPageViewModel door() {
+        return door;
     }
 
     // ---- the rooms

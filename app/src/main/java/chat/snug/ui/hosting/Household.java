@@ -2,6 +2,7 @@ package chat.snug.ui.hosting;
 
 import chat.snug.ui.OpenRoom;
 import chat.snug.ui.dialogs.Question;
+import chat.snug.ui.door.DoorViewModel;
 import chat.snug.ui.people.Moderator;
 import chat.snug.ui.people.PeopleViewModel;
 import chat.snug.ui.toast.Toast;
@@ -24,6 +25,9 @@ public interface Household {
 
     /** The host. */
     OpenRoom own();
+
+    /** Who waits at the doors of this computer's rooms. */
+    DoorViewModel door();
 
     /** The rooms that I am in, in the order of the side bar. */
     List<HouseRoom> rooms();

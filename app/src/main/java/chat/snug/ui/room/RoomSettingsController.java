@@ -33,6 +33,7 @@ public final class RoomSettingsController {
     @FXML private ToggleGroup access;
     @FXML private RadioButton anyone;
     @FXML private RadioButton password;
+    @FXML private RadioButton ask;
     @FXML private RadioButton invited;
     @FXML private VBox passwordField;
     @FXML private PasswordField newPassword;
@@ -49,13 +50,16 @@ public final class RoomSettingsController {
     private void initialize() {
         nameLabel.setLabelFor(name);
         topicLabel.setLabelFor(topic);
-        for (Node part : new Node[] {lookOnly, nameField, passwordField, passwordNote}) {
+        for (Node part : new Node[] {lookOnly, nameField, ask, passwordField, passwordNote}) {
             part.managedProperty().bind(part.visibleProperty());
         }
         anyone.setUserData(RoomAccess.ANYONE);
         password.setUserData(RoomAccess.PASSWORD);
+        ask.setUserData(RoomAccess.ASK);
         invited.setUserData(RoomAccess.INVITED);
-        passwordField.visibleProperty().bind(password.selectedProperty());
+        passwordField
+                .visibleProperty()
+                .bind(password.selectedProperty().or(ask.selectedProperty()));
         passwordNote.visibleProperty().bind(passwordNote.textProperty().isNotEmpty());
         setPassword.disableProperty().bind(newPassword.textProperty().isEmpty());
         bans.setFixedCellSize(ROW);
@@ -72,6 +76,7 @@ public final class RoomSettingsController {
         title.setText(model.title());
         lookOnly.setVisible(!may);
         nameField.setVisible(model.mayRename());
+        ask.setVisible(model.mayAsk());
         name.textProperty().bindBidirectional(model.nameProperty());
         name.focusedProperty().addListener((_, _, now) -> handIn(!now, model::rename));
         topic.textProperty().bindBidirectional(model.topicProperty());
@@ -90,7 +95,7 @@ public final class RoomSettingsController {
                             }
                         });
         for (Node part :
-                new Node[] {name, topic, anyone, password, invited, moderated, topicLocked}) {
+                new Node[] {name, topic, anyone, password, ask, invited, moderated, topicLocked}) {
             part.setDisable(!may);
         }
         bans.setItems(model.bans());
@@ -114,6 +119,7 @@ public final class RoomSettingsController {
                 switch (now) {
                     case ANYONE -> anyone;
                     case PASSWORD -> password;
+                    case ASK -> ask;
                     case INVITED -> invited;
                 });
     }

@@ -158,6 +158,8 @@ public final class RoomSettingsViewModel {
         boolean guarded = now.key() != null || (own != null && own.guarded());
         if (now.inviteOnly()) {
             access.set(RoomAccess.INVITED);
+        } else if (own != null && own.door().isAsking()) {
+            access.set(RoomAccess.ASK);
         } else if (guarded) {
             access.set(RoomAccess.PASSWORD);
         } else if (access.get() != RoomAccess.PASSWORD || wasGuarded) {
@@ -165,7 +167,7 @@ public final class RoomSettingsViewModel {
             access.set(RoomAccess.ANYONE);
         }
         wasGuarded = guarded;
-        passwordNote.set(guarded ? messages.text("room.password.set") : "");
+        passwordNote.set(passwordWords(guarded));
         showing = false;
     }
 
@@ -182,12 +184,40 @@ public final class RoomSettingsViewModel {
         }
         switch (now) {
             case ANYONE -> {
+                ask(false);
                 guard(null);
-                passwordNote.set("");
                 change(modes().withInviteOnly(false).withKey(null));
             }
-            case PASSWORD -> change(modes().withInviteOnly(false));
+            case PASSWORD -> {
+                ask(false);
+                change(modes().withInviteOnly(false));
+            }
+            case ASK -> {
+                ask(true);
+                change(modes().withInviteOnly(false));
+            }
             case INVITED -> change(modes().withInviteOnly(true));
+        }
+        OpenRoom own = room.own();
+        passwordNote.set(passwordWords(modes().key() != null || (own != null && own.guarded())));
+    }
+
+    private String passwordWords(boolean guarded) {
+        if (access.get() == RoomAccess.ASK) {
+            return messages.text(guarded ? "room.password.or-ask" : "room.password.none-ask");
+        }
+        return guarded ? messages.text("room.password.set") : "";
+    }
+
+    /** Whether the host can be asked: it is this computer. */
+    public boolean mayAsk() {
+        return room.own() != null && mayChange();
+    }
+
+    private void ask(boolean on) {
+        OpenRoom own = room.own();
+        if (own != null && own.door().isAsking() != on) {
+            own.door().asking(on);
         }
     }
 
@@ -208,7 +238,7 @@ public final class RoomSettingsViewModel {
             change(modes().withInviteOnly(false));
         }
         password.set("");
-        passwordNote.set(messages.text("room.password.set"));
+        passwordNote.set(passwordWords(true));
         room.tell(new Toast(messages.text("room.password.changed")));
     }
 

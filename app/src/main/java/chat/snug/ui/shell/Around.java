@@ -67,6 +67,7 @@ final class Around {
             case NEXT -> inTheWindow(() -> shell.showNext(1));
             case PREVIOUS_UNREAD -> inTheWindow(() -> shell.showNextUnread(-1));
             case NEXT_UNREAD -> inTheWindow(() -> shell.showNextUnread(1));
+            case DOOR -> inside() && !sheets.isVisible() && shell.answerTheDoor();
             case FIND -> withShown(Around::find);
             case UNDO -> shell.toasts().act();
             case MARK_UNREAD -> withShown(ConversationViewModel::markUnread);

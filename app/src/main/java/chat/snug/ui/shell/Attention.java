@@ -70,6 +70,15 @@ final class Attention {
         }
     }
 
+    /** Somebody waits at the door of this computer's rooms: whoever looks sees it there. */
+    void rung(ConversationViewModel page, String question, String details) {
+        boolean focused = shell.focusedProperty().get();
+        if (!focused && !settings.get().notifying().doNotDisturb()) {
+            notices.call(
+                    new Notice(page, question, details, () -> shell.show(page)), Calling.DESKTOP);
+        }
+    }
+
     /** A message was deleted. */
     void deleted(ConversationViewModel where, String id) {
         mentions.remove(where, id);

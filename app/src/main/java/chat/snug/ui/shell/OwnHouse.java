@@ -2,6 +2,7 @@ package chat.snug.ui.shell;
 
 import chat.snug.ui.OpenRoom;
 import chat.snug.ui.dialogs.Question;
+import chat.snug.ui.door.DoorViewModel;
 import chat.snug.ui.hosting.Household;
 import chat.snug.ui.toast.Toast;
 import java.util.List;
@@ -22,6 +23,11 @@ final class OwnHouse implements Household {
     @Override
     public OpenRoom own() {
         return own;
+    }
+
+    @Override
+    public DoorViewModel door() {
+        return shell.door();
     }
 
     @Override

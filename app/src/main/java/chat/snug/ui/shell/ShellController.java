@@ -4,6 +4,7 @@ import chat.snug.ui.Messages;
 import chat.snug.ui.Shortcut;
 import chat.snug.ui.Views;
 import chat.snug.ui.composer.ComposerController;
+import chat.snug.ui.door.DoorBar;
 import chat.snug.ui.hosting.HostingController;
 import chat.snug.ui.hosting.HostingViewModel;
 import chat.snug.ui.people.PeopleController;
@@ -39,6 +40,7 @@ public final class ShellController {
     @FXML private HBox root;
     @FXML private SideBarController sideBarController;
     @FXML private HeaderController headerController;
+    @FXML private DoorBar doorBar;
     @FXML private HBox banner;
     @FXML private Label bannerText;
     @FXML private Button bannerAction;
@@ -113,6 +115,8 @@ public final class ShellController {
         composerController.setEmoji(model.emoji(), words);
         composerController.setEnterSends(model::enterSends);
         timelineController.setEmoji(model.emoji(), messages);
+        doorBar.show(model.door(), words);
+        model.setToTheDoor(doorBar::focus);
         BannerViewModel line = model.banner();
         bannerText.textProperty().bind(line.textProperty());
         banner.visibleProperty().bind(line.textProperty().isNotEmpty());
@@ -162,6 +166,9 @@ public final class ShellController {
             }
             sideBarController.speakAgain();
             headerController.speakAgain();
+            if (messages != null) {
+                doorBar.speakAgain(messages);
+            }
             model.banner().tick();
             show(model.shown());
         }

@@ -11,6 +11,8 @@ import chat.snug.ui.Settings;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.dialogs.Question;
 import chat.snug.ui.dialogs.Secret;
+import chat.snug.ui.door.DoorViewModel;
+import chat.snug.ui.door.Ring;
 import chat.snug.ui.emoji.EmojiShelf;
 import chat.snug.ui.hosting.HostingViewModel;
 import chat.snug.ui.mentions.MentionsViewModel;
@@ -20,6 +22,7 @@ import chat.snug.ui.shell.ConnectionViewModel.State;
 import chat.snug.ui.toast.Toast;
 import chat.snug.ui.toast.ToastViewModel;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -57,6 +60,8 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
     private final Warnings warnings;
     private final Attention attention;
     private final OpenRooms openRooms;
+    private final DoorViewModel door;
+    private BooleanSupplier toTheDoor = () -> false;
     private final ListChangeListener<ConversationViewModel> conversationsChanged =
             _ -> conversationsChanged();
 
@@ -85,6 +90,7 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
                         new NoticesViewModel(
                                 surroundings.clock(), desktop, surroundings.events(), toFront));
         openRooms = new OpenRooms(this, surroundings.settings(), surroundings.clock());
+        door = new DoorViewModel(surroundings, this::tell, this::rung);
         focused.addListener((_, _, now) -> setRead(now));
     }
 
@@ -126,6 +132,29 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
         return own == null || connection.stateProperty().get() == State.CONNECTING
                 ? null
                 : new HostingViewModel(surroundings, new OwnHouse(this, connection, own));
+    }
+
+    /** Who waits at the doors of this computer's rooms. */
+    public DoorViewModel door() {
+        return door;
+    }
+
+    /** Says how the keyboard gets to the question about who waits, if there is one. */
+    void setToTheDoor(BooleanSupplier focus) {
+        toTheDoor = focus;
+    }
+
+    /** Brings the keyboard to the question about who waits; false if nobody does. */
+    boolean answerTheDoor() {
+        return toTheDoor.getAsBoolean();
+    }
+
+    private void rung(Ring ring) {
+        for (ConnectionViewModel connection : connections) {
+            if (ring.house().equals(connection.hosted())) {
+                attention.rung(connection.page(), door.question(ring), door.details(ring));
+            }
+        }
     }
 
     /** Asks something before it is done. */
@@ -246,6 +275,10 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
         connection.rooms().addListener(conversationsChanged);
         connection.privates().addListener(conversationsChanged);
         connections.add(connection);
+        OpenRoom own = arrival.hosted();
+        if (own != null) {
+            door.guard(own);
+        }
         conversationsChanged();
         show(connection.page());
         connection.begin(arrival.events());
@@ -337,6 +370,10 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
         connection.rooms().removeListener(conversationsChanged);
         connection.privates().removeListener(conversationsChanged);
         connections.remove(connection);
+        OpenRoom own = connection.hosted();
+        if (own != null) {
+            door.leave(own);
+        }
         connection.close(goodbye);
         conversationsChanged();
     }
@@ -385,7 +422,7 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
      * @return whether there was such a place
      */
     public boolean openBeside(HostingOptions wish) {
-        if (wish.port().exact() || wish.password() != null) {
+        if (wish.port().exact() || wish.password() != null || wish.asksFirst()) {
             return false;
         }
         for (ConnectionViewModel connection : own()) {

@@ -4,6 +4,7 @@ import chat.snug.hosting.LocalAddress;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
@@ -29,6 +30,7 @@ public final class HostCardController {
     @FXML private Label passwordLabel;
     @FXML private PasswordField password;
     @FXML private Label passwordNote;
+    @FXML private CheckBox asksFirst;
     @FXML private VBox addressField;
     @FXML private Label addressLabel;
     @FXML private ComboBox<LocalAddress> addresses;
@@ -65,6 +67,7 @@ public final class HostCardController {
         more.selectedProperty().bindBidirectional(model.moreProperty());
         port.textProperty().bindBidirectional(model.portProperty());
         password.textProperty().bindBidirectional(model.passwordProperty());
+        asksFirst.selectedProperty().bindBidirectional(model.asksFirstProperty());
         addresses.setItems(model.addresses());
         addresses.valueProperty().bindBidirectional(model.shownAddressProperty());
         addressField.visibleProperty().bind(Bindings.size(model.addresses()).greaterThan(1));

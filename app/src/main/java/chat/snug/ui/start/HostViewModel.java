@@ -45,6 +45,7 @@ public final class HostViewModel {
     private final BooleanProperty more = new SimpleBooleanProperty();
     private final StringProperty port = new SimpleStringProperty("");
     private final StringProperty password = new SimpleStringProperty("");
+    private final BooleanProperty asksFirst = new SimpleBooleanProperty();
     private final AddressChoice addressChoice;
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
@@ -98,6 +99,11 @@ public final class HostViewModel {
     /** What newcomers must know; empty for nothing. */
     public StringProperty passwordProperty() {
         return password;
+    }
+
+    /** Whether the host decides about each newcomer who knows no password. */
+    public BooleanProperty asksFirstProperty() {
+        return asksFirst;
     }
 
     /** The addresses of this computer, the most likely first; filled once "More" is shown. */
@@ -185,11 +191,12 @@ public final class HostViewModel {
             open(
                     who,
                     new HostingOptions(
-                            room.get(),
-                            choice,
-                            key.isEmpty() ? null : key,
-                            addressChoice.chosen(),
-                            kept));
+                                    room.get(),
+                                    choice,
+                                    key.isEmpty() ? null : key,
+                                    addressChoice.chosen(),
+                                    kept)
+                            .withAsksFirst(asksFirst.get()));
         }
     }
 
@@ -263,6 +270,7 @@ public final class HostViewModel {
             kept = true;
             port.set("");
             password.set("");
+            asksFirst.set(false);
             passwordNote.set("");
             more.set(false);
             onArrived.accept(arrival);

@@ -12,6 +12,7 @@ import chat.snug.ui.FakeDoorway;
 import chat.snug.ui.Messages;
 import chat.snug.ui.OpenRoom;
 import chat.snug.ui.dialogs.Question;
+import chat.snug.ui.door.DoorViewModel;
 import chat.snug.ui.people.Moderator;
 import chat.snug.ui.people.PeopleViewModel;
 import chat.snug.ui.toast.Toast;
@@ -36,6 +37,7 @@ final class FakeHouse implements Household {
     final List<String> calls = new ArrayList<>();
     final List<Toast> toasts = new ArrayList<>();
     @Nullable Question question;
+    @Nullable DoorViewModel door;
     private final List<HouseRoom> rooms = new ArrayList<>();
 
     FakeHouse() {
@@ -126,6 +128,14 @@ final class FakeHouse implements Household {
     @Override
     public OpenRoom own() {
         return own;
+    }
+
+    @Override
+    public DoorViewModel door() {
+        if (door == null) {
+            throw new IllegalStateException("set by the test");
+        }
+        return door;
     }
 
     @Override

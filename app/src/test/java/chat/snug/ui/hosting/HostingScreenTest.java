@@ -10,6 +10,7 @@ import chat.snug.ui.Screens;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.TestSurroundings;
 import chat.snug.ui.Views;
+import chat.snug.ui.door.DoorViewModel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -51,6 +53,7 @@ final class HostingScreenTest {
         stage.setWidth(780);
         stage.setHeight(720);
         stage.show();
+        house.door = new DoorViewModel(surroundings, house::tell, _ -> {});
         controller.show(new HostingViewModel(surroundings, house), surroundings.messages());
         house.see(
                 1,
@@ -63,6 +66,19 @@ final class HostingScreenTest {
     void close() {
         WaitForAsyncUtils.waitForAsyncFx(5_000, controller::hide);
         surroundings.settings().close();
+    }
+
+    /** To what stands at the end of the page. */
+    private static void scrollDown(FxRobot robot) {
+        ScrollPane page = robot.lookup("#hosting").queryAs(ScrollPane.class);
+        WaitForAsyncUtils.waitForAsyncFx(
+                5_000,
+                () -> {
+                    page.applyCss();
+                    page.layout();
+                    page.setVvalue(1);
+                    page.layout();
+                });
     }
 
     @Test
@@ -103,6 +119,7 @@ final class HostingScreenTest {
 
     @Test
     void whatIsKeptIsChosen(FxRobot robot) {
+        scrollDown(robot);
         robot.clickOn("#hosting-earlier");
         ComboBox<Integer> days = robot.lookup("#hosting-days").queryComboBox();
         robot.interact(() -> days.getSelectionModel().select(Integer.valueOf(30)));
@@ -120,6 +137,7 @@ final class HostingScreenTest {
 
     @Test
     void forgettingAndClosingAreAsked(FxRobot robot) {
+        scrollDown(robot);
         robot.clickOn("#hosting-forget");
         assertThat(Objects.requireNonNull(house.question).title()).isEqualTo("Forget everything?");
         robot.clickOn("#hosting-close");

@@ -8,6 +8,7 @@ import chat.snug.hosting.KeptData;
 import chat.snug.ui.FakeDoorway;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.TestSurroundings;
+import chat.snug.ui.door.DoorViewModel;
 import chat.snug.ui.dialogs.Question;
 import chat.snug.ui.people.PersonAct;
 import java.io.IOException;
@@ -29,6 +30,7 @@ final class HostingViewModelTest {
     @BeforeEach
     void open() {
         surroundings = TestSurroundings.of(new FakeDoorway(), settings);
+        house.door = new DoorViewModel(surroundings, house::tell, _ -> {});
         model = new HostingViewModel(surroundings, house);
     }
 

@@ -200,4 +200,46 @@ final class RoomSettingsViewModelTest {
         assertThat(model.moderatedProperty().get()).isFalse();
         assertThat(model.nameProperty().get()).isEqualTo("Friday workshop");
     }
+
+    @Test
+    void askingFirstIsForTheHostsOwnRoom() {
+        assertThat(open().mayAsk()).isFalse();
+    }
+
+    @Test
+    void theHostIsAskedFromNowOnAndAPasswordGoesOnBesideIt() throws Exception {
+        FakeDoorway.Room own = own("tea");
+        room.are(OPEN);
+        RoomSettingsViewModel model = open();
+        assertThat(model.mayAsk()).isTrue();
+        assertThat(model.accessProperty().get()).isEqualTo(RoomAccess.PASSWORD);
+
+        model.accessProperty().set(RoomAccess.ASK);
+        assertThat(own.door.calls).containsExactly("asking true");
+        assertThat(own.password).isEqualTo("tea");
+        assertThat(model.passwordNoteProperty().get()).startsWith("There is a password. Whoever");
+        room.are(OPEN);
+        assertThat(model.accessProperty().get()).isEqualTo(RoomAccess.ASK);
+
+        model.accessProperty().set(RoomAccess.PASSWORD);
+        assertThat(own.door.calls).containsExactly("asking true", "asking false");
+        assertThat(model.passwordNoteProperty().get()).startsWith("There is a password. It");
+
+        model.accessProperty().set(RoomAccess.ASK);
+        model.accessProperty().set(RoomAccess.ANYONE);
+        assertThat(own.door.asking).isFalse();
+        assertThat(own.password).isNull();
+    }
+
+    @Test
+    void aRoomThatAsksSaysSo() throws Exception {
+        own(null).door.asking = true;
+        room.are(OPEN);
+
+        RoomSettingsViewModel model = open();
+
+        assertThat(model.accessProperty().get()).isEqualTo(RoomAccess.ASK);
+        assertThat(model.passwordNoteProperty().get()).startsWith("With a password");
+        assertThat(room.asked()).isEmpty();
+    }
 }

@@ -7,6 +7,8 @@ import chat.snug.client.ClientEvent.Said;
 import chat.snug.client.ClientRequest;
 import chat.snug.client.Failure;
 import chat.snug.client.TypedLine;
+import chat.snug.hosting.Caller;
+import chat.snug.ui.FakeDoorway;
 import chat.snug.ui.FakeDoorway.Link;
 import chat.snug.ui.RecentRoom;
 import chat.snug.ui.dialogs.Secret;
@@ -16,6 +18,34 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 final class ShellViewModelTest extends ShellFixture {
+    @Test
+    void whoeverRingsCallsThePersonWhoLooksElsewhere() throws Exception {
+        host("den", null);
+        FakeDoorway.Room den = doorway.rooms.getFirst();
+        Caller ben = new Caller(1, "Ben", "10.0.0.7", null, false, NOW);
+        den.door.waiting(ben);
+        assertThat(desktop.shown).as("it stands in the window").isEmpty();
+        assertThat(shell.door().rings()).hasSize(1);
+
+        shell.focusedProperty().set(false);
+        den.door.waiting(ben, new Caller(2, "Cleo", "10.0.0.8", null, true, NOW));
+        assertThat(desktop.shown)
+                .containsExactly("Cleo wants to come in | new here · from 10.0.0.8");
+
+        shell.leave(connection(), "");
+        assertThat(shell.door().rings()).isEmpty();
+    }
+
+    @Test
+    void whoDoesNotWantToBeDisturbedIsNot() throws Exception {
+        host("den", null);
+        surroundings.settings().update(s -> s.withNotifying(s.notifying().withDoNotDisturb(true)));
+        shell.focusedProperty().set(false);
+        doorway.rooms.getFirst().door.waiting(new Caller(1, "Ben", "10.0.0.7", null, false, NOW));
+
+        assertThat(desktop.shown).isEmpty();
+    }
+
     @Test
     void whoArrivesIsShownTheRoom() {
         visit("#lobby");

@@ -170,6 +170,15 @@ final class StartViewModelTest {
     }
 
     @Test
+    void aRoomCanAskFirstFromTheBeginning() {
+        start.host().asksFirstProperty().set(true);
+        start.host().open();
+        assertThat(doorway.rooms.getFirst().options.asksFirst()).isTrue();
+        letIn();
+        assertThat(start.host().asksFirstProperty().get()).as("for the next room").isFalse();
+    }
+
+    @Test
     void whetherARoomHadAPasswordIsRemembered() {
         RecentRoom guarded = remember(true);
         surroundings.settings().close();

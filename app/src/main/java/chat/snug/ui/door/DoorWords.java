@@ -1,0 +1,72 @@
+package chat.snug.ui.door;
+
+import chat.snug.client.RoomName;
+import chat.snug.hosting.Deed;
+import chat.snug.hosting.KnownPerson;
+import chat.snug.hosting.LimitedInvite;
+import chat.snug.ui.Messages;
+import chat.snug.ui.Surroundings;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+
+/** Puts into words what is known of the door. */
+final class DoorWords {
+    private final Surroundings surroundings;
+
+    DoorWords(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    private Messages messages() {
+        return surroundings.messages();
+    }
+
+    String invite(LimitedInvite invite) {
+        return invite.uses() == 0
+                ? messages().text("door.invite.any", invite.used())
+                : messages().text("door.invite.some", invite.uses(), invite.used());
+    }
+
+    /** When it was made, and how it stands. */
+    String state(LimitedInvite invite, Instant now) {
+        Instant expires = invite.expires();
+        String state;
+        if (invite.withdrawn()) {
+            state = messages().text("door.invite.withdrawn");
+        } else if (invite.isUsedUp()) {
+            state = messages().text("door.invite.used-up");
+        } else if (expires == null) {
+            state = messages().text("door.invite.good");
+        } else if (invite.isGood(now)) {
+            state = messages().text("door.invite.until", time(expires));
+        } else {
+            state = messages().text("door.invite.expired", time(expires));
+        }
+        return messages().text("door.invite.made", time(invite.made()), state);
+    }
+
+    String known(KnownPerson person) {
+        return messages()
+                .text(person.welcome() ? "door.known.welcome" : "door.known.not", person.name());
+    }
+
+    String time(Instant when) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(messages().locale())
+                .format(when.atZone(surroundings.clock().getZone()));
+    }
+
+    String deed(Deed deed) {
+        String who = deed.who().isEmpty() ? messages().text("door.you") : deed.who();
+        String room = deed.room().isEmpty() ? "" : RoomName.toScreen(deed.room());
+        return messages().text("door.act." + deed.act(), who, deed.whom(), room);
+    }
+
+    /** When, and why if that was said. */
+    String circumstances(Deed deed) {
+        return deed.reason().isBlank()
+                ? time(deed.when())
+                : messages().text("door.act.because", time(deed.when()), deed.reason());
+    }
+}
