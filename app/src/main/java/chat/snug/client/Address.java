@@ -148,6 +148,11 @@ public record Address(
         return link();
     }
 
+    /** Whether it is the number of a computer and not a name. */
+    static boolean isLiteral(String host) {
+        return host.indexOf(':') >= 0 || host.matches("[0-9.]+");
+    }
+
     private static String bracketed(String host) {
         return host.indexOf(':') < 0 ? host : '[' + host + ']';
     }

@@ -35,6 +35,9 @@ public final class ChatClient implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChatClient.class);
     private static final Duration TICK = Duration.ofSeconds(1);
 
+    /** How long a host may think about what it offers until it is told who is there. */
+    private static final Duration THINKING = Duration.ofSeconds(3);
+
     /** A host that lets somebody wait at the door asks every minute whether they are there. */
     private static final Duration WAITING_SILENCE = Duration.ofSeconds(150);
 
@@ -54,6 +57,8 @@ public final class ChatClient implements AutoCloseable {
     private final ClientModel model;
     private final Reconnect reconnect;
     private final Alarm alarm;
+    private final Alarm thinking;
+    private final Strictness strictness;
     private final WireLog wireLog;
 
     private Phase phase = Phase.IDLE;
@@ -92,6 +97,8 @@ public final class ChatClient implements AutoCloseable {
         this.events = events;
         this.reconnect = new Reconnect(options.random());
         this.alarm = new Alarm(loop);
+        this.thinking = new Alarm(loop);
+        this.strictness = new Strictness(address, options.trust());
         this.wireLog = new WireLog(options.clock());
         String password = options.hostKey() == null ? address.password() : options.hostKey();
         this.model =
@@ -228,12 +235,16 @@ public final class ChatClient implements AutoCloseable {
     }
 
     private void dial() {
+        dial(null);
+    }
+
+    private void dial(@Nullable Route route) {
         alarm.stop();
         attempts++;
         phase = Phase.DIALING;
         tell(new ClientEvent.Connecting(attempts));
         alarm.set(options.connectTimeout(), this::attemptTimedOut);
-        dialing = new Dialing(loop, address, null, showsKey, options, new DialingOutcome());
+        dialing = new Dialing(loop, address, route, showsKey, options, new DialingOutcome());
         dialing.start();
     }
 
@@ -241,13 +252,19 @@ public final class ChatClient implements AutoCloseable {
         dialing = null;
         keyShown = shown;
         if (options.hostKey() == null) { // one does not meet oneself
-            options.trust().met(address, secrecy);
+            options.trust().met(address, opened.remoteAddress().getPort(), secrecy);
         }
+        strictness.opened(secrecy, opened.remoteAddress());
         tell(new ClientEvent.SecrecyChanged(secrecy));
         Link made = new Link(loop, options, opened, new Heard(), wireLog, paused);
         link = made;
         phase = Phase.REGISTERING;
-        model.opened(shown);
+        if (strictness.cautious()) {
+            model.openedInPlain();
+            thinking.set(THINKING, model::unanswered);
+        } else {
+            model.opened(shown);
+        }
         return made.wire();
     }
 
@@ -315,6 +332,8 @@ public final class ChatClient implements AutoCloseable {
     /** Drops whatever is under way. What was sent before still leaves if {@code flush}. */
     private void letGo(boolean flush, boolean again) {
         alarm.stop();
+        thinking.stop();
+        strictness.gone();
         if (dialing != null) {
             dialing.cancel();
             dialing = null;
@@ -352,6 +371,11 @@ public final class ChatClient implements AutoCloseable {
     }
 
     private void endIfAsked() {
+        if (strictness.wantsUpgrade()) {
+            Route encrypted = strictness.gone();
+            letGo(false, wasOnline);
+            dial(encrypted);
+        }
         if (ending != null) {
             end(ending.failure(), ending.suggestedName());
         }
@@ -381,6 +405,11 @@ public final class ChatClient implements AutoCloseable {
         @Override
         public <T extends @Nullable Object> void later(Supplier<T> work, Consumer<T> then) {
             options.work(work, result -> execute(() -> then.accept(result)));
+        }
+
+        @Override
+        public boolean demands(StsOffer offer) {
+            return strictness.demands(offer);
         }
 
         @Override

@@ -66,7 +66,22 @@ final class ClientModel {
     void opened(boolean showsKey) {
         keyShown = showsKey;
         forgetConnection();
-        parts.registration.begin();
+        parts.registration.begin(false);
+    }
+
+    /**
+     * A connection is open on which others can listen: asks what the host wants, and says nothing
+     * of the person before the answer or {@link #unanswered}.
+     */
+    void openedInPlain() {
+        keyShown = false;
+        forgetConnection();
+        parts.registration.begin(true);
+    }
+
+    /** Waiting for the host's answer makes no sense any more. */
+    void unanswered() {
+        parts.registration.introduce();
     }
 
     /**

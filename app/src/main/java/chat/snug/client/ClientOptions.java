@@ -78,6 +78,21 @@ public record ClientOptions(
         return "ClientOptions[" + connectTimeout + (hostKey == null ? "]" : ", of the host]");
     }
 
+    /** The same, with another idea of who is who. */
+    public ClientOptions withTrust(Trust newTrust) {
+        return new ClientOptions(
+                connectTimeout,
+                pingInterval,
+                pingTimeout,
+                hostKey,
+                resolver,
+                lookups,
+                newTrust,
+                ownKey,
+                random,
+                clock);
+    }
+
     /** For the app that hosts the room itself: see {@code HostedRoom.hostKey()}. */
     public ClientOptions withHostKey(@Nullable String key) {
         return new ClientOptions(

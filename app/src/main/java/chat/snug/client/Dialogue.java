@@ -87,6 +87,12 @@ final class Dialogue {
         outlet.end(new Failure(kind, detail), suggestedName);
     }
 
+    /** The host has said whether it wants to be spoken with encrypted; true if that ends this. */
+    boolean demands(StsOffer offer) {
+        ended |= outlet.demands(offer);
+        return ended;
+    }
+
     /** Whether this side has given the connection up: what still comes is not looked at. */
     boolean ended() {
         return ended;

@@ -47,9 +47,14 @@ final class Negotiation {
     private final Set<String> offered = new LinkedHashSet<>();
     private int unanswered;
     private boolean oneByOne;
+    private final Runnable listed;
     private boolean over;
 
-    Negotiation(Dialogue dialogue, SignIn signIn) {
+    /**
+     * @param listed told when the host has said what it offers, before that is answered
+     */
+    Negotiation(Dialogue dialogue, SignIn signIn, Runnable listed) {
+        this.listed = listed;
         this.dialogue = dialogue;
         this.signIn = signIn;
     }
@@ -69,13 +74,16 @@ final class Negotiation {
             case "LS" -> {
                 offer(list);
                 boolean moreFollows = message.params().size() > 3 && "*".equals(message.param(2));
-                if (!moreFollows) {
+                if (!moreFollows && !dialogue.ended()) {
+                    listed.run();
                     request();
                 }
             }
             case "NEW" -> {
                 offer(list);
-                request();
+                if (!dialogue.ended()) {
+                    request();
+                }
             }
             case "DEL" -> {
                 for (String name : names(list)) {
@@ -108,6 +116,10 @@ final class Negotiation {
         for (String entry : names(list)) {
             int equals = entry.indexOf('=');
             String name = equals < 0 ? entry : entry.substring(0, equals);
+            if (name.equals(StsOffer.CAPABILITY)
+                    && dialogue.demands(StsOffer.parse(entry.substring(equals + 1)))) {
+                return;
+            }
             if (WANTED.contains(name)) {
                 offered.add(name);
                 dialogue.capabilityValues.put(

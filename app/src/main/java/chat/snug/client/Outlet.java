@@ -22,6 +22,16 @@ interface Outlet {
     void end(Failure failure, @Nullable String suggestedName);
 
     /**
+     * The host has said whether it wants to be spoken with encrypted.
+     *
+     * @return whether this connection is of no use any more and is to be closed as soon as the
+     *     model has returned; nothing is to be sent on it
+     */
+    default boolean demands(StsOffer offer) {
+        return false;
+    }
+
+    /**
      * Does work that takes a while on a thread of its own, and then goes on with the result on the
      * thread that drives the model, unless the connection is gone by then.
      */

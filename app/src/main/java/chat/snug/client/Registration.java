@@ -28,6 +28,7 @@ final class Registration {
     private String serverName = "";
     private boolean snug;
     private boolean waiting;
+    private boolean introduced;
 
     /**
      * @param takesAnotherName whether another name is taken if this one is in use (reconnecting),
@@ -42,15 +43,30 @@ final class Registration {
             boolean takesAnotherName) {
         this.dialogue = dialogue;
         this.signIn = signIn;
-        this.negotiation = new Negotiation(dialogue, signIn);
+        this.negotiation = new Negotiation(dialogue, signIn, this::introduce);
         this.identity = identity;
         this.wantedName = wantedName;
         this.password = password;
         this.takesAnotherName = takesAnotherName;
     }
 
-    void begin() {
+    /**
+     * @param cautious whether nothing else is said until the host has answered what it offers, or
+     *     has shown that it does not know the question
+     */
+    void begin(boolean cautious) {
         negotiation.begin();
+        if (!cautious) {
+            introduce();
+        }
+    }
+
+    /** Says who I am, once; also to a host that leaves the question unanswered. */
+    void introduce() {
+        if (introduced || dialogue.ended()) {
+            return;
+        }
+        introduced = true;
         if (password != null) {
             dialogue.send("PASS", password);
         }
@@ -77,6 +93,9 @@ final class Registration {
     /** A numeric before registration is over; true if that ends it well. */
     boolean numeric(Message message) {
         String text = message.trailing();
+        if (message.command().charAt(0) == '4') {
+            introduce(); // to whom CAP is an unknown command, or one that comes too early
+        }
         switch (message.command()) {
             case "001" -> welcome(message);
             case "004" -> snug = message.param(2).regionMatches(true, 0, "snug", 0, 4);

@@ -52,9 +52,9 @@ record Route(int port, Way way) {
         }
         return switch (address.scheme()) {
             case IRCS -> new Route(address.port(), new Vouched(known instanceof KnownHost.Vouched));
-            // Rooms of ours do not encrypt yet: whoever is met first is met in plain.
-            case SNUG -> new Route(address.port(), known == null ? new Plain() : met(known));
-            case BARE -> unpinned(address, known, hosts, new Plain());
+            case SNUG ->
+                    new Route(address.port(), known == null ? new FirstUse(false) : met(known));
+            case BARE -> unpinned(address, known, hosts, new FirstUse(true));
             case IRC -> unpinned(address, known, hosts, new Plain());
         };
     }
@@ -81,11 +81,6 @@ record Route(int port, Way way) {
     /** Where it encrypts after a host has asked for that (STS, upgrade policy). */
     static Route upgraded(int port) {
         return new Route(port, new Vouched(true));
-    }
-
-    /** Whether plain words are what this way begins with. */
-    boolean plain() {
-        return way instanceof Plain;
     }
 
     /** Why whoever shows {@code shown} is not the one. */

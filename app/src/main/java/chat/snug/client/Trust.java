@@ -81,15 +81,19 @@ public final class Trust {
         };
     }
 
-    /** A connection has come about: what it has shown holds from now on. Returns at once. */
-    void met(Address address, Secrecy secrecy) {
+    /**
+     * A connection has come about: what it has shown holds from now on. Returns at once.
+     *
+     * @param port where the host was met
+     */
+    void met(Address address, int port, Secrecy secrecy) {
         Fingerprint key = secrecy.key();
         switch (secrecy.proof()) {
             case NONE -> {}
-            case VOUCHED -> hosts.vouched(address.host(), address.port());
+            case VOUCHED -> hosts.vouched(address.host(), port);
             case FIRST_USE, KNOWN, CHECKED, INVITE -> {
                 if (key != null) {
-                    hosts.met(address.host(), address.port(), key);
+                    hosts.met(address.host(), port, key);
                 }
             }
         }

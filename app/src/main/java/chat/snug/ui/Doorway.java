@@ -5,6 +5,7 @@ import chat.snug.client.ClientEvent;
 import chat.snug.client.Identity;
 import chat.snug.hosting.HostingOptions;
 import chat.snug.hosting.LocalAddress;
+import chat.snug.trust.KnownHosts;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -29,6 +30,9 @@ public interface Doorway {
 
     /** Opens a room on this computer; blocks for a moment, so not on the JavaFX thread. */
     OpenRoom open(HostingOptions options) throws IOException;
+
+    /** The hosts that this computer has met. */
+    KnownHosts knownHosts();
 
     /** The addresses of this computer, the most likely first; blocks for a moment. */
     List<LocalAddress> localAddresses();

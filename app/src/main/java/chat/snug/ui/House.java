@@ -7,6 +7,7 @@ import chat.snug.client.ClientOptions;
 import chat.snug.client.ClientRequest;
 import chat.snug.client.Failure;
 import chat.snug.client.Identity;
+import chat.snug.client.Trust;
 import chat.snug.client.WireLog;
 import chat.snug.hosting.HostedRoom;
 import chat.snug.hosting.HostingOptions;
@@ -14,9 +15,11 @@ import chat.snug.hosting.LocalAddress;
 import chat.snug.hosting.NetworkAddresses;
 import chat.snug.net.NanoClock;
 import chat.snug.net.SelectorLoop;
+import chat.snug.trust.KnownHosts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +47,8 @@ public final class House implements Doorway, AutoCloseable {
     private final Set<OwnRoom> rooms = ConcurrentHashMap.newKeySet();
     private final @Nullable Path data;
     private final PersonKey key;
+    private final KnownHosts knownHosts;
+    private final Trust trust;
     private volatile boolean closed;
 
     /** A house whose rooms are kept in memory. */
@@ -60,6 +65,9 @@ public final class House implements Doorway, AutoCloseable {
     public House(@Nullable Path data) throws IOException {
         this.data = data;
         this.key = data == null ? PersonKey.inMemory() : PersonKey.in(data);
+        knownHosts =
+                data == null ? KnownHosts.inMemory() : KnownHosts.in(data, InstantSource.system());
+        trust = Trust.ofSystem(knownHosts);
         loop = SelectorLoop.start("snug-client-loop", NanoClock.system());
     }
 
@@ -91,6 +99,11 @@ public final class House implements Doorway, AutoCloseable {
     }
 
     @Override
+    public KnownHosts knownHosts() {
+        return knownHosts;
+    }
+
+    @Override
     public List<LocalAddress> localAddresses() {
         return NetworkAddresses.candidates();
     }
@@ -118,6 +131,7 @@ public final class House implements Doorway, AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             loop.close();
+            knownHosts.close();
         }
     }
 
@@ -150,7 +164,10 @@ public final class House implements Doorway, AutoCloseable {
                             loop,
                             address,
                             identity,
-                            ClientOptions.defaults().withHostKey(hostKey).withOwnKey(key::get),
+                            ClientOptions.defaults()
+                                    .withTrust(trust)
+                                    .withHostKey(hostKey)
+                                    .withOwnKey(key::get),
                             event -> {
                                 noteWhetherGone(event);
                                 events.accept(event);

@@ -78,10 +78,15 @@ final class Authority {
 
     /** Trusts this authority and nobody else. */
     Trust trust() throws Exception {
+        return Trust.of(store());
+    }
+
+    /** Names this authority and nobody else. */
+    KeyStore store() throws Exception {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         store.setCertificateEntry("authority", certificate);
-        return Trust.of(store);
+        return store;
     }
 
     /** For the loopback address, for another day. */

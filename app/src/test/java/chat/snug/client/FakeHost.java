@@ -7,8 +7,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +85,41 @@ final class FakeHost implements AutoCloseable {
             throw new AssertionError("the client went");
         }
         return plain(line);
+    }
+
+    /** What the client still says before it goes. */
+    List<String> restOfLines() throws IOException {
+        List<String> rest = new ArrayList<>();
+        String line;
+        try {
+            while ((line = line()) != null) {
+                rest.add(plain(line));
+            }
+        } catch (SocketException reset) {
+            rest.remove("");
+        }
+        return rest;
+    }
+
+    /** Whether no connection waits to be accepted. */
+    boolean nobodyCame() throws IOException {
+        listening.setSoTimeout(1);
+        try (Socket came = listening.accept()) {
+            return !came.isConnected();
+        } catch (SocketTimeoutException nobody) {
+            return true;
+        } finally {
+            listening.setSoTimeout(PATIENCE_MILLIS);
+        }
+    }
+
+    /** Accepts a client that goes while hands are shaken. */
+    void acceptWhoeverGoes() throws IOException {
+        try {
+            accept().awaitEnd();
+        } catch (SSLException | SocketException refused) {
+            hangUp();
+        }
     }
 
     private static String plain(String line) {

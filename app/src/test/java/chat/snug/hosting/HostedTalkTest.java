@@ -20,6 +20,7 @@ import chat.snug.net.SelectorLoop;
 import chat.snug.server.ChatServer;
 import chat.snug.server.options.ServerLimits;
 import chat.snug.server.options.ServerOptions;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Host, join, talk and leave: apps' clients and raw sockets in a real room, on real sockets. */
 @Timeout(60)
@@ -72,6 +74,11 @@ class HostedTalkTest {
 
     private static HostingOptions options(PortChoice port, @Nullable String password) {
         return new HostingOptions("Friday workshop", port, password, null);
+    }
+
+    /** Nothing but the key of the computer. */
+    private static HostingOptions notKept(PortChoice port) {
+        return new HostingOptions("Friday workshop", port, null, null, false);
     }
 
     private Guest guest(String name, Address address, ClientOptions options) {
@@ -296,7 +303,11 @@ class HostedTalkTest {
     }
 
     @Test
-    void whatIsSaidWhileTheHostIsGoneIsSentAgainWhenItIsBack() throws Exception {
+    void whatIsSaidWhileTheHostIsGoneIsSentAgainWhenItIsBack(@TempDir Path folder)
+            throws Exception {
+        // Only whoever comes back with the same key is the same host.
+        hosted.close();
+        hosted = HostedRoom.open(notKept(PortChoice.preferred(FreePort.find())), folder);
         Guest ben = guest("Ben").entered();
         int port = hosted.address().port();
         hosted.close();
@@ -304,7 +315,7 @@ class HostedTalkTest {
         ben.say(ROOM, "anybody?");
         long token = ben.events().await(ClientEvent.NotSent.class).token();
 
-        hosted = HostedRoom.open(options(PortChoice.exactly(port), null));
+        hosted = HostedRoom.open(notKept(PortChoice.exactly(port)), folder);
         ben.client().retryNow();
         ben.events().await(ClientEvent.Connected.class);
         assertThat(ben.events().await(ClientEvent.RoomEntered.class).conversation())

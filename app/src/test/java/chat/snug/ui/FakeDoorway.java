@@ -10,6 +10,7 @@ import chat.snug.hosting.KeepingRules;
 import chat.snug.hosting.KeptData;
 import chat.snug.hosting.LocalAddress;
 import chat.snug.hosting.Visitors;
+import chat.snug.trust.KnownHosts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A world that does what the test says: links that note what is asked, rooms that open or not. */
 public final class FakeDoorway implements Doorway {
+    /** What is known of hosts: nothing at first. */
+    public final KnownHosts knownHosts = KnownHosts.inMemory();
+
     /** All links, in the order in which they were made. */
     public final List<Link> links = new ArrayList<>();
 
@@ -51,6 +55,11 @@ public final class FakeDoorway implements Doorway {
         Room room = new Room(options, addresses);
         rooms.add(room);
         return room;
+    }
+
+    @Override
+    public KnownHosts knownHosts() {
+        return knownHosts;
     }
 
     @Override

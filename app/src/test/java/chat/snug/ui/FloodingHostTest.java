@@ -10,6 +10,7 @@ import chat.snug.hosting.HostingOptions;
 import chat.snug.hosting.LocalAddress;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
+import chat.snug.trust.KnownHosts;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -141,6 +142,11 @@ final class FloodingHostTest {
         @Override
         public OpenRoom open(HostingOptions options) throws IOException {
             return house.open(options);
+        }
+
+        @Override
+        public KnownHosts knownHosts() {
+            return house.knownHosts();
         }
 
         @Override
