@@ -6,6 +6,7 @@ import chat.snug.room.SearchQuery;
 import chat.snug.room.Selection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A log that lasts. What is asked of it is answered after all that was handed in before. */
@@ -85,17 +86,20 @@ final class SqliteLog implements RoomLog {
     @Override
     public CompletableFuture<List<RoomEvent>> select(Selection selection) {
         long asked = number;
-        CompletableFuture<List<RoomEvent>> kept =
-                store.ask(false, statements -> new LogReader(statements, asked).select(selection));
-        return unkept == null ? kept : unkept.select(selection, kept);
+        Supplier<CompletableFuture<List<RoomEvent>>> kept =
+                () ->
+                        store.ask(
+                                false,
+                                statements -> new LogReader(statements, asked).select(selection));
+        return unkept == null ? kept.get() : unkept.select(selection, kept);
     }
 
     @Override
     public CompletableFuture<@Nullable RoomEvent> find(String id) {
         long asked = number;
-        CompletableFuture<@Nullable RoomEvent> kept =
-                store.ask(false, statements -> new LogReader(statements, asked).find(id));
-        return unkept == null ? kept : unkept.find(id, kept);
+        Supplier<CompletableFuture<@Nullable RoomEvent>> kept =
+                () -> store.ask(false, statements -> new LogReader(statements, asked).find(id));
+        return unkept == null ? kept.get() : unkept.find(id, kept);
     }
 
     @Override
@@ -108,9 +112,9 @@ final class SqliteLog implements RoomLog {
     @Override
     public CompletableFuture<List<RoomEvent>> search(SearchQuery query) {
         long asked = number;
-        CompletableFuture<List<RoomEvent>> kept =
-                store.ask(true, statements -> new LogReader(statements, asked).search(query));
-        return unkept == null ? kept : unkept.search(query, kept);
+        Supplier<CompletableFuture<List<RoomEvent>>> kept =
+                () -> store.ask(true, statements -> new LogReader(statements, asked).search(query));
+        return unkept == null ? kept.get() : unkept.search(query, kept);
     }
 
     @Override

@@ -62,11 +62,11 @@ public final class SqliteStore implements Store {
         this.file = file;
         this.setAside = setAside;
         this.writing = writing;
-        load(writing);
-        SearchIndex index = new SearchIndex(writing, SearchIndex.STEP);
-        Recorder recorder = new Recorder(writing, index);
         this.goesOnInMemory = options.inMemoryIfNeedBe();
         this.outbox = new Outbox(options, loop, this::rewriteFacts);
+        load(writing); // the logs of the file know what is not in it yet, like those to come
+        SearchIndex index = new SearchIndex(writing, SearchIndex.STEP);
+        Recorder recorder = new Recorder(writing, index);
         this.reader = new Reader(file, READER_THREAD);
         this.searcher = new Reader(file, SEARCHER_THREAD);
         this.writer =

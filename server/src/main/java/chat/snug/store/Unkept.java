@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,40 +70,41 @@ final class Unkept {
         }
     }
 
+    // The file is asked after looking here: what it is given between the two is told by both, and
+    // would be told by neither the other way round.
+
     CompletableFuture<List<RoomEvent>> select(
-            Selection selection, CompletableFuture<List<RoomEvent>> kept) {
+            Selection selection, Supplier<CompletableFuture<List<RoomEvent>>> kept) {
         forgetKept();
-        return joined(
-                kept,
-                events.select(selection).resultNow(),
-                selection.limit(),
-                selection.newestFirst());
+        List<RoomEvent> unkept = events.select(selection).resultNow();
+        return joined(unkept, kept, selection.limit(), selection.newestFirst());
     }
 
     CompletableFuture<List<RoomEvent>> search(
-            SearchQuery query, CompletableFuture<List<RoomEvent>> kept) {
+            SearchQuery query, Supplier<CompletableFuture<List<RoomEvent>>> kept) {
         forgetKept();
-        return joined(kept, events.search(query).resultNow(), query.limit(), !query.oldest());
+        List<RoomEvent> unkept = events.search(query).resultNow();
+        return joined(unkept, kept, query.limit(), !query.oldest());
     }
 
     CompletableFuture<@Nullable RoomEvent> find(
-            String id, CompletableFuture<@Nullable RoomEvent> kept) {
+            String id, Supplier<CompletableFuture<@Nullable RoomEvent>> kept) {
         forgetKept();
         CompletableFuture<@Nullable RoomEvent> found = events.find(id);
         if (found.resultNow() != null) {
             return found;
         }
         boolean isRedacted = redactedIds().contains(id);
-        return kept.thenApply(event -> isRedacted ? null : event);
+        return kept.get().thenApply(event -> isRedacted ? null : event);
     }
 
     private CompletableFuture<List<RoomEvent>> joined(
-            CompletableFuture<List<RoomEvent>> kept,
             List<RoomEvent> unkept,
+            Supplier<CompletableFuture<List<RoomEvent>>> kept,
             int limit,
             boolean newest) {
         Set<String> without = redactedIds();
-        return kept.thenApply(events -> joined(events, unkept, without, limit, newest));
+        return kept.get().thenApply(events -> joined(events, unkept, without, limit, newest));
     }
 
     private static List<RoomEvent> joined(

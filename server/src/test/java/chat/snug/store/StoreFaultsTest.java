@@ -267,6 +267,25 @@ class StoreFaultsTest {
         }
     }
 
+    @Test
+    void whatIsSaidInAnOldRoomIsToldAtOnceToo() throws Exception {
+        List<RoomEvent> all = new ArrayList<>();
+        StoreOptions options = StoreOptions.in(folder).withInMemoryIfNeedBe(true);
+        try (SqliteStore store = open(options)) {
+            say(store, all, 1, "before the room was closed");
+        }
+        try (SqliteStore store = open(options);
+                Connection disturber = DriverManager.getConnection("jdbc:sqlite:" + file());
+                Statement statement = disturber.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            say(store, all, 2, "not in the file yet");
+
+            assertThat(latest(store.log("#den"), 10)).containsExactlyElementsOf(all);
+
+            statement.execute("ROLLBACK");
+        }
+    }
+
     /** Another program that writes to the file has the effect of a disk that fails for a while. */
     @Test
     void whatIsSaidWhileTheDiskFailsIsToldAtOnceAndOnceAndStays() throws Exception {
