@@ -138,13 +138,14 @@ final class Lookups {
         return waiting != null && (other == null || waiting.getFirst().number < other.number);
     }
 
-    /** The page has come; {@code messages} are oldest first. */
-    void answered(String conversation, List<Message> messages) {
+    /** The page has come; {@code found} are oldest first. */
+    void answered(String conversation, List<Message> found) {
         Lookup lookup = next(conversation);
-        if (messages.isEmpty() && goesByTime(lookup)) {
+        if (found.isEmpty() && goesByTime(lookup)) {
             send(lookup);
             return;
         }
+        List<Message> messages = lookup.byTime ? beyond(lookup.request, found) : found;
         List<ConversationEvent> events = new ArrayList<>();
         for (Message message : messages) {
             ConversationEvent event = sayings.past(lookup.request.conversation(), message);
@@ -156,6 +157,20 @@ final class Lookups {
         HistoryRead.Mark first = more ? mark(messages.getFirst()) : null;
         HistoryRead.Mark last = more ? mark(messages.getLast()) : null;
         done(lookup, new HistoryRead(lookup.request, events, first, last, more, false));
+    }
+
+    /** Asked by time, the known message comes again, and with it what is on its other side. */
+    private static List<Message> beyond(ReadHistory request, List<Message> found) {
+        for (int i = 0; request.id() != null && i < found.size(); i++) {
+            if (request.id().equals(found.get(i).tags().get("msgid"))) {
+                return switch (request.part()) {
+                    case BEFORE -> found.subList(0, i);
+                    case AFTER -> found.subList(i + 1, found.size());
+                    case AROUND, NEWEST -> found;
+                };
+            }
+        }
+        return found;
     }
 
     private HistoryRead.Mark mark(Message message) {

@@ -96,6 +96,24 @@ class ReadHistoryTest {
     }
 
     @Test
+    void whatIsKnownDoesNotComeAgainWithItsTime() {
+        read(Part.BEFORE, "m7", ELEVEN);
+        page();
+        page("m5", "m6", "m7", "m8");
+        assertThat(ids(script.event(HistoryRead.class))).containsExactly("m5", "m6");
+        read(Part.AFTER, "m7", ELEVEN);
+        page();
+        page("m6", "m7", "m8");
+        assertThat(ids(script.event(HistoryRead.class))).containsExactly("m8");
+        read(Part.BEFORE, "m7", ELEVEN);
+        page();
+        page("m7");
+        HistoryRead none = script.event(HistoryRead.class);
+        assertThat(none.events()).isEmpty();
+        assertThat(none.more()).isFalse();
+    }
+
+    @Test
     void whatHasNoIdIsNotAskedForAgain() {
         read(Part.BEFORE, null, ELEVEN);
         assertThat(script.sent())

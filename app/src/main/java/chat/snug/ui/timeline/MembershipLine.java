@@ -32,7 +32,8 @@ final class MembershipLine {
 
     private final long key;
     private final Map<String, Change> changes = new LinkedHashMap<>();
-    private Instant time = Instant.EPOCH;
+    private @Nullable Instant since;
+    private Instant until = Instant.EPOCH;
 
     MembershipLine(long key) {
         this.key = key;
@@ -44,12 +45,19 @@ final class MembershipLine {
 
     /** Whether something that happens at {@code at} still belongs into this line. */
     boolean goesOn(Instant at, ZoneId zone) {
-        return !at.isBefore(time)
-                && LocalDate.ofInstant(at, zone).equals(LocalDate.ofInstant(time, zone));
+        return !at.isBefore(until)
+                && LocalDate.ofInstant(at, zone).equals(LocalDate.ofInstant(until, zone));
+    }
+
+    private void happens(Instant at) {
+        until = at;
+        if (since == null) {
+            since = at;
+        }
     }
 
     void joined(ClientEvent.PersonJoined event) {
-        time = event.time();
+        happens(event.time());
         String name = event.person().name();
         Change before = take(name);
         Did did = before != null && wasHereBefore(before) ? Did.LEFT_AND_CAME : Did.CAME;
@@ -57,7 +65,7 @@ final class MembershipLine {
     }
 
     void left(ClientEvent.PersonLeft event) {
-        time = event.time();
+        happens(event.time());
         Change before = take(event.name());
         if (event.how() == How.KICK) {
             String by = event.by() == null ? "" : event.by();
@@ -72,7 +80,7 @@ final class MembershipLine {
     }
 
     void renamed(ClientEvent.PersonRenamed event) {
-        time = event.time();
+        happens(event.time());
         Change before = take(event.from());
         if (before == null) {
             put(new Change(event.from(), Did.RENAMED, event.to()), event.to());
@@ -85,6 +93,7 @@ final class MembershipLine {
         }
     }
 
+    /** It stands where it began: what is asked for before it is before all that it tells. */
     Membership toItem() {
         Map<Did, List<Change>> byKind = new EnumMap<>(Did.class);
         for (Change change : changes.values()) {
@@ -109,7 +118,7 @@ final class MembershipLine {
                         }
                     }
                 });
-        return new Membership(key, time, parts);
+        return new Membership(key, since == null ? until : since, parts);
     }
 
     private static Part alone(Change change) {

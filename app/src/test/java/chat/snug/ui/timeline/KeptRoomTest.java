@@ -24,6 +24,7 @@ import chat.snug.hosting.HostingOptions;
 import chat.snug.hosting.HostingOptions.PortChoice;
 import chat.snug.net.NanoClock;
 import chat.snug.net.SelectorLoop;
+import chat.snug.ui.timeline.TimelineItem.Membership;
 import chat.snug.ui.timeline.TimelineItem.Message;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -52,6 +53,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class KeptRoomTest {
     private static final String ROOM = "#tea";
     private static final int SAID = 350;
+    private static final int AT_ONCE = 40;
 
     @TempDir private Path data;
     private final List<ChatClient> clients = new ArrayList<>();
@@ -159,6 +161,15 @@ final class KeptRoomTest {
             }
         }
 
+        /** Those of whom a line says that they came in, as often as one does. */
+        List<String> came() {
+            return timeline.items().stream()
+                    .filter(Membership.class::isInstance)
+                    .flatMap(item -> ((Membership) item).parts().stream())
+                    .flatMap(part -> part.names().stream())
+                    .toList();
+        }
+
         List<String> texts() {
             return timeline.items().stream()
                     .filter(Message.class::isInstance)
@@ -169,15 +180,24 @@ final class KeptRoomTest {
         }
     }
 
-    /** Messages 1 to {@link #SAID}; returns their ids. */
-    private static List<String> talk(Reader reader) {
+    /**
+     * Messages 1 to {@link #SAID}, the first of them by {@code reader}: nobody may say many at a
+     * time, so others go on. Returns their ids.
+     */
+    private List<String> talk(Reader reader) {
         List<String> ids = new ArrayList<>();
-        for (int i = 1; i <= SAID; i++) {
-            reader.say("message " + i);
-        }
-        for (int i = 1; i <= SAID; i++) {
-            Confirmed confirmed = reader.await(Confirmed.class, _ -> true);
-            ids.add(Objects.requireNonNull(confirmed.said().id()));
+        Reader speaker = reader;
+        while (ids.size() < SAID) {
+            int first = ids.size();
+            int after = Math.min(SAID, first + AT_ONCE);
+            for (int i = first; i < after; i++) {
+                speaker.say("message " + (i + 1));
+            }
+            for (int i = first; i < after; i++) {
+                Confirmed confirmed = speaker.await(Confirmed.class, _ -> true);
+                ids.add(Objects.requireNonNull(confirmed.said().id()));
+            }
+            speaker = new Reader("Talk" + after);
         }
         return ids;
     }
@@ -216,6 +236,22 @@ final class KeptRoomTest {
         List<String> all = new ArrayList<>(messages(1, SAID));
         all.remove("message 20");
         assertThat(ben.texts()).isEqualTo(all);
+    }
+
+    @Test
+    void whoCameIsToldOnceHoweverOftenPagesAreAskedFor() {
+        new Reader("Ann");
+        new Reader("Ben");
+        Reader cleo = new Reader("Cleo");
+        cleo.until(() -> cleo.came().contains("Cleo"));
+
+        cleo.timeline.inView(0, cleo.timeline.items().size() - 1);
+        cleo.until(
+                () ->
+                        cleo.timeline.items().getFirst() instanceof TimelineItem.Edge edge
+                                && edge.state() == TimelineItem.Edge.State.BEGINNING);
+
+        assertThat(cleo.came()).containsExactly("Ann", "Ben", "Cleo");
     }
 
     @Test
