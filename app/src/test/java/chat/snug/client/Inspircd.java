@@ -73,7 +73,12 @@ final class Inspircd implements AutoCloseable {
             command.add("--runasroot");
         }
         command.add("--config=" + settings);
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        // It dumps core when it is killed, and that belongs into a folder that goes with the test.
+        Process process =
+                new ProcessBuilder(command)
+                        .directory(folder.toFile())
+                        .redirectErrorStream(true)
+                        .start();
         return new Inspircd(awaited(process), port);
     }
 
