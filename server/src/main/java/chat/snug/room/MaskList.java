@@ -7,6 +7,7 @@ import java.util.List;
 final class MaskList {
     private final List<MaskEntry> entries = new ArrayList<>(2);
     private final List<String> folded = new ArrayList<>(2);
+    private final List<PersonPattern> patterns = new ArrayList<>(2);
 
     boolean add(MaskEntry entry, String foldedMask) {
         if (folded.contains(foldedMask)) {
@@ -14,6 +15,7 @@ final class MaskList {
         }
         entries.add(entry);
         folded.add(foldedMask);
+        patterns.add(PersonPattern.of(foldedMask));
         return true;
     }
 
@@ -24,6 +26,7 @@ final class MaskList {
         }
         entries.remove(index);
         folded.remove(index);
+        patterns.remove(index);
         return true;
     }
 
@@ -31,13 +34,33 @@ final class MaskList {
         return folded.contains(foldedMask);
     }
 
-    boolean matches(String foldedPerson) {
-        for (int i = 0; i < folded.size(); i++) {
-            if (Mask.matches(folded.get(i), foldedPerson)) {
+    boolean matches(Person person) {
+        for (int i = 0; i < patterns.size(); i++) {
+            if (patterns.get(i).matches(person)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** When the next entry ends, in milliseconds of the epoch; the greatest number for never. */
+    long nextEnd() {
+        long next = Long.MAX_VALUE;
+        for (int i = 0; i < patterns.size(); i++) {
+            next = Math.min(next, patterns.get(i).ends(entries.get(i).setAt()));
+        }
+        return next;
+    }
+
+    /** The entries that end by then. */
+    List<String> endingBy(long time) {
+        List<String> ending = new ArrayList<>();
+        for (int i = 0; i < patterns.size(); i++) {
+            if (patterns.get(i).ends(entries.get(i).setAt()) <= time) {
+                ending.add(entries.get(i).mask());
+            }
+        }
+        return ending;
     }
 
     List<MaskEntry> entries() {

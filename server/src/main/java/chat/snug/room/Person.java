@@ -1,5 +1,7 @@
 package chat.snug.room;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Somebody who may enter rooms. Two persons are the same if they are the same object: a name can
  * change hands, a person cannot.
@@ -10,6 +12,16 @@ public interface Person {
 
     /** {@code nick!user@host}, folded for comparison with the masks of a room. */
     String foldedMask();
+
+    /** The account the person is known by, folded; null if by none. */
+    default @Nullable String foldedAccount() {
+        return null;
+    }
+
+    /** The fingerprint of the key that the person has proved to have, folded; null if none. */
+    default @Nullable String foldedKey() {
+        return null;
+    }
 
     /** What the person says about themselves; empty if nothing. */
     default String realName() {

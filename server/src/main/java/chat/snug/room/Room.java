@@ -376,6 +376,11 @@ public final class Room {
         };
     }
 
+    /** The mutes and bans that were set for a time. */
+    public Timed timed() {
+        return settings;
+    }
+
     private @Nullable Refusal refusalToManage(Person person) {
         Member member = members.get(person);
         if (member == null) {

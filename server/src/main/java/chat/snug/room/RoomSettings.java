@@ -1,5 +1,6 @@
 package chat.snug.room;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What can be changed about a room, apart from who is in it: flags, key, limit, lists of masks. */
-final class RoomSettings {
+final class RoomSettings implements Timed {
     private final Set<Flag> flags = EnumSet.of(Flag.MEMBERS_ONLY, Flag.TOPIC_LOCKED);
     private final Map<MaskKind, MaskList> masks = new EnumMap<>(MaskKind.class);
     private final UnaryOperator<String> fold;
@@ -76,12 +77,11 @@ final class RoomSettings {
         if (!masks.containsKey(kind)) {
             return false;
         }
-        String mask = person.foldedMask();
-        return matches(kind, mask) && !matches(MaskKind.BAN_EXCEPTION, mask);
+        return matches(kind, person) && !matches(MaskKind.BAN_EXCEPTION, person);
     }
 
     boolean needsNoInvitation(Person person) {
-        return !has(Flag.INVITE_ONLY) || matches(MaskKind.INVITE_EXCEPTION, person.foldedMask());
+        return !has(Flag.INVITE_ONLY) || matches(MaskKind.INVITE_EXCEPTION, person);
     }
 
     /** Returns whether it made a difference. */
@@ -121,8 +121,30 @@ final class RoomSettings {
         return true;
     }
 
-    private boolean matches(MaskKind kind, String foldedMask) {
+    @Override
+    public long nextEnd() {
+        long next = Long.MAX_VALUE;
+        for (MaskList list : masks.values()) {
+            next = Math.min(next, list.nextEnd());
+        }
+        return next;
+    }
+
+    @Override
+    public List<RoomChange> end(long now) {
+        List<RoomChange> ended = new ArrayList<>();
+        for (MaskKind kind : MaskKind.values()) {
+            MaskList list = masks.get(kind);
+            for (String mask : list == null ? List.<String>of() : list.endingBy(now)) {
+                removeMask(kind, mask);
+                ended.add(new RoomChange.MaskSet(kind, mask, false));
+            }
+        }
+        return ended;
+    }
+
+    private boolean matches(MaskKind kind, Person person) {
         MaskList list = masks.get(kind);
-        return list != null && list.matches(foldedMask);
+        return list != null && list.matches(person);
     }
 }

@@ -13,6 +13,7 @@ import chat.snug.room.Refusal;
 import chat.snug.room.RoomChange;
 import chat.snug.room.RoomEvent;
 import chat.snug.server.names.NameRules;
+import chat.snug.server.host.Act;
 import chat.snug.server.names.PersonMask;
 import chat.snug.server.session.Channel;
 import chat.snug.server.session.CommandDispatcher;
@@ -167,7 +168,43 @@ public final class ModeCommands {
             if (outcome instanceof RoomEvent event) {
                 channel.names.changed();
                 publisher.publish(channel, event, session);
+                noteDeeds(event);
             }
+        }
+
+        /** What of the changes concerns people is kept in the log. */
+        private void noteDeeds(RoomEvent event) {
+            if (event instanceof RoomEvent.Changed changed) {
+                for (RoomChange change : changed.changes()) {
+                    switch (change) {
+                        case RoomChange.MaskSet(MaskKind kind, String mask, boolean added) -> {
+                            switch (kind) {
+                                case BAN -> note(added ? Act.BANNED : Act.UNBANNED, mask);
+                                case QUIET -> note(added ? Act.MUTED : Act.UNMUTED, mask);
+                                case BAN_EXCEPTION, INVITE_EXCEPTION -> {
+                                    // lets somebody do what others may do
+                                }
+                            }
+                        }
+                        case RoomChange.RankSet(Rank rank, String nick, boolean given) -> {
+                            switch (rank) {
+                                case OPERATOR ->
+                                        note(
+                                                given ? Act.MADE_MODERATOR : Act.UNMADE_MODERATOR,
+                                                nick);
+                                case VOICE -> note(given ? Act.GAVE_VOICE : Act.TOOK_VOICE, nick);
+                            }
+                        }
+                        case RoomChange.FlagSet _, RoomChange.KeySet _, RoomChange.LimitSet _ -> {
+                            // about the room
+                        }
+                    }
+                }
+            }
+        }
+
+        private void note(Act act, String whom) {
+            server.door.note(session.nick(), act, whom, channel.name(), "");
         }
 
         private void read(char letter, boolean on) {
@@ -201,7 +238,12 @@ public final class ModeCommands {
                     show(session, channel, kind);
                 }
             } else {
-                add(letter, new RoomChange.MaskSet(kind, PersonMask.complete(argument), on));
+                String mask = PersonMask.of(argument);
+                if (mask != null) {
+                    add(letter, new RoomChange.MaskSet(kind, mask, on));
+                } else if (isAllowed()) {
+                    invalid(letter, argument, "This cannot be a mask");
+                }
             }
         }
 

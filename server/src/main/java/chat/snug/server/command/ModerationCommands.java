@@ -11,6 +11,7 @@ import chat.snug.room.Member;
 import chat.snug.room.Outcome;
 import chat.snug.room.Refusal;
 import chat.snug.room.RoomEvent;
+import chat.snug.server.host.Act;
 import chat.snug.server.names.NameRules;
 import chat.snug.server.session.Channel;
 import chat.snug.server.session.CommandDispatcher;
@@ -132,6 +133,12 @@ public final class ModerationCommands {
             case Refusal no -> replies.refused(session, no, channel.name(), target.nick());
             case RoomEvent event -> {
                 publisher.publish(channel, event, session);
+                server.door.note(
+                        session.nick(),
+                        Act.REMOVED,
+                        target.nick(),
+                        channel.name(),
+                        comment == null ? "" : reason);
                 channel.unseat(seat);
                 target.places.remove(seat);
                 server.rooms.closeIfEmpty(channel);

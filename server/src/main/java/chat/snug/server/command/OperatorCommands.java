@@ -7,6 +7,7 @@ import chat.snug.protocol.Command;
 import chat.snug.protocol.Message;
 import chat.snug.protocol.Numeric;
 import chat.snug.protocol.Tags;
+import chat.snug.server.host.Act;
 import chat.snug.server.login.Admission;
 import chat.snug.server.names.NameRules;
 import chat.snug.server.options.ServerOptions;
@@ -119,6 +120,7 @@ public final class OperatorCommands {
         }
         String comment = NameRules.cut(kill.comment(), server.limits.wire().kickLength() / 2);
         String reason = Departure.killed(session, comment);
+        server.door.note(session.nick(), Act.DISCONNECTED, victim.nick(), "", comment);
         LOG.info("{} was killed by {}", victim.nick(), session.nick());
         tell(victim, session, "KILL", victim.nick(), comment);
         tell(victim, victim, "QUIT", reason);

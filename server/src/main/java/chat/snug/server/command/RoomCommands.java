@@ -161,7 +161,7 @@ public final class RoomCommands {
         }
         List<RoomChange> ranks = ModeString.ranks(member, session.nick());
         if (!ranks.isEmpty() && channel.room.size() > 1) {
-            publisher.ranked(server, channel, ranks);
+            publisher.changed(server, channel, ranks);
         }
         session.places.add(channel.seat(session, member, since));
     }

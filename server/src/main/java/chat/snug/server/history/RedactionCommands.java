@@ -11,6 +11,7 @@ import chat.snug.room.Refusal;
 import chat.snug.room.RoomEvent;
 import chat.snug.room.RoomEvent.Redacted;
 import chat.snug.room.RoomEvent.Said;
+import chat.snug.server.host.Act;
 import chat.snug.server.names.NameRules;
 import chat.snug.server.session.Answers;
 import chat.snug.server.session.Channel;
@@ -116,10 +117,23 @@ public final class RedactionCommands {
                 Outgoing line = EventRenderer.outgoing(redacted, message);
                 server.broadcast.toOthers(channel, line, session, Profile.MESSAGE_REDACTION, 0);
                 echo(session, line);
+                if (!own) {
+                    note(session, said, channel, redacted);
+                }
             }
             case RoomEvent event ->
                     throw new IllegalStateException("not a redaction: " + event.id());
         }
+    }
+
+    private void note(Session session, Said said, Channel channel, Redacted redacted) {
+        String reason = redacted.reason();
+        server.door.note(
+                session.nick(),
+                Act.DELETED_MESSAGE,
+                said.author().nick(),
+                channel.name(),
+                reason == null ? "" : reason);
     }
 
     private void inPrivate(

@@ -57,7 +57,7 @@ public final class Login {
                 List<RoomChange> ranks = seat.channel.room.recognize(session);
                 if (!ranks.isEmpty()) {
                     seat.channel.names.changed();
-                    publisher.ranked(server, seat.channel, ranks);
+                    publisher.changed(server, seat.channel, ranks);
                 }
             }
         }

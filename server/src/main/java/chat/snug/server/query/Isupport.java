@@ -3,6 +3,7 @@ package chat.snug.server.query;
 import chat.snug.protocol.Limits;
 import chat.snug.room.Flag;
 import chat.snug.room.MaskKind;
+import chat.snug.room.PersonPattern;
 import chat.snug.room.Rank;
 import chat.snug.server.names.NameRules;
 import chat.snug.server.options.ServerLimits;
@@ -60,6 +61,7 @@ final class Isupport {
         Limits wire = limits.wire();
         String targets = Integer.toString(wire.targetsPerLine());
         List<String> tokens = new ArrayList<>();
+        tokens.add("ACCOUNTEXTBAN=" + PersonPattern.ACCOUNT_LETTER);
         tokens.add("AWAYLEN=" + wire.awayLength());
         tokens.add("BOT=" + UserMode.BOT.letter);
         tokens.add("CASEMAPPING=" + ServerState.CASE_MAPPING.wireName());
@@ -72,6 +74,13 @@ final class Isupport {
         }
         tokens.add("ELIST=CMNTU");
         tokens.add("EXCEPTS=" + Modes.letter(MaskKind.BAN_EXCEPTION));
+        tokens.add(
+                "EXTBAN="
+                        + PersonPattern.PREFIX
+                        + ","
+                        + PersonPattern.ACCOUNT_LETTER
+                        + PersonPattern.TIME_LETTER
+                        + PersonPattern.KEY_LETTER);
         tokens.add("HOSTLEN=" + NameRules.HOST_LENGTH);
         tokens.add("INVEX=" + Modes.letter(MaskKind.INVITE_EXCEPTION));
         tokens.add("KEYLEN=" + wire.keyLength());

@@ -14,11 +14,11 @@ public final class Publisher {
         this.broadcast = broadcast;
     }
 
-    /** Tells all in a room which ranks the server gave to somebody because of their account. */
-    public void ranked(ServerState server, Channel channel, List<RoomChange> ranks) {
+    /** Tells all in a room what the server has changed by itself. */
+    public void changed(ServerState server, Channel channel, List<RoomChange> changes) {
         long now = server.ids.now();
         Author author = new Author(server.options.serverName(), "", "");
-        RoomEvent event = new RoomEvent.Changed(server.ids.next(now), now, author, ranks);
+        RoomEvent event = new RoomEvent.Changed(server.ids.next(now), now, author, changes);
         channel.keep(event);
         Message message = EventRenderer.messages(channel.name(), event).getFirst();
         broadcast.toOthers(channel, EventRenderer.outgoing(event, message), null);

@@ -19,6 +19,7 @@ public final class Rooms {
 
     private final ServerState server;
     private final RoomRecords records;
+    private final TimedMasks timed;
     private final Map<String, Channel> byName = new LinkedHashMap<>();
 
     /** The names of all rooms, also of those that are empty and known, by what they look like. */
@@ -27,6 +28,7 @@ public final class Rooms {
     Rooms(ServerState server) {
         this.server = server;
         this.records = new RoomRecords(server.store);
+        this.timed = new TimedMasks(server);
         for (String name : records.names()) {
             bySkeleton.putIfAbsent(Skeleton.of(name), name);
         }
@@ -74,6 +76,7 @@ public final class Rooms {
                         server::fold,
                         server.limits.wire().listEntries());
         records.restore(folded, room);
+        var _ = room.timed().end(server.ids.now()); // nobody is there who would have to be told
         Channel channel =
                 new Channel(
                         room,
@@ -85,6 +88,7 @@ public final class Rooms {
                         this::changed);
         byName.put(folded, channel);
         bySkeleton.putIfAbsent(Skeleton.of(name), name);
+        timed.look(channel);
         return channel;
     }
 
@@ -114,6 +118,7 @@ public final class Rooms {
     /** Something about a room that outlasts its members is not as it was. */
     private void changed(Channel channel) {
         records.save(server.fold(channel.name()), channel);
+        timed.look(channel);
     }
 
     /** Forgets what was said in a room, and a room that is not open altogether. */

@@ -383,6 +383,23 @@ public final class Session implements ConnectionHandler, Person {
         return server.fold(source.toString());
     }
 
+    /** Whoever has a key of an account is known by it, signed in or not. */
+    @Override
+    public @Nullable String foldedAccount() {
+        if (account != null) {
+            return server.fold(account);
+        }
+        Fingerprint key = key();
+        Account owned = key == null ? null : server.accounts.of(key);
+        return owned == null ? null : server.fold(owned.name());
+    }
+
+    @Override
+    public @Nullable String foldedKey() {
+        Fingerprint key = key();
+        return key == null ? null : server.fold(key.toString());
+    }
+
     @Override
     public boolean isHost() {
         return host;
