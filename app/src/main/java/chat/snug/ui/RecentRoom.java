@@ -36,9 +36,18 @@ public record RecentRoom(
         return same ? room : RoomName.toScreen(link);
     }
 
-    /** Whether both are the same door, whenever it was used. */
+    /** Whether both are the same door, whenever it was used and whatever the room was called. */
     boolean sameDoor(RecentRoom other) {
-        boolean sameRoom = hosted ? wireName().equals(other.wireName()) : room.equals(other.room);
-        return hosted == other.hosted && (hosted || link.equals(other.link)) && sameRoom;
+        return hosted == other.hosted
+                && (hosted
+                        ? wireName().equals(other.wireName())
+                        : place().equals(other.place())
+                                && (!place().isEmpty() || room.equals(other.room)));
+    }
+
+    /** The link without what is to be known of the host's key. */
+    private String place() {
+        int query = link.indexOf('?');
+        return query < 0 ? link : link.substring(0, query);
     }
 }

@@ -197,6 +197,19 @@ final class SettingsStoreTest {
     }
 
     @Test
+    void aRoomThatIsCalledSomethingElseIsTheSameRoom() {
+        Settings settings =
+                Settings.DEFAULT
+                        .withRecent(recent(false, "snug://10.0.0.7:6667/Tea-room", "Tea-room"))
+                        .withRecent(recent(false, "snug://10.0.0.7:6667/cellar", "cellar"))
+                        .withRecent(recent(false, "snug://10.0.0.7:6667/Tea-room", "Tea room"));
+
+        assertThat(settings.recents())
+                .extracting(RecentRoom::room)
+                .containsExactly("Tea room", "cellar");
+    }
+
+    @Test
     void noWindowIsSmallerThanItCanBeUsed() {
         assertThat(new Settings.Window(10, 10, false))
                 .isEqualTo(new Settings.Window(760, 480, false));
