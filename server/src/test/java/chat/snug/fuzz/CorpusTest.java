@@ -13,11 +13,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CorpusTest {
     private static final Map<String, Consumer<byte[]>> TARGETS =
             Map.of(
+                    "InviteTarget", InviteTarget::fuzzerTestOneInput,
                     "LineDecoderTarget", LineDecoderTarget::fuzzerTestOneInput,
                     "MaskTarget", MaskTarget::fuzzerTestOneInput,
                     "MessageTarget", MessageTarget::fuzzerTestOneInput,
                     "NameTarget", NameTarget::fuzzerTestOneInput,
                     "SaslTarget", SaslTarget::fuzzerTestOneInput,
+                    "SniffingTarget", SniffingTarget::fuzzerTestOneInput,
                     "TagsTarget", TagsTarget::fuzzerTestOneInput);
 
     static Stream<String> targets() {

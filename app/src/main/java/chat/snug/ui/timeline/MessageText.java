@@ -16,11 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param text the words without the control characters of IRC; all places are places in it
  */
 record MessageText(String text, List<Block> blocks) {
-    /** A fence alone on its line, or in front of or behind the code. */
-    private static final Pattern FENCED =
-            Pattern.compile(
-                    "(?<=^|\\n)```([\\w.+#-]*\\n)?(.*?)(?:\\n)?```(?:\\n|$)", Pattern.DOTALL);
-
     private static final Pattern INLINE = Pattern.compile("(?<!`)(`{1,2})(?!`)([^`\\n]+?)\\1(?!`)");
 
     /** Words that stand together: a paragraph, or a block of code. */
@@ -51,15 +46,10 @@ record MessageText(String text, List<Block> blocks) {
         String text = formatted.text();
         List<Block> blocks = new ArrayList<>();
         int from = 0;
-        if (text.contains("```")) {
-            Matcher fenced = FENCED.matcher(text);
-            while (fenced.find()) {
-                if (!fenced.group(2).isBlank()) {
-                    paragraph(formatted, from, fenced.start(), me, blocks);
-                    blocks.add(code(fenced.start(2), fenced.end(2)));
-                    from = fenced.end();
-                }
-            }
+        for (Fences.Found fence : Fences.in(text)) {
+            paragraph(formatted, from, fence.start(), me, blocks);
+            blocks.add(code(fence.codeStart(), fence.codeEnd()));
+            from = fence.end();
         }
         paragraph(formatted, from, text.length(), me, blocks);
         return new MessageText(text, List.copyOf(blocks));
