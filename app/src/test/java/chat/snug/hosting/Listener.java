@@ -23,7 +23,7 @@ import java.util.function.Predicate;
  */
 final class Listener {
     private final ChatClient client;
-    private final int toSay;
+    private int toSay;
     private final String name;
     private final List<Said> heard = new ArrayList<>();
     private final List<Said> own = new ArrayList<>();
@@ -101,6 +101,17 @@ final class Listener {
         client.submit(new ClientRequest.Say("#lobby", text, Said.Kind.TEXT));
     }
 
+    /** Says one thing more, sooner or later. */
+    synchronized void say() {
+        toSay++;
+        sayNext();
+    }
+
+    /** How much it wanted to say so far. */
+    synchronized int said() {
+        return said;
+    }
+
     /** Waits until it is so. */
     synchronized void await(String what, Predicate<Listener> so) throws InterruptedException {
         long end = System.nanoTime() + 60_000_000_000L;
@@ -128,6 +139,10 @@ final class Listener {
 
     synchronized List<Said> own() {
         return List.copyOf(own);
+    }
+
+    synchronized boolean isInside() {
+        return inside;
     }
 
     synchronized int known() {

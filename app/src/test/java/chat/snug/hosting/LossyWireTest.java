@@ -97,7 +97,7 @@ class LossyWireTest {
         return ids(heard);
     }
 
-    private static List<String> ids(List<Said> said) {
+    static List<String> ids(List<Said> said) {
         List<String> ids = new ArrayList<>();
         for (Said one : said) {
             ids.add(Objects.requireNonNull(one.id()));
@@ -105,7 +105,8 @@ class LossyWireTest {
         return ids;
     }
 
-    private static void check(Listener listener, List<String> order) {
+    /** That somebody has what the host has, each once and in its order. */
+    static void check(Listener listener, List<String> order) {
         Map<String, Integer> places = new HashMap<>();
         for (String id : order) {
             places.put(id, places.size());
