@@ -8,7 +8,15 @@ import org.jspecify.annotations.Nullable;
 public final class BrokenKeyException extends IOException {
     private static final long serialVersionUID = 1L;
 
+    private final String file;
+
     BrokenKeyException(Path file, @Nullable Exception cause) {
         super(file + " holds no key with its certificate", cause);
+        this.file = file.toString();
+    }
+
+    /** Where it is. */
+    public String file() {
+        return file;
     }
 }

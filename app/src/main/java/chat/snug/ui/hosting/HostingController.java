@@ -41,6 +41,7 @@ public final class HostingController {
     @FXML private ListView<VisitorRow> people;
     @FXML private VBox rooms;
     @FXML private DoorController doorController;
+    @FXML private CheckBox plain;
     @FXML private CheckBox earlier;
     @FXML private Label daysLabel;
     @FXML private ComboBox<Integer> days;
@@ -74,6 +75,7 @@ public final class HostingController {
                                 () -> ROW * Math.clamp(model.rows().size(), 1, MOST_ROWS) + 2,
                                 model.rows()));
         doorController.show(model.door());
+        plain.selectedProperty().bindBidirectional(model.plainProperty());
         earlier.selectedProperty().bindBidirectional(model.earlierProperty());
         fill(days, model.dayChoices(), model::describeDays);
         days.valueProperty().bindBidirectional(model.daysProperty());
@@ -100,6 +102,7 @@ public final class HostingController {
         shown = null;
         if (before != null) {
             doorController.hide();
+            plain.selectedProperty().unbindBidirectional(before.plainProperty());
             earlier.selectedProperty().unbindBidirectional(before.earlierProperty());
             days.valueProperty().unbindBidirectional(before.daysProperty());
             messages.valueProperty().unbindBidirectional(before.messagesProperty());

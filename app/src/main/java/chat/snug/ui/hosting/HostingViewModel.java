@@ -52,6 +52,7 @@ public final class HostingViewModel {
     private final BooleanProperty earlier = new SimpleBooleanProperty();
     private final ObjectProperty<Integer> days = new SimpleObjectProperty<>(0);
     private final ObjectProperty<Integer> messages = new SimpleObjectProperty<>(0);
+    private final BooleanProperty plain = new SimpleBooleanProperty();
     private boolean looking;
     private boolean showing;
 
@@ -66,6 +67,7 @@ public final class HostingViewModel {
         earlier.addListener((_, _, on) -> change(rules -> rules.withEarlier(on)));
         days.addListener((_, _, now) -> change(rules -> rules.withDays(now)));
         messages.addListener((_, _, now) -> change(rules -> rules.withMessages(now)));
+        plain.addListener((_, _, on) -> allowPlain(on));
     }
 
     // ---- who is here
@@ -83,6 +85,7 @@ public final class HostingViewModel {
     /** Looks who is here; does nothing while the last look is not answered. */
     public void refresh() {
         door.refresh();
+        showPlain();
         if (!looking) {
             looking = true;
             own.look(MOST_ROWS, seen -> surroundings.events().execute(() -> show(seen)));
@@ -188,6 +191,26 @@ public final class HostingViewModel {
         house.close();
     }
 
+    // ---- who can read along
+
+    /** Whether people may come in without encryption. */
+    public BooleanProperty plainProperty() {
+        return plain;
+    }
+
+    /** A password, or asking first, changes it too. */
+    private void showPlain() {
+        showing = true;
+        plain.set(own.allowsPlain());
+        showing = false;
+    }
+
+    private void allowPlain(boolean on) {
+        if (!showing) {
+            own.allowPlain(on);
+        }
+    }
+
     // ---- what is kept
 
     /** Whether those who come in see what was said before. */
@@ -238,6 +261,7 @@ public final class HostingViewModel {
         days.set(rules.days());
         messages.set(rules.messages());
         showing = false;
+        showPlain();
     }
 
     private void change(UnaryOperator<KeepingRules> changed) {

@@ -39,6 +39,8 @@ public final class RoomSettingsController {
     @FXML private PasswordField newPassword;
     @FXML private Button setPassword;
     @FXML private Label passwordNote;
+    @FXML private VBox plainField;
+    @FXML private CheckBox plain;
     @FXML private CheckBox moderated;
     @FXML private CheckBox topicLocked;
     @FXML private ListView<RoomBan> bans;
@@ -50,7 +52,8 @@ public final class RoomSettingsController {
     private void initialize() {
         nameLabel.setLabelFor(name);
         topicLabel.setLabelFor(topic);
-        for (Node part : new Node[] {lookOnly, nameField, ask, passwordField, passwordNote}) {
+        for (Node part :
+                new Node[] {lookOnly, nameField, ask, passwordField, passwordNote, plainField}) {
             part.managedProperty().bind(part.visibleProperty());
         }
         anyone.setUserData(RoomAccess.ANYONE);
@@ -77,6 +80,8 @@ public final class RoomSettingsController {
         lookOnly.setVisible(!may);
         nameField.setVisible(model.mayRename());
         ask.setVisible(model.mayAsk());
+        plainField.setVisible(model.mayEncrypt());
+        plain.selectedProperty().bindBidirectional(model.plainProperty());
         name.textProperty().bindBidirectional(model.nameProperty());
         name.focusedProperty().addListener((_, _, now) -> handIn(!now, model::rename));
         topic.textProperty().bindBidirectional(model.topicProperty());

@@ -41,6 +41,7 @@ public final class RoomSettingsViewModel {
     private final ChangeListener<@Nullable RoomModes> told = (_, _, now) -> show(now);
     private final ChangeListener<String> renamed = (_, _, now) -> name.set(now);
     private final ChangeListener<String> topicTold = (_, _, now) -> topic.set(now);
+    private final BooleanProperty plain = new SimpleBooleanProperty();
     private boolean showing;
     private boolean wasGuarded;
 
@@ -57,6 +58,8 @@ public final class RoomSettingsViewModel {
         access.addListener((_, _, now) -> chooseAccess(now));
         moderated.addListener((_, _, on) -> change(modes().withModerated(on)));
         topicLocked.addListener((_, _, on) -> change(modes().withTopicLocked(on)));
+        showPlain();
+        plain.addListener((_, _, on) -> allowPlain(on));
         room.submit(new ClientRequest.AskModes(room.name()));
         room.submit(new ClientRequest.ListBans(room.name()));
     }
@@ -106,6 +109,30 @@ public final class RoomSettingsViewModel {
     /** What to know about the password; empty for nothing. */
     public ReadOnlyStringProperty passwordNoteProperty() {
         return passwordNote.getReadOnlyProperty();
+    }
+
+    /** Whether people may come in without encryption; see {@link #mayEncrypt()}. */
+    public BooleanProperty plainProperty() {
+        return plain;
+    }
+
+    /** Whether that is for me to choose: the host is this computer. */
+    public boolean mayEncrypt() {
+        return room.own() != null && mayChange();
+    }
+
+    private void showPlain() {
+        OpenRoom own = room.own();
+        showing = true;
+        plain.set(own != null && own.allowsPlain());
+        showing = false;
+    }
+
+    private void allowPlain(boolean on) {
+        OpenRoom own = room.own();
+        if (!showing && own != null && mayChange()) {
+            own.allowPlain(on);
+        }
     }
 
     /** Whether only moderators and those they let speak. */
@@ -169,6 +196,7 @@ public final class RoomSettingsViewModel {
         wasGuarded = guarded;
         passwordNote.set(passwordWords(guarded));
         showing = false;
+        showPlain();
     }
 
     private void change(RoomModes wanted) {
@@ -200,6 +228,7 @@ public final class RoomSettingsViewModel {
         }
         OpenRoom own = room.own();
         passwordNote.set(passwordWords(modes().key() != null || (own != null && own.guarded())));
+        showPlain();
     }
 
     private String passwordWords(boolean guarded) {
@@ -239,6 +268,7 @@ public final class RoomSettingsViewModel {
         }
         password.set("");
         passwordNote.set(passwordWords(true));
+        showPlain();
         room.tell(new Toast(messages.text("room.password.changed")));
     }
 

@@ -31,6 +31,7 @@ public final class HostCardController {
     @FXML private PasswordField password;
     @FXML private Label passwordNote;
     @FXML private CheckBox asksFirst;
+    @FXML private CheckBox plain;
     @FXML private VBox addressField;
     @FXML private Label addressLabel;
     @FXML private ComboBox<LocalAddress> addresses;
@@ -68,6 +69,7 @@ public final class HostCardController {
         port.textProperty().bindBidirectional(model.portProperty());
         password.textProperty().bindBidirectional(model.passwordProperty());
         asksFirst.selectedProperty().bindBidirectional(model.asksFirstProperty());
+        plain.selectedProperty().bindBidirectional(model.plainProperty());
         addresses.setItems(model.addresses());
         addresses.valueProperty().bindBidirectional(model.shownAddressProperty());
         addressField.visibleProperty().bind(Bindings.size(model.addresses()).greaterThan(1));

@@ -8,6 +8,7 @@ import chat.snug.hosting.HostingOptions;
 import chat.snug.hosting.HostingOptions.PortChoice;
 import chat.snug.hosting.LocalAddress;
 import chat.snug.hosting.PortTakenException;
+import chat.snug.key.BrokenKeyException;
 import chat.snug.store.StoreException;
 import chat.snug.ui.Arrival;
 import chat.snug.ui.Messages;
@@ -46,6 +47,7 @@ public final class HostViewModel {
     private final StringProperty port = new SimpleStringProperty("");
     private final StringProperty password = new SimpleStringProperty("");
     private final BooleanProperty asksFirst = new SimpleBooleanProperty();
+    private final BooleanProperty plain = new SimpleBooleanProperty(true);
     private final AddressChoice addressChoice;
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
@@ -56,6 +58,10 @@ public final class HostViewModel {
     /** Not if that was in vain and the person opens the room nevertheless. */
     private boolean kept = true;
 
+    /** Null until the person has chosen: then it follows who may come in. */
+    private @Nullable Boolean plainChosen;
+
+    private boolean following;
     private @Nullable Opening current;
 
     /**
@@ -77,6 +83,9 @@ public final class HostViewModel {
         room.set(roomName);
         room.addListener((_, _, _) -> forget());
         port.addListener((_, _, _) -> portError.set(""));
+        password.addListener((_, _, _) -> followDoor());
+        asksFirst.addListener((_, _, _) -> followDoor());
+        plain.addListener((_, _, on) -> plainChosen = following ? plainChosen : on);
         addressChoice = new AddressChoice(surroundings);
         more.addListener((_, _, shown) -> addressChoice.refreshIf(shown));
     }
@@ -104,6 +113,14 @@ public final class HostViewModel {
     /** Whether the host decides about each newcomer who knows no password. */
     public BooleanProperty asksFirstProperty() {
         return asksFirst;
+    }
+
+    /**
+     * Whether people may come in without encryption: if anybody may come in, unless the person
+     * chooses.
+     */
+    public BooleanProperty plainProperty() {
+        return plain;
     }
 
     /** The addresses of this computer, the most likely first; filled once "More" is shown. */
@@ -143,6 +160,14 @@ public final class HostViewModel {
      */
     public void setBeside(Predicate<HostingOptions> open) {
         beside = open;
+    }
+
+    private void followDoor() {
+        if (plainChosen == null) {
+            following = true;
+            plain.set(password.get().isEmpty() && !asksFirst.get());
+            following = false;
+        }
     }
 
     private void forget() {
@@ -196,7 +221,8 @@ public final class HostViewModel {
                                     key.isEmpty() ? null : key,
                                     addressChoice.chosen(),
                                     kept)
-                            .withAsksFirst(asksFirst.get()));
+                            .withAsksFirst(asksFirst.get())
+                            .withPlain(plainChosen));
         }
     }
 
@@ -238,6 +264,9 @@ public final class HostViewModel {
             LOG.warn("What is said cannot be kept", why);
             kept = false;
             error.set(messages.text("host.keep." + unkept.reason().name()));
+        } else if (why instanceof BrokenKeyException broken) {
+            LOG.warn("The key of this computer cannot be read", why);
+            error.set(messages.text("host.key.broken", broken.file()));
         } else if (why instanceof PortTakenException taken) {
             more.set(true);
             portError.set(messages.text("host.port.taken", Integer.toString(taken.port())));
@@ -271,6 +300,8 @@ public final class HostViewModel {
             port.set("");
             password.set("");
             asksFirst.set(false);
+            plainChosen = null;
+            followDoor();
             passwordNote.set("");
             more.set(false);
             onArrived.accept(arrival);

@@ -185,4 +185,16 @@ final class HostingViewModelTest {
         assertThat(house.calls)
                 .containsExactly("invite #Friday-workshop", "settings #homework", "close");
     }
+
+    @Test
+    void theHostDecidesWhoMayComeInWithoutEncryption() {
+        assertThat(model.plainProperty().get()).isTrue();
+        model.plainProperty().set(false);
+        assertThat(house.own.plain).isFalse();
+        house.own.plain = null;
+        house.own.password = "tea";
+        model.refresh();
+        assertThat(model.plainProperty().get()).isFalse();
+        assertThat(house.own.plain).as("shown is not chosen").isNull();
+    }
 }

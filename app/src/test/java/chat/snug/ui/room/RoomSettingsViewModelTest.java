@@ -242,4 +242,20 @@ final class RoomSettingsViewModelTest {
         assertThat(model.passwordNoteProperty().get()).startsWith("With a password");
         assertThat(room.asked()).isEmpty();
     }
+
+    @Test
+    void encryptionFollowsTheDoorUntilTheHostChooses() throws Exception {
+        room.are(OPEN);
+        assertThat(open().mayEncrypt()).as("somebody else's").isFalse();
+
+        FakeDoorway.Room own = own(null);
+        RoomSettingsViewModel model = open();
+        assertThat(model.mayEncrypt()).isTrue();
+        assertThat(model.plainProperty().get()).isTrue();
+        model.accessProperty().set(RoomAccess.ASK);
+        assertThat(model.plainProperty().get()).isFalse();
+        assertThat(own.plain).as("shown is not chosen").isNull();
+        model.plainProperty().set(true);
+        assertThat(own.plain).isTrue();
+    }
 }

@@ -76,6 +76,28 @@ final class StartViewModelTest {
     }
 
     @Test
+    void peopleComeInWithoutEncryptionWhereAnybodyMayComeInUnlessThePersonChooses() {
+        HostViewModel host = start.host();
+        assertThat(host.plainProperty().get()).isTrue();
+        host.passwordProperty().set("tea");
+        assertThat(host.plainProperty().get()).isFalse();
+        host.passwordProperty().set("");
+        assertThat(host.plainProperty().get()).isTrue();
+        host.asksFirstProperty().set(true);
+        assertThat(host.plainProperty().get()).isFalse();
+        host.open();
+        assertThat(doorway.rooms.getLast().options.plain()).as("what fits").isNull();
+        assertThat(doorway.rooms.getLast().allowsPlain()).isFalse();
+        host.cancel();
+
+        host.plainProperty().set(true);
+        host.passwordProperty().set("tea");
+        assertThat(host.plainProperty().get()).as("chosen").isTrue();
+        host.open();
+        assertThat(doorway.rooms.getLast().options.plain()).isTrue();
+    }
+
+    @Test
     void whoDoesNotKnowTheKeyCanGoSomewhereElse() {
         join("10.0.0.1/lobby");
         FakeDoorway.Link link = doorway.link();
