@@ -2,7 +2,6 @@ package chat.snug.hosting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.snug.client.Address;
 import chat.snug.client.ChatClient;
 import chat.snug.client.ClientEvent;
 import chat.snug.client.ClientEvent.AccountChanged;
@@ -14,13 +13,10 @@ import chat.snug.client.EventLog;
 import chat.snug.client.Failure;
 import chat.snug.client.Identity;
 import chat.snug.client.Person;
+import chat.snug.hosting.HostingOptions.PortChoice;
 import chat.snug.key.OwnKey;
 import chat.snug.net.NanoClock;
 import chat.snug.net.SelectorLoop;
-import chat.snug.server.ChatServer;
-import chat.snug.server.options.Security;
-import chat.snug.server.options.ServerOptions;
-import chat.snug.store.StoreOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,35 +30,29 @@ import org.junit.jupiter.api.io.TempDir;
 /** Apps with keys of their own in one room: a name stays with whoever took it first. */
 @Timeout(60)
 class OwnNameTest {
-    private static final String ROOM = "#tea";
-
-    private final OwnKey host = OwnKey.make();
     private final OwnKey anns = OwnKey.make();
     private final OwnKey eves = OwnKey.make();
     private final List<ChatClient> clients = new ArrayList<>();
     private SelectorLoop loop;
-    private ChatServer server;
+    private HostedRoom hosted;
     @TempDir private Path folder;
 
     @BeforeEach
     void open() throws Exception {
         loop = SelectorLoop.start("test-client-loop", NanoClock.system());
-        server = start();
+        hosted = host();
     }
 
-    private ChatServer start() throws Exception {
-        return ChatServer.start(
-                ServerOptions.at("127.0.0.1", 0)
-                        .withRoom(ROOM)
-                        .withStore(StoreOptions.in(folder))
-                        .withSecurity(new Security(host, true)));
+    private HostedRoom host() throws Exception {
+        PortChoice port = PortChoice.preferred(FreePort.find());
+        return HostedRoom.open(new HostingOptions("tea", port, null, null), folder);
     }
 
     @AfterEach
     void close() {
         clients.forEach(ChatClient::close);
         loop.close();
-        server.close();
+        hosted.close();
     }
 
     private record App(ChatClient client, EventLog events) {
@@ -77,15 +67,18 @@ class OwnNameTest {
     }
 
     private App app(String name, @Nullable OwnKey key) {
+        return app(name, key, null);
+    }
+
+    /** With {@code secret} it is the host's own. */
+    private App app(String name, @Nullable OwnKey key, @Nullable String secret) {
         EventLog events = new EventLog();
-        Address to =
-                Address.ofSnug("127.0.0.1", server.address().getPort(), ROOM, host.fingerprint());
         ChatClient client =
                 new ChatClient(
                         loop,
-                        to,
+                        hosted.hostAddress(),
                         new Identity(name, name),
-                        ClientOptions.defaults().withOwnKey(() -> key),
+                        ClientOptions.defaults().withOwnKey(() -> key).withHostKey(secret),
                         events);
         clients.add(client);
         client.connect();
@@ -121,8 +114,8 @@ class OwnNameTest {
     @Test
     void itIsTheirsTheNextDay() throws Exception {
         owner("Ann", anns).leave();
-        server.close();
-        server = start();
+        hosted.close();
+        hosted = host();
 
         isOfferedAnother(app("Ann", eves), "Ann_");
         owner("Ann", anns);
@@ -162,5 +155,19 @@ class OwnNameTest {
         assertThat(again.events().await(ClientEvent.PeopleListed.class).people())
                 .extracting(Person::name)
                 .contains("Ann", "Annie");
+    }
+
+    /** The host's own app is known by its key like any other, also on the day it is a guest. */
+    @Test
+    void theHostOwnsItsNameToo() {
+        App mei = app("Mei", anns, hosted.hostKey());
+        assertThat(mei.events().await(AccountChanged.class))
+                .isEqualTo(new AccountChanged("Mei", true));
+        mei.arrived();
+        isOfferedAnother(app("Mei", eves), "Mei_");
+        mei.leave();
+
+        isOfferedAnother(app("Mei", eves), "Mei_");
+        owner("Mei", anns);
     }
 }
