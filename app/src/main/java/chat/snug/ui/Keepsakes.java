@@ -1,5 +1,6 @@
 package chat.snug.ui;
 
+import chat.snug.key.PrivateFile;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -213,7 +214,7 @@ public final class Keepsakes implements AutoCloseable {
         Path folder = file == null ? null : file.toAbsolutePath().getParent();
         if (file != null && folder != null) {
             try {
-                Files.createDirectories(folder);
+                PrivateFile.makeFolder(folder);
                 Path fresh = Files.createTempFile(folder, "keepsakes", ".new");
                 try {
                     try (Writer out = Files.newBufferedWriter(fresh)) {

@@ -1,5 +1,6 @@
 package chat.snug.ui;
 
+import chat.snug.key.PrivateFile;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -47,7 +48,7 @@ final class SettingsFile {
         if (folder == null) {
             throw new IOException("No folder for " + path);
         }
-        Files.createDirectories(folder);
+        PrivateFile.makeFolder(folder);
         Path fresh = Files.createTempFile(folder, "settings", ".new");
         try {
             try (Writer out = Files.newBufferedWriter(fresh)) {

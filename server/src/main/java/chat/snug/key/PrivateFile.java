@@ -24,7 +24,7 @@ public final class PrivateFile {
         if (folder == null) {
             throw new IOException(file + " is not the name of a file");
         }
-        Files.createDirectories(folder);
+        makeFolder(folder);
         // For its owner alone from the first moment, where there are permissions.
         Path fresh = Files.createTempFile(folder, file.getFileName().toString(), ".new");
         try {
@@ -40,6 +40,21 @@ public final class PrivateFile {
             }
         } finally {
             Files.deleteIfExists(fresh);
+        }
+    }
+
+    /**
+     * Makes a folder that only its owner may look into, and those above it; one that is there stays
+     * as it is.
+     */
+    public static void makeFolder(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(
+                    folder,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(folder);
         }
     }
 

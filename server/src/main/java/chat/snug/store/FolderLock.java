@@ -1,10 +1,10 @@
 package chat.snug.store;
 
+import chat.snug.key.PrivateFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.slf4j.Logger;
@@ -25,7 +25,7 @@ final class FolderLock implements AutoCloseable {
     static FolderLock take(Path folder) throws StoreException {
         FileChannel channel;
         try {
-            Files.createDirectories(folder);
+            PrivateFile.makeFolder(folder);
             channel =
                     FileChannel.open(
                             folder.resolve(NAME),

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +33,10 @@ class MainTest {
     @TempDir private Path folder;
 
     private Process start(String... arguments) throws IOException {
+        return start(Map.of(), arguments);
+    }
+
+    private Process start(Map<String, String> environment, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         if (System.getProperty("os.name").equals("Linux")) {
             // A shell's background job ignores Ctrl-C, and so would all that it starts.
@@ -42,11 +47,12 @@ class MainTest {
         command.add(classPath());
         command.add(Launch.class.getName());
         command.addAll(List.of(arguments));
-        Process process =
+        ProcessBuilder builder =
                 new ProcessBuilder(command)
                         .redirectError(errors().toFile())
-                        .directory(new File("."))
-                        .start();
+                        .directory(new File("."));
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         processes.add(process);
         return process;
     }
@@ -179,6 +185,50 @@ class MainTest {
         assertThat(exitCode(start("--motd-file=" + latin))).isEqualTo(2);
         assertThat(Files.readAllLines(errors()))
                 .containsExactly("--motd-file: cannot read " + latin + ": it is not UTF-8 text");
+    }
+
+    /** However much is logged, by whichever library: no secret is in it. */
+    @Test
+    void noSecretIsInTheLogAtAnyLevel() throws Exception {
+        Path password = Files.writeString(folder.resolve("password"), "sesame-door\n");
+        Path operator = Files.writeString(folder.resolve("oper"), "boss:sesame-boss\n");
+        Process process =
+                start(
+                        Map.of(
+                                "JAVA_TOOL_OPTIONS",
+                                "-Dorg.slf4j.simpleLogger.defaultLogLevel=trace"),
+                        "--host=127.0.0.1",
+                        "--port=0",
+                        "--ws-host=127.0.0.1",
+                        "--ws-port=0",
+                        "--data-dir=" + folder.resolve("data"),
+                        "--password-file=" + password,
+                        "--oper-file=" + operator);
+        BufferedReader output = output(process);
+        assertThat(output.readLine()).startsWith("Listening at ");
+        String line = output.readLine();
+        int port = Integer.parseInt(line.substring(line.lastIndexOf(':') + 1));
+        try (WebClient ann =
+                new WebClient(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
+            assertThat(ann.open("text.ircv3.net")).startsWith("HTTP/1.1 101 ");
+            ann.register("ann", "PASS sesame-door", "CAP REQ sasl", "CAP END");
+            assertThat(
+                            ann.ask(
+                                    "REGISTER * * sesame-account",
+                                    "AUTHENTICATE PLAIN",
+                                    Sasl.plain("ann", "sesame-account"),
+                                    "OPER boss sesame-boss",
+                                    "JOIN #den sesame-key",
+                                    "MODE #den +k sesame-key"))
+                    .anyMatch(answer -> answer.contains(" 381 "))
+                    .anyMatch(answer -> answer.contains(" 903 "));
+        }
+        process.destroy();
+        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+
+        String log = Files.readString(errors());
+        assertThat(log).contains("TRACE", "ann came from").doesNotContain("sesame");
+        assertThat(log).doesNotContain(Sasl.base64("\0ann\0sesame-account"), "PRIVATE KEY");
     }
 
     @Test
