@@ -45,7 +45,10 @@ final class OwnCopyTest {
     /** One run of the app, on a screen that is this thread. */
     private final class App implements AutoCloseable {
         private final BlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
-        private final House house = new House();
+
+        /** The same person each time: their name is theirs where it was taken. */
+        private final House house = new House(folder.resolve("own"));
+
         private final Transcripts transcripts = Transcripts.in(folder.resolve("transcripts"));
         private final Surroundings surroundings;
         private final ShellViewModel shell;
@@ -125,9 +128,11 @@ final class OwnCopyTest {
         }
     }
 
-    private static HostedRoom host(int port) throws Exception {
+    /** Nothing is kept there but its key, by which it is known. */
+    private HostedRoom host(int port) throws Exception {
         return HostedRoom.open(
-                new HostingOptions("lobby", PortChoice.exactly(port), null, null), null);
+                new HostingOptions("lobby", PortChoice.exactly(port), null, null, false),
+                folder.resolve("host"));
     }
 
     @Test

@@ -56,7 +56,7 @@ final class PersonAtAWindow implements AutoCloseable {
                             windowClosed = true;
                             Thread.ofPlatform().start(house::close);
                         });
-        stage.setWidth(1000);
+        stage.setWidth(1100); // the header has a place for the topic
         stage.setHeight(700);
     }
 

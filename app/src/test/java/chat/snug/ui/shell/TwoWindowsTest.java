@@ -95,14 +95,14 @@ final class TwoWindowsTest {
 
         ben.type("#join-address", "127.0.0.1:" + port);
         ben.click("#join-join");
-        ben.waitFor("#join-error", "Somebody there is already called Ben.");
-        ben.click("#join-offer");
         ben.waitFor("#join-password-error", "This room asks for a password.");
         ben.type("#join-password", "coffee");
         ben.click("#join-join");
         ben.waitFor("#join-password-error", "This is not the password.");
         ben.type("#join-password", "tea");
         ben.click("#join-join");
+        ben.waitFor("#join-error", "Ben belongs to somebody else in this room.");
+        ben.click("#join-offer");
         ben.waitFor("#header-title", "secret");
     }
 }
