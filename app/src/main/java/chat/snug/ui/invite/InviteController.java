@@ -1,6 +1,8 @@
 package chat.snug.ui.invite;
 
 import chat.snug.ui.Messages;
+import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
@@ -9,17 +11,20 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** Shows an {@link InviteViewModel}. */
 public final class InviteController {
     private static final Duration THANKS = Duration.seconds(2);
 
+    @FXML private ScrollPane root;
     @FXML private Label title;
     @FXML private QrView qr;
     @FXML private VBox addressField;
@@ -33,14 +38,22 @@ public final class InviteController {
     @FXML private Button copyIrssi;
     @FXML private Label hexChat;
     @FXML private Button copyHexChat;
-    @FXML private Label password;
+    @FXML private VBox keyField;
+    @FXML private Label usesLabel;
+    @FXML private ComboBox<Integer> uses;
+    @FXML private Label hoursLabel;
+    @FXML private ComboBox<Integer> hours;
+    @FXML private Button makeKey;
+    @FXML private Label note;
 
     private @Nullable Messages messages;
 
     @FXML
     private void initialize() {
         addressLabel.setLabelFor(addresses);
-        for (Node part : new Node[] {addressField, password}) {
+        usesLabel.setLabelFor(uses);
+        hoursLabel.setLabelFor(hours);
+        for (Node part : new Node[] {addressField, keyField, note}) {
             part.managedProperty().bind(part.visibleProperty());
         }
     }
@@ -52,14 +65,54 @@ public final class InviteController {
         addresses.setItems(model.addresses());
         addresses.valueProperty().bindBidirectional(model.chosenProperty());
         addressField.visibleProperty().bind(Bindings.size(model.addresses()).greaterThan(1));
-        password.setText(model.passwordNote());
-        password.setVisible(!model.passwordNote().isEmpty());
+        show(model.key());
         model.inviteProperty().addListener((_, _, _) -> fill(model));
         fill(model);
         copies(copyLink, model::link);
         copies(copyAddress, model::address);
         copies(copyIrssi, model::irssi);
         copies(copyHexChat, model::hexChat);
+    }
+
+    private void show(InviteKey key) {
+        keyField.setVisible(key.isOfUse());
+        fill(uses, key.useChoices(), key::describeUses);
+        uses.valueProperty().bindBidirectional(key.usesProperty());
+        fill(hours, key.hourChoices(), key::describeHours);
+        hours.valueProperty().bindBidirectional(key.hoursProperty());
+        makeKey.setOnAction(_ -> key.make());
+        note.textProperty().bind(key.noteProperty());
+        note.visibleProperty().bind(key.noteProperty().isNotEmpty());
+        key.thereProperty().subscribe(there -> prefer(key.isOfUse() && !there));
+    }
+
+    /** What most people want has the colour: a key while there is none, then the link. */
+    private void prefer(boolean making) {
+        Button wanted = making ? makeKey : copyLink;
+        for (Button button : new Button[] {makeKey, copyLink}) {
+            button.getStyleClass().removeAll("accent", "outline");
+            button.getStyleClass().add(button.equals(wanted) ? "accent" : "outline");
+        }
+        if (!making && makeKey.isFocused()) {
+            copyLink.requestFocus();
+        }
+    }
+
+    private static void fill(
+            ComboBox<Integer> box, List<Integer> choices, IntFunction<String> words) {
+        box.getItems().setAll(choices);
+        box.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(@Nullable Integer number) {
+                        return number == null ? "" : words.apply(number);
+                    }
+
+                    @Override
+                    public Integer fromString(String text) {
+                        throw new UnsupportedOperationException("nothing is typed here");
+                    }
+                });
     }
 
     private void fill(InviteViewModel model) {
@@ -93,6 +146,8 @@ public final class InviteController {
 
     /** What most people want. */
     public void focus() {
-        copyLink.requestFocus();
+        root.applyCss();
+        root.layout(); // what a scroll pane holds is in the scene from then on
+        (makeKey.getStyleClass().contains("accent") ? makeKey : copyLink).requestFocus();
     }
 }

@@ -30,6 +30,7 @@ public final class InviteViewModel {
     private final ObservableList<InviteAddress> addresses = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable InviteAddress> chosen = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Address> invite;
+    private final InviteKey key;
 
     /**
      * @param title what the room is called
@@ -49,6 +50,7 @@ public final class InviteViewModel {
         this.address = address;
         this.own = own;
         invite = new ReadOnlyObjectWrapper<>(clickable(address).withRoom(room).withPassword(null));
+        key = new InviteKey(surroundings, own, this::carry);
         InviteAddress first = new InviteAddress(address.host(), "");
         addresses.setAll(first);
         chosen.set(first);
@@ -92,8 +94,19 @@ public final class InviteViewModel {
 
     private void choose(@Nullable InviteAddress now) {
         if (now != null && own != null) {
-            invite.set(own.address(now.host()).withRoom(room));
+            String carried = invite.get().password();
+            invite.set(own.address(now.host()).withRoom(room).withPassword(carried));
         }
+    }
+
+    /** From now on what is handed out opens the door. */
+    private void carry(String secret) {
+        invite.set(invite.get().withPassword(secret));
+    }
+
+    /** The key that what is handed out can carry. */
+    public InviteKey key() {
+        return key;
     }
 
     private Messages words() {
@@ -122,7 +135,7 @@ public final class InviteViewModel {
 
     /** What this app opens when it is clicked or pasted. */
     public String link() {
-        return invite.get().link();
+        return invite.get().invite();
     }
 
     /** Host and port, as one says it over the table. */
@@ -133,11 +146,6 @@ public final class InviteViewModel {
     /** The link as a picture. */
     QrCode code() {
         return QrCode.of(link());
-    }
-
-    /** What to do about a password, or empty if there is none. */
-    public String passwordNote() {
-        return own != null && own.guarded() ? words().text("invite.password") : "";
     }
 
     /** Whether the host is known to encrypt. */
@@ -153,12 +161,20 @@ public final class InviteViewModel {
         // Nobody vouches for the host's certificate; its key is what counts.
         String proof = pin == null ? "" : "-notls_verify -tls_pinned_pubkey " + pin.hex() + ' ';
         String tls = encrypted() ? "-tls " + proof : "";
-        return "/connect " + tls + to.host() + ' ' + to.port() + "\n/join " + room;
+        return "/connect " + tls + to.host() + ' ' + to.port() + behind(to) + "\n/join " + room;
     }
 
-    /** How to come in with HexChat: what to type into a terminal. */
+    private static String behind(Address to) {
+        return to.password() == null ? "" : ' ' + to.password();
+    }
+
+    /** How to come in with HexChat: what to type into a terminal, or into itself with a key. */
     public String hexChat() {
         Address to = invite.get();
+        if (to.password() != null) {
+            String tls = encrypted() ? "-ssl " : "";
+            return "/server " + tls + to.host() + ' ' + to.port() + behind(to) + "\n/join " + room;
+        }
         String host = to.host().indexOf(':') < 0 ? to.host() : '[' + to.host() + ']';
         return "hexchat --url="
                 + (encrypted() ? "ircs://" : "irc://")

@@ -57,11 +57,11 @@ final class InviteScreenTest {
                         surroundings, "Friday workshop", "#Friday-workshop", room.address(), room);
         Views.Loaded<InviteController> view = Views.INVITE.load(surroundings.messages());
         view.controller().show(model, surroundings.messages());
-        scene = new Scene(new StackPane(view.root()), 640, 520);
+        scene = new Scene(new StackPane(view.root()), 640, 700);
         Look.LIGHT.dress(scene);
         stage.setScene(scene);
         stage.setWidth(640);
-        stage.setHeight(520);
+        stage.setHeight(700);
         stage.show();
         view.controller().focus();
     }
@@ -79,8 +79,12 @@ final class InviteScreenTest {
     @Test
     void theLinkIsOneKeyAway(FxRobot robot) {
         WaitForAsyncUtils.waitForAsyncFx(5_000, () -> Screens.shoot(scene, "invite"));
+        assertThat(robot.lookup("#invite-make-key").query().isFocused()).isTrue();
+        robot.type(KeyCode.SPACE); // puts a key into the link, and the keyboard on the link
+        WaitForAsyncUtils.waitForFxEvents();
         robot.type(KeyCode.SPACE);
-        assertThat(clipboard()).isEqualTo("snug://192.168.1.20:6667/Friday-workshop");
+        assertThat(clipboard())
+                .isEqualTo("snug://192.168.1.20:6667/Friday-workshop?key=tokentokentokentoken42");
         assertThat(robot.lookup("#invite-copy-link").queryAs(Button.class).getText())
                 .isEqualTo("Copied");
     }

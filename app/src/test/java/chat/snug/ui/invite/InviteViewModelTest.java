@@ -7,6 +7,7 @@ import chat.snug.client.Address;
 import chat.snug.hosting.HostingOptions;
 import chat.snug.hosting.HostingOptions.PortChoice;
 import chat.snug.hosting.LocalAddress;
+import chat.snug.ui.FakeDoor;
 import chat.snug.ui.FakeDoorway;
 import chat.snug.ui.OpenRoom;
 import chat.snug.ui.Surroundings;
@@ -63,7 +64,8 @@ final class InviteViewModelTest {
                         "mei-laptop · its name");
         assertThat(invite.link()).isEqualTo("snug://192.168.1.20:6667/Friday-workshop");
         assertThat(invite.address()).isEqualTo("192.168.1.20:6667");
-        assertThat(invite.passwordNote()).isEmpty();
+        assertThat(invite.key().isOfUse()).isFalse();
+        assertThat(invite.key().noteProperty().get()).startsWith("Anyone with the address");
 
         invite.chosenProperty().set(invite.addresses().get(1));
         assertThat(invite.link()).isEqualTo("snug://[fd00:0:0:0:0:0:0:20]:6667/Friday-workshop");
@@ -77,7 +79,7 @@ final class InviteViewModelTest {
     @Test
     void aPasswordIsMentionedAndNeverHandedOut() throws Exception {
         InviteViewModel invite = own("sesame");
-        assertThat(invite.passwordNote()).contains("password");
+        assertThat(invite.key().noteProperty().get()).contains("password");
         assertThat(invite.link() + invite.irssi() + invite.hexChat()).doesNotContain("sesame");
     }
 
@@ -89,7 +91,57 @@ final class InviteViewModelTest {
         assertThat(invite.link()).isEqualTo("ircs://irc.test:6697/java");
         assertThat(invite.irssi()).isEqualTo("/connect -tls irc.test 6697\n/join #java");
         assertThat(invite.hexChat()).isEqualTo("hexchat --url=ircs://irc.test:6697/java");
-        assertThat(invite.passwordNote()).isEmpty();
+        assertThat(invite.key().noteProperty().get()).isEmpty();
+        assertThat(invite.key().isOfUse()).isFalse();
+    }
+
+    @Test
+    void aKeyThatOpensTheDoorGoesIntoTheLinkAndStaysThere() throws Exception {
+        InviteViewModel invite = own("sesame");
+        FakeDoor door = doorway.rooms.getFirst().door;
+        assertThat(invite.key().isOfUse()).isTrue();
+        assertThat(invite.key().describeUses(1)).isEqualTo("1 person");
+        assertThat(invite.key().describeHours(168)).isEqualTo("for 7 days");
+        invite.key().usesProperty().set(5);
+        invite.key().hoursProperty().set(1);
+
+        invite.key().make();
+
+        assertThat(door.calls).containsExactly("invite PT1H 5");
+        assertThat(invite.link())
+                .isEqualTo("snug://192.168.1.20:6667/Friday-workshop?key=tokentokentokentoken42");
+        assertThat(invite.irssi()).contains(" 192.168.1.20 6667 tokentokentokentoken42\n");
+        assertThat(invite.hexChat()).contains("/server ", " tokentokentokentoken42\n");
+        assertThat(invite.key().noteProperty().get())
+                .startsWith("The link opens the door for 5 people until ");
+        assertThat(invite.key().thereProperty().get()).isTrue();
+        assertThat(invite.address()).as("said over the table").isEqualTo("192.168.1.20:6667");
+
+        invite.chosenProperty().set(invite.addresses().get(2));
+        assertThat(invite.link()).startsWith("snug://mei-laptop").contains("?key=token");
+    }
+
+    @Test
+    void aKeyCanBeGoodUntilItIsWithdrawn() throws Exception {
+        InviteViewModel invite = own("sesame");
+        invite.key().hoursProperty().set(0);
+
+        invite.key().make();
+
+        assertThat(doorway.rooms.getFirst().door.calls).containsExactly("invite null 0");
+        assertThat(invite.key().noteProperty().get())
+                .startsWith("The link opens the door for anybody. ");
+    }
+
+    @Test
+    void ofTooManyInvitesNoneIsMade() throws Exception {
+        InviteViewModel invite = own("sesame");
+        doorway.rooms.getFirst().door.key = null;
+
+        invite.key().make();
+
+        assertThat(invite.link()).doesNotContain("key=");
+        assertThat(invite.key().noteProperty().get()).startsWith("There are too many invites.");
     }
 
     @Test
