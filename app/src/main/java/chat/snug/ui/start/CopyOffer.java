@@ -1,13 +1,17 @@
 package chat.snug.ui.start;
 
 import chat.snug.client.Address;
+import chat.snug.client.AddressException;
 import chat.snug.client.ClientEvent;
 import chat.snug.client.ClientEvent.ConnectFailed;
 import chat.snug.client.ClientEvent.HistoryPage;
 import chat.snug.client.ClientEvent.HistoryRead;
+import chat.snug.client.ClientEvent.RoomNamed;
+import chat.snug.client.Conversations;
 import chat.snug.client.Failure;
 import chat.snug.client.Identity;
 import chat.snug.ui.Arrival;
+import chat.snug.ui.RecentRoom;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.Visit;
 import java.util.ArrayList;
@@ -25,6 +29,9 @@ final class CopyOffer {
     private final ReadOnlyBooleanWrapper there = new ReadOnlyBooleanWrapper(this, "there", false);
     private @Nullable Tried tried;
     private List<HistoryRead> copies = List.of();
+
+    /** A room by its name on the wire and its title on the screen. */
+    private record Known(String name, String title) {}
 
     private record Tried(Address to, Identity who, Failure why) {}
 
@@ -63,6 +70,31 @@ final class CopyOffer {
         there.set(false);
     }
 
+    /**
+     * A copy knows its room as one compares names; what was used lately knows how it is written.
+     */
+    private @Nullable Known known(Address host, String conversation) {
+        for (RecentRoom recent : surroundings.settings().get().recents()) {
+            Address there = recent.hosted() ? null : address(recent.link());
+            String room = there == null ? null : there.room();
+            if (room != null
+                    && there.host().equals(host.host())
+                    && there.port() == host.port()
+                    && Conversations.key(room).equals(Conversations.key(conversation))) {
+                return new Known(room, recent.room());
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Address address(String link) {
+        try {
+            return Address.parse(link);
+        } catch (AddressException _) {
+            return null; // of a settings file that somebody has written
+        }
+    }
+
     /** What the shell shows: a connection that is away, and its conversations from the copy. */
     @Nullable Arrival take() {
         Tried by = tried;
@@ -72,12 +104,12 @@ final class CopyOffer {
         List<ClientEvent> events = new ArrayList<>();
         events.add(new ConnectFailed(by.why(), null));
         for (HistoryRead copy : copies) {
-            events.add(
-                    new HistoryPage(
-                            copy.conversation(),
-                            HistoryPage.Place.BELOW,
-                            copy.events(),
-                            !copy.more()));
+            Known known = known(by.to(), copy.conversation());
+            String name = known == null ? copy.conversation() : known.name();
+            events.add(new HistoryPage(name, HistoryPage.Place.BELOW, copy.events(), !copy.more()));
+            if (known != null) {
+                events.add(new RoomNamed(name, known.title()));
+            }
         }
         Visit visit =
                 new Visit(

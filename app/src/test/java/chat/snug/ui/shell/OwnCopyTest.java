@@ -13,6 +13,7 @@ import chat.snug.ui.Belongings;
 import chat.snug.ui.House;
 import chat.snug.ui.Keepsakes;
 import chat.snug.ui.Messages;
+import chat.snug.ui.RecentRoom;
 import chat.snug.ui.SettingsStore;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.UiEvents;
@@ -24,6 +25,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,6 +111,12 @@ final class OwnCopyTest {
             until(() -> texts().contains(text) && allConfirmed());
         }
 
+        /** A room was used lately, and called something. */
+        void used(String link, String title) {
+            RecentRoom room = new RecentRoom(false, link, title, "127.0.0.1", Instant.EPOCH);
+            surroundings.settings().update(all -> all.withRecent(room));
+        }
+
         private boolean allConfirmed() {
             return here().timeline().items().stream()
                     .allMatch(item -> !(item instanceof Message message) || message.id() != null);
@@ -162,7 +170,9 @@ final class OwnCopyTest {
             again.join.join();
             again.until(() -> again.join.copyProperty().get());
             assertThat(again.arrivals).isEmpty();
+            again.used("snug://" + address.replace("lobby", "Lobby"), "The old lobby");
             again.join.readCopy();
+            assertThat(again.here().titleProperty().get()).isEqualTo("The old lobby");
             assertThat(again.texts()).containsExactly("the quick brown fox", "a lazy dog");
             assertThat(again.here().copy().shownProperty().get()).isTrue();
             assertThat(again.here().connection().stateProperty().get()).isEqualTo(State.GONE);
