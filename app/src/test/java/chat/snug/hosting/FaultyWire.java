@@ -35,8 +35,7 @@ final class FaultyWire implements AutoCloseable {
         REFUSED
     }
 
-    private static final int SHORTEST_LIFE = 3_000;
-    private static final int LONGEST_LIFE = 60_000;
+    private static final double SHORTEST_LIFE = 3_000;
     private static final int ONE_IN_REFUSED = 8;
     private static final int ONE_IN_DELAYED = 5;
     private static final int LONGEST_DELAY_MILLIS = 60;
@@ -46,13 +45,18 @@ final class FaultyWire implements AutoCloseable {
     private final ServerSocket listening =
             new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
     private final int target;
+    private final double longestLife;
     private final Random random;
     private final Set<Pair> open = new HashSet<>();
     private final Map<End, Integer> ends = new EnumMap<>(End.class);
     private boolean calm;
 
-    FaultyWire(int target, long seed) throws IOException {
+    /**
+     * @param longestLife how many bytes may pass a connection at most
+     */
+    FaultyWire(int target, long seed, double longestLife) throws IOException {
         this.target = target;
+        this.longestLife = longestLife;
         this.random = new Random(seed);
         Thread.ofPlatform().daemon().name("faulty-wire").start(this::accept);
     }
@@ -109,11 +113,12 @@ final class FaultyWire implements AutoCloseable {
         ends.merge(end, 1, Integer::sum);
     }
 
-    /** Both ends of one connection. */
+    /** Both ends of one connection; most live for a short time, and some for long, in bytes. */
     private final class Pair {
         final Socket client;
         final Socket host;
-        private int life = random.nextInt(SHORTEST_LIFE, LONGEST_LIFE);
+        private double life =
+                SHORTEST_LIFE * Math.pow(longestLife / SHORTEST_LIFE, random.nextDouble());
         private boolean ending;
 
         Pair(Socket client, Socket host) {

@@ -22,6 +22,8 @@ import java.util.function.Predicate;
  * keeps what was said in the order in which it was told.
  */
 final class Listener {
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
+
     private final ChatClient client;
     private int toSay;
     private final String name;
@@ -112,10 +114,15 @@ final class Listener {
         return said;
     }
 
-    /** Waits until it is so. */
+    /** Waits until it is so, as long as it learns something now and then. */
     synchronized void await(String what, Predicate<Listener> so) throws InterruptedException {
-        long end = System.nanoTime() + 60_000_000_000L;
+        long end = 0;
+        int knew = -1;
         while (!so.test(this)) {
+            if (known() != knew) {
+                knew = known();
+                end = System.nanoTime() + PATIENCE_NANOS;
+            }
             long left = (end - System.nanoTime()) / 1_000_000;
             if (left <= 0) {
                 throw new AssertionError(name + " waits in vain for " + what + ": " + this);

@@ -2,9 +2,12 @@ package chat.snug.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.snug.key.OwnKey;
 import chat.snug.room.RateLimit;
 import chat.snug.server.HonestCrowd.Latencies;
 import chat.snug.server.options.CrowdLimits;
+import chat.snug.server.options.EntryLimits;
+import chat.snug.server.options.Security;
 import chat.snug.server.options.ServerLimits;
 import chat.snug.server.options.ServerOptions;
 import java.time.Duration;
@@ -31,7 +34,7 @@ class HostileClientsTest {
      * Less is not told from chance where the attackers live on the same cores and other tests run
      * beside; {@code -Dhostile.least=5000} is for a machine with nothing else to do.
      */
-    private static final int LEAST_MICROS = Integer.getInteger("hostile.least", 100_000);
+    private static final int LEAST_MICROS = Integer.getInteger("hostile.least", 150_000);
 
     private static final long HEAP_SLACK = 16 << 20;
 
@@ -44,7 +47,11 @@ class HostileClientsTest {
                         .withNewcomers(5_000, Attack.PER_ADDRESS);
         return ServerOptions.at("localhost", 0)
                 .withRoom(HonestCrowd.ROOM)
-                .withLimits(limits.withCrowd(crowd).withRegistration(Duration.ofSeconds(3)));
+                .withSecurity(new Security(OwnKey.make(), true))
+                .withLimits(
+                        limits.withCrowd(crowd)
+                                .withRegistration(Duration.ofSeconds(3))
+                                .withEntry(new EntryLimits(Duration.ofSeconds(3), 256, 64)));
     }
 
     @Test

@@ -6,6 +6,7 @@ import chat.snug.key.OwnKey;
 import chat.snug.net.Encrypting;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -196,6 +197,28 @@ final class WireClient implements AutoCloseable {
         send("PING here");
         String line = nextOrEnd();
         return line == null || line.startsWith("ERROR ");
+    }
+
+    /** Reads whatever it is until the server closes the connection; how many bytes that were. */
+    long drain() {
+        try {
+            return in.transferTo(OutputStream.nullOutputStream());
+        } catch (SocketException _) {
+            return 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads one byte, whatever it is; below 0 if there is none any more. */
+    int read() {
+        try {
+            return in.read();
+        } catch (SocketException _) {
+            return -1;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Says that nothing more comes, and goes on reading. */
