@@ -46,6 +46,8 @@ public record Failure(Kind kind, String detail, @Nullable KeyMismatch keys) {
         KEY_NOT_OF_INVITE,
         /** The host was met encrypted, or has asked for that, and now there is no encryption. */
         ENCRYPTION_GONE,
+        /** The host lets nobody in without encryption. */
+        ENCRYPTION_NEEDED,
         /** Somebody is there and does not say whether there is encryption. */
         ENCRYPTION_UNANSWERED,
         /** 464: the password is missing or wrong. */

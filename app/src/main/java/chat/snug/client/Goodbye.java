@@ -15,6 +15,9 @@ final class Goodbye {
     private static final String[] FULL = {
         "full", "too many", "limit", "no more", "maximum", "throttl", "too fast", "busy"
     };
+    private static final String[] PLAIN = {
+        "connect with tls", "use tls", "use ssl", "tls required", "ssl required", "requires tls"
+    };
     private static final String[] SILENT = {"timeout", "timed out", "time out"};
 
     private Goodbye() {}
@@ -24,6 +27,9 @@ final class Goodbye {
         String lower = text.toLowerCase(Locale.ROOT);
         if (holds(lower, CLOSED)) {
             return Kind.CLOSED_BY_HOST;
+        }
+        if (holds(lower, PLAIN)) {
+            return Kind.ENCRYPTION_NEEDED;
         }
         if (lower.contains("password")) {
             return Kind.WRONG_PASSWORD;
@@ -42,6 +48,9 @@ final class Goodbye {
         String lower = text.toLowerCase(Locale.ROOT);
         if (holds(lower, CLOSED)) {
             return Kind.CLOSED_BY_HOST;
+        }
+        if (holds(lower, PLAIN)) {
+            return Kind.ENCRYPTION_NEEDED;
         }
         if (holds(lower, BANNED)) {
             return Kind.REFUSED;

@@ -59,7 +59,8 @@ final class Reconnect {
                     CERTIFICATE_UNKNOWN,
                     KEY_CHANGED,
                     KEY_NOT_OF_INVITE,
-                    ENCRYPTION_GONE ->
+                    ENCRYPTION_GONE,
+                    ENCRYPTION_NEEDED ->
                     false;
             case UNKNOWN_HOST,
                     NOBODY_LISTENING,

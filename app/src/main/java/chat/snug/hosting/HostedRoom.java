@@ -247,6 +247,7 @@ public final class HostedRoom implements AutoCloseable {
                             guest.address(),
                             guest.account(),
                             guest.host(),
+                            guest.encrypted(),
                             guest.since(),
                             guest.idle(),
                             guest.waitingBytes(),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param address where they come from
  * @param account the account that they are signed in to, null for a guest
  * @param host whether it is this app itself
+ * @param encrypted whether nobody on the way can read what is sent to them
  * @param since when they came in
  * @param idle for how long they have done nothing that a person does
  * @param waitingBytes how much was said and not taken by them yet
@@ -22,6 +23,7 @@ public record Visitor(
         String address,
         @Nullable String account,
         boolean host,
+        boolean encrypted,
         Instant since,
         Duration idle,
         int waitingBytes,

@@ -56,6 +56,7 @@ public final class FailureWords {
             case KEY_CHANGED -> messages.text("failure.key-changed", address.display());
             case KEY_NOT_OF_INVITE -> messages.text("failure.key-not-of-invite", address.display());
             case ENCRYPTION_GONE -> messages.text("failure.encryption-gone", address.display());
+            case ENCRYPTION_NEEDED -> messages.text("failure.encryption-needed", address.display());
             case ENCRYPTION_UNANSWERED ->
                     messages.text("failure.encryption-unanswered", address.display());
             case WRONG_PASSWORD -> messages.text("failure.wrong-password");

@@ -26,7 +26,10 @@ final class VisitorWords {
         Duration here = Duration.between(visitor.since(), now);
         return new VisitorRow(
                 visitor,
-                messages.text("hosting.where", visitor.address(), who),
+                messages.text(
+                        visitor.encrypted() ? "hosting.where" : "hosting.where-plain",
+                        visitor.address(),
+                        who),
                 here.toMinutes() < 1
                         ? messages.text("hosting.since-now")
                         : messages.text("hosting.since", time(here)),

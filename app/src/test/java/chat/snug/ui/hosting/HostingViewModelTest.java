@@ -72,7 +72,7 @@ final class HostingViewModelTest {
         assertThat(row("Ben").since()).isEqualTo("here for 12 min");
         assertThat(row("Ben").idle()).isEqualTo("quiet for 3 h");
         assertThat(row("Ben").behind()).isEqualTo("48 KB behind");
-        assertThat(row("Cleo").where()).isEqualTo("192.168.1.44 · guest");
+        assertThat(row("Cleo").where()).isEqualTo("192.168.1.44 · guest · not encrypted");
         assertThat(row("Cleo").since()).isEqualTo("just came");
         assertThat(row("Cleo").idle()).isEqualTo("active");
         assertThat(row("Cleo").behind()).isEmpty();

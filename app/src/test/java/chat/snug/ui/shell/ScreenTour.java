@@ -239,6 +239,7 @@ final class ScreenTour {
                 address,
                 null,
                 host,
+                true,
                 NOW.minusSeconds(720),
                 Duration.ofMinutes(quietMinutes),
                 waiting,

@@ -122,6 +122,7 @@ public final class HostDesk {
                 session.realAddress,
                 session.account(),
                 session.isHost(),
+                session.isEncrypted(),
                 Instant.ofEpochSecond(session.signedOnSeconds),
                 Duration.ofNanos(Math.max(0, server.loop.nanoTime() - session.activeNanos)),
                 session.connection.queuedBytes(),
