@@ -207,12 +207,20 @@ public sealed interface ClientRequest {
     /** Lets somebody stay but not speak, or speak again; see {@link Feature#MUTE}. */
     record Mute(String room, String name, boolean on) implements Moderating {}
 
+    /** Lets somebody stay but not speak for a time; see {@link Feature#TIMED_MUTE}. */
+    record MuteFor(String room, String name, int minutes) implements Moderating {}
+
     /**
      * Lets somebody in no more, or again. Whoever is in is not removed by it.
      *
      * <p>Taking it back is meant for just after: it takes back what this app did.
      */
-    record Ban(String room, String name, boolean on) implements Moderating {}
+    record Ban(String room, String name, BanKind by, boolean on) implements Moderating {
+        /** By what fits best. */
+        public Ban(String room, String name, boolean on) {
+            this(room, name, BanKind.BEST, on);
+        }
+    }
 
     /** Takes an entry off the lists that {@link ClientEvent.BansListed} told. */
     record Lift(String room, RoomBan ban) implements Moderating {}

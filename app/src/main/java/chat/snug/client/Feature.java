@@ -30,6 +30,10 @@ public enum Feature {
     DISPLAY_NAMES,
     /** {@link ClientRequest.Mute}. */
     MUTE,
+    /** {@link ClientRequest.MuteFor}. */
+    TIMED_MUTE,
+    /** {@link BanKind#ACCOUNT}. */
+    ACCOUNT_BANS,
     /** Nobody is let in without encryption. */
     ENCRYPTED_ONLY
 }

@@ -28,6 +28,9 @@ final class HostTraits {
     private String[] channelModes = {"b", "k", "l", "imnpst"};
     private CaseMapping caseMapping = CaseMapping.RFC1459;
     private String network = "";
+    private String extendedPrefix = "";
+    private String extendedMasks = "";
+    private String accountBan = "";
     private String[] deniedTags = {};
     private String listFilters = "";
     private int historyLimit;
@@ -53,6 +56,8 @@ final class HostTraits {
         snug |= name.startsWith(SNUG_TOKENS);
         switch (name) {
             case "PREFIX" -> readPrefix(value);
+            case "EXTBAN" -> readExtendedMasks(value);
+            case "ACCOUNTEXTBAN" -> accountBan = value.split(",", 2)[0];
             case "CHANTYPES" -> channelTypes = value;
             case "STATUSMSG" -> statusSymbols = value;
             case "CHANMODES" -> {
@@ -75,6 +80,30 @@ final class HostTraits {
                 // Nothing that the client would do differently.
             }
         }
+    }
+
+    /** {@code ~,atz}: a prefix, or none, and the letters. */
+    private void readExtendedMasks(String value) {
+        int comma = value.indexOf(',');
+        if (comma >= 0) {
+            extendedPrefix = value.substring(0, comma);
+            extendedMasks = value.substring(comma + 1);
+        }
+    }
+
+    /** What extended masks begin with; empty for nothing. */
+    String extendedPrefix() {
+        return extendedPrefix;
+    }
+
+    /** The letters of the extended masks; empty if the host has none. */
+    String extendedMasks() {
+        return extendedMasks;
+    }
+
+    /** What an extended mask of an account is called; null if the host has none. */
+    @Nullable String accountBan() {
+        return accountBan.isEmpty() || extendedMasks.isEmpty() ? null : accountBan;
     }
 
     /** {@code (qaohv)~&@%+}; the empty value means that nobody holds a prefix. */

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class Moderation {
     private static final int MOST_BANS = 1_000;
     private static final int MOST_ROOMS = 500;
-    private static final int MOST_MASKS = 100;
     private static final Duration SECOND_THOUGHTS = Duration.ofMinutes(5);
     private static final char QUIET = 'q';
 
@@ -40,22 +38,21 @@ final class Moderation {
         }
     }
 
-    /** What was last said of somebody, so that the same can be taken back. */
-    private final Map<String, String> masks =
-            new LinkedHashMap<>() {
-                private static final long serialVersionUID = 1;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-                    return size() > MOST_MASKS;
-                }
-            };
+    private final PersonMasks masks;
 
     Moderation(Dialogue dialogue, Roster roster, Entering entering, WantedRooms wanted) {
         this.dialogue = dialogue;
         this.roster = roster;
         this.entering = entering;
         this.wanted = wanted;
+        this.masks = new PersonMasks(dialogue, roster);
+    }
+
+    /** Whether the host ends a mute by itself: one of ours, whose masks are known. */
+    static boolean canMuteForATime(Dialogue dialogue) {
+        return canMute(dialogue)
+                && dialogue.traits.snug()
+                && dialogue.traits.extendedMasks().indexOf('t') >= 0;
     }
 
     /** Whether the host lets people be where they may not speak. */
@@ -70,8 +67,12 @@ final class Moderation {
         switch (request) {
             case ClientRequest.Promote(_, String name, boolean on) ->
                     dialogue.send("MODE", room, on ? "+o" : "-o", name);
-            case ClientRequest.Mute(_, String name, boolean on) -> mask(room, QUIET, name, on);
-            case ClientRequest.Ban(_, String name, boolean on) -> mask(room, 'b', name, on);
+            case ClientRequest.Mute(_, String name, boolean on) ->
+                    list(room, QUIET, name, on, BanKind.BEST, 0);
+            case ClientRequest.MuteFor(_, String name, int minutes) ->
+                    list(room, QUIET, name, true, BanKind.BEST, minutes);
+            case ClientRequest.Ban(_, String name, BanKind by, boolean on) ->
+                    list(room, 'b', name, on, by, 0);
             case ClientRequest.Lift(_, RoomBan ban) ->
                     dialogue.send("MODE", room, ban.muted() ? "-q" : "-b", ban.mask());
             case ClientRequest.BanAgain(_, RoomBan ban) ->
@@ -94,13 +95,9 @@ final class Moderation {
         }
     }
 
-    private void mask(String room, char mode, String name, boolean on) {
-        String key = mode + dialogue.traits.fold(room) + ' ' + dialogue.traits.fold(name);
-        String mask = on ? roster.mask(room, name) : masks.get(key);
-        if (mask == null) {
-            mask = roster.mask(room, name);
-        }
-        masks.put(key, mask);
+    private void list(String room, char mode, String name, boolean on, BanKind by, int minutes) {
+        String mask =
+                on ? masks.now(mode, room, name, by, minutes) : masks.before(mode, room, name);
         dialogue.send("MODE", room, (on ? "+" : "-") + mode, mask);
     }
 

@@ -174,6 +174,8 @@ final class Parts {
         add(features, Feature.REGISTRATION, dialogue.has("draft/account-registration"));
         add(features, Feature.EMAIL_REQUIRED, signIn.wantsEmail());
         add(features, Feature.MUTE, Moderation.canMute(dialogue));
+        add(features, Feature.TIMED_MUTE, Moderation.canMuteForATime(dialogue));
+        add(features, Feature.ACCOUNT_BANS, dialogue.traits.accountBan() != null);
         add(features, Feature.DISPLAY_NAMES, DisplayNames.available(dialogue));
         add(features, Feature.ENCRYPTED_ONLY, dialogue.traits.encryptedOnly());
         return features;

@@ -12,16 +12,58 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was set, or null if that is not known
  */
 public record RoomBan(String mask, boolean muted, String by, @Nullable Instant at) {
+    private static final int HEAD = 3;
+
+    /** What the mask looks at, without for how long. */
+    private String plain() {
+        int colon = isExtended('t', mask) ? mask.indexOf(':', HEAD) : -1;
+        return colon < 0 ? mask : mask.substring(colon + 1);
+    }
+
+    private static boolean isExtended(char letter, String mask) {
+        return mask.length() > HEAD
+                && mask.charAt(0) == '~'
+                && mask.charAt(1) == letter
+                && mask.charAt(2) == ':';
+    }
+
+    /** The account that is meant, or empty if none is. */
+    public String account() {
+        String plain = plain();
+        return isExtended('a', plain) ? plain.substring(HEAD) : "";
+    }
+
+    /** The fingerprint of the key that is meant, or empty if none is. */
+    public String key() {
+        String plain = plain();
+        return isExtended('z', plain) ? plain.substring(HEAD) : "";
+    }
+
+    /** When it ends by itself, or null if it does not or that is not known. */
+    public @Nullable Instant ends() {
+        int colon = isExtended('t', mask) ? mask.indexOf(':', HEAD) : -1;
+        if (colon < 0 || at == null) {
+            return null;
+        }
+        try {
+            return at.plusSeconds(60L * Integer.parseInt(mask.substring(HEAD, colon)));
+        } catch (NumberFormatException _) {
+            return null;
+        }
+    }
+
     /** The name in the mask, or empty if any name is meant. */
     public String name() {
-        int bang = mask.indexOf('!');
-        String name = bang < 0 ? mask : mask.substring(0, bang);
+        String plain = plain();
+        int bang = plain.indexOf('!');
+        String name = bang < 0 ? plain : plain.substring(0, bang);
         return name.equals("*") ? "" : name;
     }
 
     /** The address in the mask, or empty if any address is meant. */
     public String address() {
-        String address = mask.substring(mask.lastIndexOf('@') + 1);
-        return address.equals("*") || mask.indexOf('@') < 0 ? "" : address;
+        String plain = plain();
+        String address = plain.substring(plain.lastIndexOf('@') + 1);
+        return address.equals("*") || plain.indexOf('@') < 0 ? "" : address;
     }
 }

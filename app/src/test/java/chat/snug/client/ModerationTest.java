@@ -186,4 +186,61 @@ class ModerationTest {
         script.host(":Hugo!h@10.0.0.9 JOIN #lobby", ":snug.local MODE #lobby +o Hugo");
         assertThat(script.sent()).containsExactly("WHO Hugo o");
     }
+
+    private static ModelScript amongAccounts() {
+        ModelScript script = ModelScript.inLobby();
+        script.host(
+                ":snug.local 005 Ann EXTBAN=~,atz ACCOUNTEXTBAN=a SNUG.CHAT/ROOM=#lobby"
+                        + " CHANMODES=b,k,l,imnst :are supported by this server",
+                ":Eve!eve@10.0.0.5 JOIN #lobby eve :Eve",
+                ":Dan!dan@10.0.0.6 JOIN #lobby * :Dan");
+        script.sent();
+        return script;
+    }
+
+    @Test
+    void whoHasAnAccountIsBannedByItUnlessAnotherWayIsChosen() {
+        ModelScript script = amongAccounts();
+        script.person(new ClientRequest.Ban("#lobby", "Eve", true));
+        script.person(new ClientRequest.Ban("#lobby", "Eve", false));
+        script.person(new ClientRequest.Ban("#lobby", "Eve", BanKind.ADDRESS, true));
+        script.person(new ClientRequest.Ban("#lobby", "Eve", false));
+        script.person(new ClientRequest.Ban("#lobby", "Eve", BanKind.NAME, true));
+        script.person(new ClientRequest.Ban("#lobby", "Dan", BanKind.ACCOUNT, true));
+
+        assertThat(script.sent())
+                .containsExactly(
+                        "MODE #lobby +b ~a:eve",
+                        "MODE #lobby -b ~a:eve",
+                        "MODE #lobby +b *!*@10.0.0.5",
+                        "MODE #lobby -b *!*@10.0.0.5",
+                        "MODE #lobby +b Eve!*@*",
+                        "MODE #lobby +b Dan!*@*");
+    }
+
+    @Test
+    void aMuteForATimeIsTakenBackAsItWasSet() {
+        ModelScript script = amongAccounts();
+        script.person(new ClientRequest.MuteFor("#lobby", "Eve", 10));
+        script.person(new ClientRequest.Mute("#lobby", "Eve", false));
+
+        assertThat(script.sent())
+                .containsExactly("MODE #lobby +q ~t:10:~a:eve", "MODE #lobby -q ~t:10:~a:eve");
+    }
+
+    @Test
+    void anEntrySaysWhoIsMeantAndUntilWhen() {
+        Instant set = Instant.parse("2026-11-21T12:00:00Z");
+        RoomBan account = new RoomBan("~t:10:~a:eve", true, "Ann", set);
+        assertThat(account.account()).isEqualTo("eve");
+        assertThat(account.ends()).isEqualTo(Instant.parse("2026-11-21T12:10:00Z"));
+        RoomBan key = new RoomBan("~z:abc", false, "Ann", set);
+        assertThat(key.key()).isEqualTo("abc");
+        assertThat(key.ends()).isNull();
+        RoomBan address = new RoomBan("~t:60:*!*@10.0.0.5", true, "Ann", set);
+        assertThat(address.address()).isEqualTo("10.0.0.5");
+        assertThat(address.name()).isEmpty();
+        assertThat(new RoomBan("~t:soon:x", false, "", set).ends()).isNull();
+        assertThat(new RoomBan("~t:5:x", false, "", null).ends()).isNull();
+    }
 }

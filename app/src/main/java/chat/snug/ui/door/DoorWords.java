@@ -1,11 +1,13 @@
 package chat.snug.ui.door;
 
+import chat.snug.client.RoomBan;
 import chat.snug.client.RoomName;
 import chat.snug.hosting.Deed;
 import chat.snug.hosting.KnownPerson;
 import chat.snug.hosting.LimitedInvite;
 import chat.snug.ui.Messages;
 import chat.snug.ui.Surroundings;
+import chat.snug.ui.room.BanWords;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -60,7 +62,28 @@ final class DoorWords {
     String deed(Deed deed) {
         String who = deed.who().isEmpty() ? messages().text("door.you") : deed.who();
         String room = deed.room().isEmpty() ? "" : RoomName.toScreen(deed.room());
-        return messages().text("door.act." + deed.act(), who, deed.whom(), room);
+        return messages().text("door.act." + deed.act(), who, whom(deed), room);
+    }
+
+    /** Lists have masks, everything else names. */
+    private String whom(Deed deed) {
+        return switch (deed.act()) {
+            case BANNED, UNBANNED, MUTED, UNMUTED, LIFTED ->
+                    BanWords.who(new RoomBan(deed.whom(), false, "", null), messages());
+            case REMOVED,
+                    MADE_MODERATOR,
+                    UNMADE_MODERATOR,
+                    GAVE_VOICE,
+                    TOOK_VOICE,
+                    DELETED_MESSAGE,
+                    DISCONNECTED,
+                    LET_IN,
+                    TURNED_AWAY,
+                    FORGOT,
+                    INVITED,
+                    WITHDREW_INVITE ->
+                    deed.whom();
+        };
     }
 
     /** When, and why if that was said. */

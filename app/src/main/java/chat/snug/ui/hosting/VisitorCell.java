@@ -2,6 +2,7 @@ package chat.snug.ui.hosting;
 
 import chat.snug.ui.Avatar;
 import chat.snug.ui.Messages;
+import chat.snug.ui.people.ActItems;
 import chat.snug.ui.people.PersonAct;
 import java.util.List;
 import javafx.geometry.Side;
@@ -94,12 +95,10 @@ final class VisitorCell extends ListCell<@Nullable VisitorRow> {
         if (!acts.isEmpty()) {
             menu.getItems().add(new SeparatorMenuItem());
         }
-        for (PersonAct act : acts) {
-            MenuItem item = new MenuItem(messages.text("people.act." + act));
-            item.setId("visitor-" + act);
-            item.setOnAction(_ -> model.act(act, shown));
-            menu.getItems().add(item);
-        }
+        menu.getItems()
+                .addAll(
+                        ActItems.of(
+                                acts, "visitor-", messages.bundle(), act -> model.act(act, shown)));
         menu.show(more, Side.BOTTOM, 0, 0);
     }
 }

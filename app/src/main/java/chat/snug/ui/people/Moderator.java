@@ -1,5 +1,6 @@
 package chat.snug.ui.people;
 
+import chat.snug.client.BanKind;
 import chat.snug.client.ClientRequest;
 import chat.snug.client.Conversations;
 import chat.snug.client.Feature;
@@ -7,9 +8,13 @@ import chat.snug.ui.Messages;
 import chat.snug.ui.people.PeopleRow.Entry;
 import chat.snug.ui.people.PeopleRow.Role;
 import chat.snug.ui.toast.Toast;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -19,6 +24,9 @@ import java.util.function.Supplier;
  * moment. JavaFX thread.
  */
 public final class Moderator {
+    private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+    private static final Duration ONE_HOUR = Duration.ofHours(1);
+
     private final Supplier<String> room;
     private final PeopleViewModel people;
     private final Supplier<Set<Feature>> features;
@@ -26,8 +34,10 @@ public final class Moderator {
     private final Consumer<Toast> toasts;
     private final Messages messages;
 
-    /** Whom this app muted: the host tells nobody else's by itself. */
-    private final Set<String> muted = new HashSet<>();
+    /** Whom this app muted, and until when: the host tells nobody else's by itself. */
+    private final Map<String, Instant> muted = new HashMap<>();
+
+    private final InstantSource clock = InstantSource.system();
 
     /**
      * @param room its name on the wire
@@ -67,16 +77,42 @@ public final class Moderator {
         } else {
             acts.add(PersonAct.PROMOTE);
             if (features.get().contains(Feature.MUTE)) {
-                acts.add(isMuted(entry.person().name()) ? PersonAct.UNMUTE : PersonAct.MUTE);
+                addMutes(acts, entry);
             }
         }
         acts.add(PersonAct.REMOVE);
-        acts.add(PersonAct.BAN);
+        addBans(acts, entry);
         return acts;
     }
 
+    /** Where there is a choice, what fits best comes first. */
+    private void addBans(List<PersonAct> acts, Entry entry) {
+        if (features.get().contains(Feature.ACCOUNT_BANS)) {
+            if (entry.person().account() != null) {
+                acts.add(PersonAct.BAN_ACCOUNT);
+            }
+            acts.add(PersonAct.BAN_ADDRESS);
+            acts.add(PersonAct.BAN_NAME);
+        } else {
+            acts.add(PersonAct.BAN);
+        }
+    }
+
+    private void addMutes(List<PersonAct> acts, Entry entry) {
+        if (isMuted(entry.person().name())) {
+            acts.add(PersonAct.UNMUTE);
+            return;
+        }
+        if (features.get().contains(Feature.TIMED_MUTE)) {
+            acts.add(PersonAct.MUTE_10_MINUTES);
+            acts.add(PersonAct.MUTE_1_HOUR);
+        }
+        acts.add(PersonAct.MUTE);
+    }
+
     private boolean isMuted(String name) {
-        return muted.contains(Conversations.key(name));
+        Instant until = muted.get(Conversations.key(name));
+        return until != null && clock.instant().isBefore(until);
     }
 
     /** Does it, and offers to take it back. */
@@ -101,11 +137,13 @@ public final class Moderator {
             case DEMOTE -> promote(here, name, false);
             case MUTE -> mute(here, name, true);
             case UNMUTE -> mute(here, name, false);
+            case MUTE_10_MINUTES -> muteFor(here, name, TEN_MINUTES);
+            case MUTE_1_HOUR -> muteFor(here, name, ONE_HOUR);
             case REMOVE -> host.accept(new ClientRequest.Remove(here, name, ""));
-            case BAN -> {
-                host.accept(new ClientRequest.Ban(here, name, true));
-                host.accept(new ClientRequest.Remove(here, name, ""));
-            }
+            case BAN -> ban(here, name, BanKind.BEST);
+            case BAN_ACCOUNT -> ban(here, name, BanKind.ACCOUNT);
+            case BAN_ADDRESS -> ban(here, name, BanKind.ADDRESS);
+            case BAN_NAME -> ban(here, name, BanKind.NAME);
         }
         return () -> undo(act, here, name);
     }
@@ -115,14 +153,24 @@ public final class Moderator {
         switch (act) {
             case PROMOTE -> promote(here, name, false);
             case DEMOTE -> promote(here, name, true);
-            case MUTE -> mute(here, name, false);
+            case MUTE, MUTE_10_MINUTES, MUTE_1_HOUR -> mute(here, name, false);
             case UNMUTE -> mute(here, name, true);
             case REMOVE -> askBack(here, name);
-            case BAN -> {
+            case BAN, BAN_ACCOUNT, BAN_ADDRESS, BAN_NAME -> {
                 host.accept(new ClientRequest.Ban(here, name, false));
                 askBack(here, name);
             }
         }
+    }
+
+    private void ban(String here, String name, BanKind by) {
+        host.accept(new ClientRequest.Ban(here, name, by, true));
+        host.accept(new ClientRequest.Remove(here, name, ""));
+    }
+
+    private void muteFor(String here, String name, Duration time) {
+        muted.put(Conversations.key(name), clock.instant().plus(time));
+        host.accept(new ClientRequest.MuteFor(here, name, (int) time.toMinutes()));
     }
 
     private void askBack(String here, String name) {
@@ -136,7 +184,7 @@ public final class Moderator {
 
     private void mute(String here, String name, boolean on) {
         if (on) {
-            muted.add(Conversations.key(name));
+            muted.put(Conversations.key(name), Instant.MAX);
         } else {
             muted.remove(Conversations.key(name));
         }

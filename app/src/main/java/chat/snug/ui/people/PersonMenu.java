@@ -18,11 +18,6 @@ final class PersonMenu extends ContextMenu {
         if (!acts.isEmpty()) {
             getItems().add(new SeparatorMenuItem());
         }
-        for (PersonAct act : acts) {
-            MenuItem item = new MenuItem(resources.getString("people.act." + act));
-            item.setId("person-" + act);
-            item.setOnAction(_ -> people.act(act, entry));
-            getItems().add(item);
-        }
+        getItems().addAll(ActItems.of(acts, "person-", resources, act -> people.act(act, entry)));
     }
 }

@@ -8,6 +8,7 @@ import chat.snug.client.RoomName;
 import chat.snug.ui.Messages;
 import chat.snug.ui.OpenRoom;
 import chat.snug.ui.toast.Toast;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -289,25 +290,22 @@ public final class RoomSettingsViewModel {
 
     /** Who is meant, for a person to read. */
     public String describe(RoomBan ban) {
-        String who =
-                ban.name().isEmpty()
-                        ? messages.text("room.ban.address", ban.address())
-                        : ban.address().isEmpty()
-                                ? ban.name()
-                                : messages.text("room.ban.name", ban.name(), ban.address());
+        String who = BanWords.who(ban, messages);
         return messages.text(ban.muted() ? "room.ban.muted" : "room.ban.banned", who);
     }
 
     /** Since when and by whom, as far as it is known. */
     public String since(RoomBan ban) {
-        String when =
-                ban.at() == null
-                        ? ""
-                        : DateTimeFormatter.ofLocalizedDateTime(
-                                        FormatStyle.MEDIUM, FormatStyle.SHORT)
-                                .withLocale(messages.locale())
-                                .format(ban.at().atZone(ZoneId.systemDefault()));
-        return ban.by().isEmpty() ? when : messages.text("room.ban.since", ban.by(), when);
+        String when = ban.at() == null ? "" : time(ban.at());
+        String since = ban.by().isEmpty() ? when : messages.text("room.ban.since", ban.by(), when);
+        Instant ends = ban.ends();
+        return ends == null ? since : messages.text("room.ban.until", since, time(ends));
+    }
+
+    private String time(Instant when) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(messages.locale())
+                .format(when.atZone(ZoneId.systemDefault()));
     }
 
     /** Takes a ban back, which can be undone for a moment. */

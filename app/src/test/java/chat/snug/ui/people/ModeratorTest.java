@@ -3,6 +3,7 @@ package chat.snug.ui.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.client.ClientEvent.PeopleListed;
+import chat.snug.client.BanKind;
 import chat.snug.client.ClientRequest;
 import chat.snug.client.Feature;
 import chat.snug.client.Person;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
 import org.junit.jupiter.api.Test;
 
 final class ModeratorTest {
@@ -111,6 +114,23 @@ final class ModeratorTest {
                     assertThat(there).containsExactly(mute(false));
                     assertThat(back).containsExactly(mute(true));
                 }
+                case MUTE_10_MINUTES -> {
+                    assertThat(there).containsExactly(new ClientRequest.MuteFor(ROOM, "Ben", 10));
+                    assertThat(back).containsExactly(mute(false));
+                }
+                case MUTE_1_HOUR -> {
+                    assertThat(there).containsExactly(new ClientRequest.MuteFor(ROOM, "Ben", 60));
+                    assertThat(back).containsExactly(mute(false));
+                }
+                case BAN_ACCOUNT -> assertThat(there).contains(ban(BanKind.ACCOUNT));
+                case BAN_ADDRESS -> assertThat(there).contains(ban(BanKind.ADDRESS));
+                case BAN_NAME -> {
+                    assertThat(there).contains(ban(BanKind.NAME));
+                    assertThat(back)
+                            .containsExactly(
+                                    new ClientRequest.Ban(ROOM, "Ben", false),
+                                    new ClientRequest.Invite(ROOM, "Ben"));
+                }
                 case REMOVE -> {
                     assertThat(there).containsExactly(new ClientRequest.Remove(ROOM, "Ben", ""));
                     assertThat(back).containsExactly(new ClientRequest.Invite(ROOM, "Ben"));
@@ -127,6 +147,58 @@ final class ModeratorTest {
                 }
             }
         }
+    }
+
+    private static ClientRequest ban(BanKind by) {
+        return new ClientRequest.Ban(ROOM, "Ben", by, true);
+    }
+
+    @Test
+    void whereTheHostCanTheWayAndTheTimeAreChosen() {
+        features = Set.of(Feature.MUTE, Feature.TIMED_MUTE, Feature.ACCOUNT_BANS);
+        people.apply(
+                List.of(
+                        new PeopleListed(
+                                ROOM,
+                                List.of(
+                                        person("Mei", "o"),
+                                        person("Ben", ""),
+                                        new Person(
+                                                "Eve", Set.of(), false, "eve", false, null, null,
+                                                null)))));
+        assertThat(actsOn("Ben"))
+                .containsExactly(
+                        PersonAct.PROMOTE,
+                        PersonAct.MUTE_10_MINUTES,
+                        PersonAct.MUTE_1_HOUR,
+                        PersonAct.MUTE,
+                        PersonAct.REMOVE,
+                        PersonAct.BAN_ADDRESS,
+                        PersonAct.BAN_NAME);
+        assertThat(actsOn("Eve")).contains(PersonAct.BAN_ACCOUNT);
+
+        moderator.act(PersonAct.MUTE_1_HOUR, "Ben");
+        assertThat(actsOn("Ben")).contains(PersonAct.UNMUTE).doesNotContain(PersonAct.MUTE);
+    }
+
+    @Test
+    void linesOfOneKindStandBehindOne() {
+        List<MenuItem> items =
+                ActItems.of(
+                        List.of(
+                                PersonAct.MUTE_1_HOUR,
+                                PersonAct.MUTE,
+                                PersonAct.REMOVE,
+                                PersonAct.BAN),
+                        "x-",
+                        Messages.of(Locale.ENGLISH).bundle(),
+                        _ -> {});
+        assertThat(items)
+                .extracting(MenuItem::getText)
+                .containsExactly("Mute", "Remove from the room", "Remove and ban");
+        assertThat(((Menu) items.getFirst()).getItems())
+                .extracting(MenuItem::getText)
+                .containsExactly("For 1 hour", "Until it is lifted");
     }
 
     private static ClientRequest promote(boolean on) {

@@ -258,4 +258,18 @@ final class RoomSettingsViewModelTest {
         model.plainProperty().set(true);
         assertThat(own.plain).isTrue();
     }
+
+    @Test
+    void whoIsMeantByAnAccountOrAKeyIsSaid() {
+        RoomSettingsViewModel model = open();
+        Instant set = Instant.parse("2026-11-21T12:00:00Z");
+        assertThat(model.describe(new RoomBan("~a:eve", false, "Mei", set)))
+                .isEqualTo("Whoever has the account eve may not come in");
+        assertThat(model.describe(new RoomBan("~z:abcdefghijkl", false, "Mei", set)))
+                .isEqualTo("Whoever has the key abcdefgh… may not come in");
+        assertThat(model.describe(new RoomBan("~t:10:Ben!*@*", true, "Mei", set)))
+                .isEqualTo("Ben may not speak");
+        assertThat(model.since(new RoomBan("~t:10:Ben!*@*", true, "Mei", set)))
+                .matches("By Mei, .* · until .*");
+    }
 }

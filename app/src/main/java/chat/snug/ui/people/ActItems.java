@@ -1,0 +1,54 @@
+package chat.snug.ui.people;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.function.Consumer;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+
+/** The lines of a menu for what can be done about somebody; those of one kind behind one line. */
+public final class ActItems {
+    private ActItems() {}
+
+    /**
+     * The lines, in the order of the acts.
+     *
+     * @param prefix what the ids of the lines begin with
+     * @param does does what was chosen
+     */
+    public static List<MenuItem> of(
+            List<PersonAct> acts, String prefix, ResourceBundle words, Consumer<PersonAct> does) {
+        List<MenuItem> items = new ArrayList<>();
+        for (PersonAct act : acts) {
+            PersonAct.Group group = act.group();
+            boolean isAlone =
+                    group == PersonAct.Group.NONE
+                            || acts.stream().filter(each -> each.group() == group).count() == 1;
+            String key = (isAlone ? "people.act." : "people.choice.") + act;
+            MenuItem item = new MenuItem(words.getString(key));
+            item.setId(prefix + act);
+            item.setOnAction(_ -> does.accept(act));
+            if (isAlone) {
+                items.add(item);
+            } else {
+                menu(items, prefix + "group-" + group, words.getString("people.act." + group))
+                        .getItems()
+                        .add(item);
+            }
+        }
+        return items;
+    }
+
+    private static Menu menu(List<MenuItem> items, String id, String words) {
+        for (MenuItem item : items) {
+            if (item instanceof Menu menu && id.equals(menu.getId())) {
+                return menu;
+            }
+        }
+        Menu menu = new Menu(words);
+        menu.setId(id);
+        items.add(menu);
+        return menu;
+    }
+}
