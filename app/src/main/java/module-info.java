@@ -42,6 +42,8 @@ module chat.snug.app {
             javafx.fxml;
     opens chat.snug.ui.start to
             javafx.fxml;
+    opens chat.snug.ui.trust to
+            javafx.fxml;
     opens chat.snug.ui.timeline to
             javafx.fxml;
     opens chat.snug.ui.composer to

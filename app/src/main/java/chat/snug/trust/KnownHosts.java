@@ -17,6 +17,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,6 +47,7 @@ public final class KnownHosts implements AutoCloseable {
     private final ExecutorService keeper;
     private final Map<Place, KnownHost> hosts = new LinkedHashMap<>();
     private final Map<String, StsPolicy> policies = new LinkedHashMap<>();
+    private final AtomicBoolean told = new AtomicBoolean();
     private volatile @Nullable Path setAside;
 
     private KnownHosts(@Nullable Path file, InstantSource clock) {
@@ -169,6 +171,11 @@ public final class KnownHosts implements AutoCloseable {
     /** Where a file that made no sense is now, or null; known once anything was asked. */
     public @Nullable Path setAside() {
         return setAside;
+    }
+
+    /** As {@link #setAside()}, but once. */
+    public @Nullable Path takeSetAside() {
+        return told.compareAndSet(false, setAside != null) ? setAside : null;
     }
 
     // ---- on the thread of its own

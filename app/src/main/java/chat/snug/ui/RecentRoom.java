@@ -1,8 +1,12 @@
 package chat.snug.ui;
 
+import chat.snug.client.Address;
+import chat.snug.client.AddressException;
 import chat.snug.client.Conversations;
 import chat.snug.client.RoomName;
 import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A room used lately, one click away on the first screen.
@@ -36,18 +40,39 @@ public record RecentRoom(
         return same ? room : RoomName.toScreen(link);
     }
 
+    /** Whether it leads where this address does, however either is written. */
+    public boolean leadsTo(String other) {
+        Address mine = address(link);
+        Address theirs = address(other);
+        return mine == null || theirs == null
+                ? link.equals(other)
+                : mine.host().equals(theirs.host())
+                        && mine.port() == theirs.port()
+                        && Objects.equals(mine.room(), theirs.room());
+    }
+
+    /** The same, if it is on this host without the key that it is held to. */
+    RecentRoom withoutPin(String onHost, int port) {
+        Address address = hosted ? null : address(link);
+        boolean there = address != null && address.host().equals(onHost) && address.port() == port;
+        return address == null || !there || address.pin() == null
+                ? this
+                : new RecentRoom(false, address.withPin(null).link(), room, host, guarded, when);
+    }
+
+    private static @Nullable Address address(String link) {
+        try {
+            return Address.parse(link);
+        } catch (AddressException _) {
+            return null; // told by whoever goes there
+        }
+    }
+
     /** Whether both are the same door, whenever it was used and whatever the room was called. */
     boolean sameDoor(RecentRoom other) {
         return hosted == other.hosted
                 && (hosted
                         ? wireName().equals(other.wireName())
-                        : place().equals(other.place())
-                                && (!place().isEmpty() || room.equals(other.room)));
-    }
-
-    /** The link without what is to be known of the host's key. */
-    private String place() {
-        int query = link.indexOf('?');
-        return query < 0 ? link : link.substring(0, query);
+                        : leadsTo(other.link) && (!link.isEmpty() || room.equals(other.room)));
     }
 }

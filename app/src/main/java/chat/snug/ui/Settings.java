@@ -257,6 +257,19 @@ public record Settings(
                 window);
     }
 
+    /** The same, without the key that rooms on this host are held to: they are met anew. */
+    public Settings withoutPin(String host, int port) {
+        return new Settings(
+                name,
+                appearance,
+                notifying,
+                habits,
+                rooms,
+                recents.stream().map(room -> room.withoutPin(host, port)).toList(),
+                open.stream().map(room -> room.withoutPin(host, port)).toList(),
+                window);
+    }
+
     /** The same with other rooms open. */
     public Settings withOpen(List<RecentRoom> newOpen) {
         return new Settings(name, appearance, notifying, habits, rooms, recents, newOpen, window);

@@ -30,6 +30,7 @@ final class Stylesheets {
                     "hosting/hosting.css",
                     "door/door.css",
                     "invite/invite.css",
+                    "trust/trust.css",
                     "room/room.css",
                     "timeline/timeline.css",
                     "composer/composer.css",

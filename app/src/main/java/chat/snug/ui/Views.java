@@ -21,6 +21,8 @@ public enum Views {
     MENTIONS("mentions/Mentions.fxml"),
     DOOR("door/Door.fxml"),
     INVITE("invite/Invite.fxml"),
+    HOST_KEY("trust/HostKey.fxml"),
+    KEY_ALARM("trust/KeyAlarm.fxml"),
     ROOM_SETTINGS("room/RoomSettings.fxml"),
     HOSTING("hosting/Hosting.fxml"),
     TIMELINE("timeline/Timeline.fxml"),

@@ -42,6 +42,8 @@ public final class HostingController {
     @FXML private VBox rooms;
     @FXML private DoorController doorController;
     @FXML private CheckBox plain;
+    @FXML private VBox wordsPart;
+    @FXML private Label words;
     @FXML private CheckBox earlier;
     @FXML private Label daysLabel;
     @FXML private ComboBox<Integer> days;
@@ -53,6 +55,7 @@ public final class HostingController {
 
     @FXML
     private void initialize() {
+        wordsPart.managedProperty().bind(wordsPart.visibleProperty());
         looks.setCycleCount(Animation.INDEFINITE);
         people.setFixedCellSize(ROW);
         daysLabel.setLabelFor(days);
@@ -74,6 +77,8 @@ public final class HostingController {
                         Bindings.createDoubleBinding(
                                 () -> ROW * Math.clamp(model.rows().size(), 1, MOST_ROWS) + 2,
                                 model.rows()));
+        this.words.textProperty().bind(model.hostWordsProperty());
+        wordsPart.visibleProperty().bind(model.hostWordsProperty().isNotEmpty());
         doorController.show(model.door());
         plain.selectedProperty().bindBidirectional(model.plainProperty());
         earlier.selectedProperty().bindBidirectional(model.earlierProperty());

@@ -14,6 +14,7 @@ import chat.snug.ui.hosting.Household.HouseRoom;
 import chat.snug.ui.people.PeopleRow.Entry;
 import chat.snug.ui.people.PersonAct;
 import chat.snug.ui.toast.Toast;
+import chat.snug.ui.trust.KeyWords;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -46,6 +47,7 @@ public final class HostingViewModel {
     private final OpenRoom own;
     private final VisitorWords words;
     private final DoorPageViewModel door;
+    private final ReadOnlyStringProperty hostWords;
     private final ObservableList<VisitorRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper data = new ReadOnlyStringWrapper("");
@@ -63,11 +65,17 @@ public final class HostingViewModel {
         this.own = house.own();
         this.words = new VisitorWords(surroundings.messages());
         this.door = new DoorPageViewModel(surroundings, own, house.door(), house::tell);
+        this.hostWords = KeyWords.of(surroundings, own.hostAddress().pin());
         showRules();
         earlier.addListener((_, _, on) -> change(rules -> rules.withEarlier(on)));
         days.addListener((_, _, now) -> change(rules -> rules.withDays(now)));
         messages.addListener((_, _, now) -> change(rules -> rules.withMessages(now)));
         plain.addListener((_, _, on) -> allowPlain(on));
+    }
+
+    /** The four words of this computer; empty if it has no key. */
+    public ReadOnlyStringProperty hostWordsProperty() {
+        return hostWords;
     }
 
     // ---- who is here

@@ -1,10 +1,10 @@
 package chat.snug.ui.invite;
 
+import chat.snug.ui.CopyButton;
 import chat.snug.ui.Messages;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
-import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -13,17 +13,12 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** Shows an {@link InviteViewModel}. */
 public final class InviteController {
-    private static final Duration THANKS = Duration.seconds(2);
-
     @FXML private ScrollPane root;
     @FXML private Label title;
     @FXML private QrView qr;
@@ -45,6 +40,9 @@ public final class InviteController {
     @FXML private ComboBox<Integer> hours;
     @FXML private Button makeKey;
     @FXML private Label note;
+    @FXML private VBox wordsField;
+    @FXML private Label wordsLabel;
+    @FXML private Label words;
 
     private @Nullable Messages messages;
 
@@ -53,7 +51,7 @@ public final class InviteController {
         addressLabel.setLabelFor(addresses);
         usesLabel.setLabelFor(uses);
         hoursLabel.setLabelFor(hours);
-        for (Node part : new Node[] {addressField, keyField, note}) {
+        for (Node part : new Node[] {addressField, keyField, note, wordsField}) {
             part.managedProperty().bind(part.visibleProperty());
         }
     }
@@ -66,6 +64,10 @@ public final class InviteController {
         addresses.valueProperty().bindBidirectional(model.chosenProperty());
         addressField.visibleProperty().bind(Bindings.size(model.addresses()).greaterThan(1));
         show(model.key());
+        wordsLabel.setText(model.wordsLabel());
+        wordsLabel.setLabelFor(this.words);
+        this.words.textProperty().bind(model.wordsProperty());
+        wordsField.visibleProperty().bind(model.wordsProperty().isNotEmpty());
         model.inviteProperty().addListener((_, _, _) -> fill(model));
         fill(model);
         copies(copyLink, model::link);
@@ -127,21 +129,9 @@ public final class InviteController {
     }
 
     private void copies(Button button, Supplier<String> text) {
-        Messages words = messages;
-        if (words == null) {
-            return;
+        if (messages != null) {
+            CopyButton.copies(button, messages, text);
         }
-        String before = button.getText();
-        PauseTransition thanks = new PauseTransition(THANKS);
-        thanks.setOnFinished(_ -> button.setText(before));
-        button.setOnAction(
-                _ -> {
-                    ClipboardContent content = new ClipboardContent();
-                    content.putString(text.get());
-                    Clipboard.getSystemClipboard().setContent(content);
-                    button.setText(words.text("invite.copied"));
-                    thanks.playFromStart();
-                });
     }
 
     /** What most people want. */

@@ -7,11 +7,13 @@ import chat.snug.key.Fingerprint;
 import chat.snug.ui.Messages;
 import chat.snug.ui.OpenRoom;
 import chat.snug.ui.Surroundings;
+import chat.snug.ui.trust.KeyWords;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -31,6 +33,7 @@ public final class InviteViewModel {
     private final ObjectProperty<@Nullable InviteAddress> chosen = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Address> invite;
     private final InviteKey key;
+    private final ReadOnlyStringProperty hostWords;
 
     /**
      * @param title what the room is called
@@ -51,6 +54,7 @@ public final class InviteViewModel {
         this.own = own;
         invite = new ReadOnlyObjectWrapper<>(clickable(address).withRoom(room).withPassword(null));
         key = new InviteKey(surroundings, own, this::carry);
+        hostWords = KeyWords.of(surroundings, address.pin());
         InviteAddress first = new InviteAddress(address.host(), "");
         addresses.setAll(first);
         chosen.set(first);
@@ -146,6 +150,16 @@ public final class InviteViewModel {
     /** The link as a picture. */
     QrCode code() {
         return QrCode.of(link());
+    }
+
+    /** The four words of the host, for whoever wants to compare them; empty if it has no key. */
+    public ReadOnlyStringProperty wordsProperty() {
+        return hostWords;
+    }
+
+    /** Whose words they are. */
+    public String wordsLabel() {
+        return words().text(own == null ? "invite.words" : "trust.compare.own");
     }
 
     /** Whether the host is known to encrypt. */

@@ -101,15 +101,16 @@ public final class BannerViewModel {
                     say(
                             messages.text("banner.waiting", trouble, secondsLeft(connection)),
                             messages.text("banner.try-now"));
-            case GONE ->
-                    say(
-                            trouble,
-                            messages.text(
-                                    connection.wantsPassword()
-                                            ? "banner.password"
-                                            : "banner.try-again"));
+            case GONE -> say(trouble, messages.text(action(connection)));
         }
         counting.set(state == State.WAITING);
+    }
+
+    private static String action(ConnectionViewModel connection) {
+        if (connection.metAnother()) {
+            return "banner.look";
+        }
+        return connection.wantsPassword() ? "banner.password" : "banner.try-again";
     }
 
     private void say(String newText, String newAction) {

@@ -10,6 +10,7 @@ import chat.snug.client.Conversations;
 import chat.snug.client.Failure;
 import chat.snug.client.Feature;
 import chat.snug.client.Identity;
+import chat.snug.client.KeyMismatch;
 import chat.snug.client.MessageLimit;
 import chat.snug.client.RoomName;
 import chat.snug.client.Secrecy;
@@ -23,6 +24,7 @@ import chat.snug.ui.dialogs.Secret;
 import chat.snug.ui.network.NetworkViewModel;
 import chat.snug.ui.shell.ConversationViewModel.Kind;
 import chat.snug.ui.toast.Toast;
+import chat.snug.ui.trust.KeyAlarm;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +74,9 @@ public final class ConnectionViewModel {
 
         /** Something goes on once the person has told this. */
         void ask(Secret wanted);
+
+        /** Whoever answers is not the host that was met. */
+        void alarm(ConnectionViewModel connection, KeyAlarm found);
 
         /** The person wants to leave this host. */
         void leave(ConnectionViewModel connection, String goodbye);
@@ -124,6 +129,11 @@ public final class ConnectionViewModel {
     void begin(List<ClientEvent> soFar) {
         visit.deliverTo(this::apply);
         apply(soFar);
+    }
+
+    /** The person has compared the words of the host's key, or has not after all. */
+    void compared(Secrecy now) {
+        secrecy.set(now);
     }
 
     /** What others type to get here, with what the host was known by. */
@@ -208,6 +218,18 @@ public final class ConnectionViewModel {
         return failure != null && failure.kind() == Failure.Kind.WRONG_PASSWORD;
     }
 
+    /** Whether whoever answered last was not the host that was met. */
+    boolean metAnother() {
+        return failure != null && failure.keys() != null;
+    }
+
+    private void alarm() {
+        KeyMismatch keys = failure == null ? null : failure.keys();
+        if (keys != null) {
+            window.alarm(this, new KeyAlarm(address, keys));
+        }
+    }
+
     /** Tries again now; where another password is wanted, once that is typed. */
     public void retryNow() {
         if (state.get() == State.GONE && wantsPassword()) {
@@ -217,6 +239,10 @@ public final class ConnectionViewModel {
                             words().text("secret.host.text"),
                             words().text("banner.try-again"),
                             this::retryWith));
+            return;
+        }
+        if (state.get() == State.GONE && metAnother()) {
+            alarm();
             return;
         }
         if (state.get() == State.GONE) {
@@ -423,6 +449,10 @@ public final class ConnectionViewModel {
     private void gone(Failure why) {
         failure = why;
         state.set(State.GONE);
+        ConversationViewModel shown = window.shown();
+        if (shown != null && shown.connection() == this) {
+            alarm();
+        }
     }
 
     private void rename(String to) {

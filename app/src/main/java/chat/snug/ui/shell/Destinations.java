@@ -121,7 +121,7 @@ final class Destinations {
             return false;
         }
         return room.connection().hosted() == null
-                ? !recent.hosted() && recent.link().equals(room.invite())
+                ? !recent.hosted() && recent.leadsTo(room.invite())
                 : recent.hosted() && recent.room().equals(room.titleProperty().get());
     }
 }

@@ -2,7 +2,6 @@ package chat.snug.ui.shell;
 
 import chat.snug.ui.Messages;
 import chat.snug.ui.shell.ConversationViewModel.Kind;
-import chat.snug.ui.toast.Toast;
 import java.util.function.BiConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.fxml.FXML;
@@ -155,10 +154,9 @@ public final class HeaderController {
         withHere((model, here) -> model.roomSheets().invite(here));
     }
 
-    /** For those who cannot rest a pointer on it. */
     @FXML
     private void explainLock() {
-        withHere((model, _) -> model.tell(new Toast(lockInWords.getText())));
+        withHere((model, here) -> model.trust().explain(here.connection()));
     }
 
     @FXML

@@ -21,6 +21,7 @@ import chat.snug.ui.notify.NoticesViewModel;
 import chat.snug.ui.shell.ConnectionViewModel.State;
 import chat.snug.ui.toast.Toast;
 import chat.snug.ui.toast.ToastViewModel;
+import chat.snug.ui.trust.KeyAlarm;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -51,6 +52,7 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Secret> secret = new ReadOnlyObjectWrapper<>();
     private final RoomSheets roomSheets;
+    private final HostTrust trust;
     private final ReadOnlyObjectWrapper<@Nullable NetworkDoor> network =
             new ReadOnlyObjectWrapper<>();
     private final ToastViewModel toasts = new ToastViewModel();
@@ -80,6 +82,7 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
         this.surroundings = surroundings;
         this.messages = surroundings.messages();
         this.roomSheets = new RoomSheets(surroundings, this);
+        this.trust = new HostTrust(surroundings, this);
         banner = new BannerViewModel(surroundings.clock(), messages);
         warnings = new Warnings(surroundings, this::shown);
         attention =
@@ -124,6 +127,16 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
     /** What lies over the window about one room. */
     public RoomSheets roomSheets() {
         return roomSheets;
+    }
+
+    /** Who the hosts are. */
+    HostTrust trust() {
+        return trust;
+    }
+
+    @Override
+    public void alarm(ConnectionViewModel connection, KeyAlarm found) {
+        trust.alarm(connection, found);
     }
 
     /** Everybody on this computer's rooms, if it hosts them and one is in. */

@@ -96,6 +96,9 @@ final class SnugWindow {
         shell.roomSheets().inviteProperty().addListener((_, _, now) -> show(now));
         shell.roomSheets().settingsProperty().addListener((_, _, now) -> show(now));
 
+        shell.trust().setOnJoin(address -> openJoin(address.invite()));
+        start.join().setOnAlarm(shell.trust()::alarm);
+        new TrustSheets(sheets, messages, shell.trust()).listen();
         NetworkSheets network = new NetworkSheets(sheets, messages, shell);
         network.listen();
 
@@ -244,6 +247,7 @@ final class SnugWindow {
     private JoinViewModel openJoin(String address) {
         Views.Loaded<JoinCardController> view = Views.JOIN_CARD.load(messages);
         JoinViewModel model = new JoinViewModel(surroundings, shell::identity, this::arrived);
+        model.setOnAlarm(shell.trust()::alarm);
         model.addressProperty().set(address);
         view.controller().show(model, messages);
         sheets.open(view.root(), view.controller()::focus, model::cancel);

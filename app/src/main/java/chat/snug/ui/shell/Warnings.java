@@ -61,6 +61,10 @@ final class Warnings {
         if (drafts != null) {
             untold.add(surroundings.messages().text("note.keepsakes-set-aside", drafts.toString()));
         }
+        Path hosts = surroundings.doorway().knownHosts().takeSetAside();
+        if (hosts != null) {
+            untold.add(surroundings.messages().text("note.hosts-set-aside", hosts.toString()));
+        }
         PersonKey.Trouble key = surroundings.belongings().key().takeTrouble();
         if (key != null) {
             untold.add(words(key));

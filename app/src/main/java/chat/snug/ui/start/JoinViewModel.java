@@ -7,11 +7,13 @@ import chat.snug.client.ClientEvent.RoomRefused;
 import chat.snug.client.ClientRequest;
 import chat.snug.client.Failure;
 import chat.snug.client.Identity;
+import chat.snug.client.KeyMismatch;
 import chat.snug.client.RoomName;
 import chat.snug.ui.Arrival;
 import chat.snug.ui.FailureWords;
 import chat.snug.ui.Messages;
 import chat.snug.ui.Surroundings;
+import chat.snug.ui.trust.KeyAlarm;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
@@ -49,7 +51,9 @@ public final class JoinViewModel {
     private final ReadOnlyStringWrapper offeredName = new ReadOnlyStringWrapper("");
     private @Nullable Attempt attempt;
     private boolean keyWanted;
+    private boolean carriesKey;
     private @Nullable Identity taken;
+    private Consumer<KeyAlarm> onAlarm = _ -> {};
 
     /**
      * Nothing typed yet.
@@ -68,6 +72,11 @@ public final class JoinViewModel {
         this.words = new FailureWords(surroundings.messages());
         address.addListener((_, _, _) -> forget());
         password.addListener((_, _, _) -> passwordError.set(""));
+    }
+
+    /** Who says so if the host is not the one that was meant. */
+    public void setOnAlarm(Consumer<KeyAlarm> newOnAlarm) {
+        onAlarm = newOnAlarm;
     }
 
     /** The address as typed or pasted. */
@@ -192,6 +201,7 @@ public final class JoinViewModel {
         clearErrors();
         try {
             Address typed = Address.parse(address.get());
+            carriesKey = typed.password() != null;
             // What stands in the field was typed for this address, after its own did not do.
             Address to = password.get().isEmpty() ? typed : typed.withPassword(password.get());
             connecting.set(true);
@@ -250,6 +260,9 @@ public final class JoinViewModel {
         public void arrived(Arrival arrival) {
             end();
             forgetPassword();
+            if (carriesKey) {
+                address.set(to.link()); // what lets one in does not stay on the screen
+            }
             onArrived.accept(arrival);
         }
 
@@ -266,6 +279,10 @@ public final class JoinViewModel {
             } else {
                 error.set(text + hint(failure.kind()));
                 offeredName.set(suggestedName == null ? "" : suggestedName);
+                KeyMismatch keys = failure.keys();
+                if (keys != null) {
+                    onAlarm.accept(new KeyAlarm(to, keys));
+                }
             }
         }
 

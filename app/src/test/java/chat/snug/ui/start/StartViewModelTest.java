@@ -7,6 +7,10 @@ import chat.snug.client.ClientEvent;
 import chat.snug.client.ClientEvent.RoomRefused;
 import chat.snug.client.ClientRequest;
 import chat.snug.client.Failure;
+import chat.snug.client.KeyMismatch;
+import chat.snug.key.Fingerprint;
+import chat.snug.key.OwnKey;
+import chat.snug.ui.trust.KeyAlarm;
 import chat.snug.hosting.LocalAddress;
 import chat.snug.store.SqliteStore;
 import chat.snug.store.StoreException;
@@ -109,6 +113,53 @@ final class StartViewModelTest {
         assertThat(link.calls).contains("close");
         assertThat(doorway.link().address.host()).isEqualTo("10.0.0.2");
         assertThat(start.join().passwordAskedProperty().get()).isFalse();
+    }
+
+    @Test
+    void whoeverIsNotTheHostOfTheInviteIsAnAlarmAndNoWayIn() {
+        Fingerprint meant = OwnKey.make().fingerprint();
+        Fingerprint shown = OwnKey.make().fingerprint();
+        List<KeyAlarm> alarms = new ArrayList<>();
+        start.join().setOnAlarm(alarms::add);
+        join("snug://10.0.0.1/lobby?key=sesame&pin=" + meant);
+        KeyMismatch keys = new KeyMismatch(meant, shown, false);
+        doorway.link()
+                .happen(
+                        new ClientEvent.ConnectFailed(
+                                new Failure(Failure.Kind.KEY_NOT_OF_INVITE, "", keys), null));
+        assertThat(arrivals).isEmpty();
+        assertThat(alarms).singleElement().extracting(KeyAlarm::keys).isEqualTo(keys);
+        assertThat(start.join().errorProperty().get())
+                .isEqualTo(
+                        "The computer at 10.0.0.1:6667 is not the one that the invite is from."
+                                + " Nothing was said to it.");
+    }
+
+    @Test
+    void whatLetsOneInIsSaidToTheHostAndDoesNotStayOnTheScreen() {
+        Fingerprint pin = OwnKey.make().fingerprint();
+        join("snug://10.0.0.1/lobby?key=sesame&pin=" + pin);
+        assertThat(doorway.link().address.password()).isEqualTo("sesame");
+        assertThat(doorway.link().address.pin()).isEqualTo(pin);
+        doorway.link()
+                .happen(
+                        new ClientEvent.Connected("Mei", "Snug", true),
+                        new ClientEvent.RoomEntered("#lobby"));
+        assertThat(arrivals).hasSize(1);
+        assertThat(start.join().addressProperty().get())
+                .isEqualTo("snug://10.0.0.1:6667/lobby?pin=" + pin);
+    }
+
+    @Test
+    void aHostThatDoesNotSayWhetherItEncryptsCanBeAskedInPlain() {
+        join("10.0.0.1");
+        doorway.link()
+                .happen(
+                        new ClientEvent.ConnectFailed(
+                                new Failure(Failure.Kind.ENCRYPTION_UNANSWERED, ""), null));
+        assertThat(start.join().errorProperty().get())
+                .startsWith("Somebody is there at 10.0.0.1:6667")
+                .endsWith("type irc:// before its address.");
     }
 
     @Test

@@ -1,0 +1,12 @@
+package chat.snug.ui.trust;
+
+import chat.snug.client.Address;
+import chat.snug.client.KeyMismatch;
+
+/**
+ * Whoever answered is not the one who was meant.
+ *
+ * @param address where
+ * @param keys what was expected, and what was shown
+ */
+public record KeyAlarm(Address address, KeyMismatch keys) {}

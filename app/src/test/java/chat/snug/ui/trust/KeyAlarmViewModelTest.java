@@ -1,0 +1,120 @@
+package chat.snug.ui.trust;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.snug.client.Address;
+import chat.snug.client.KeyMismatch;
+import chat.snug.key.Fingerprint;
+import chat.snug.key.FourWords;
+import chat.snug.key.OwnKey;
+import chat.snug.ui.FakeDoorway;
+import chat.snug.ui.RecentRoom;
+import chat.snug.ui.Surroundings;
+import chat.snug.ui.TestSurroundings;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is said and done when a host is not the one that was meant. */
+final class KeyAlarmViewModelTest {
+    private static final Fingerprint OLD = OwnKey.make().fingerprint();
+    private static final Fingerprint NEW = OwnKey.make().fingerprint();
+    private static final Address INVITE = Address.ofSnug("192.168.1.7", 6667, "#lobby", OLD);
+
+    @TempDir Path settings;
+
+    private final FakeDoorway doorway = new FakeDoorway();
+    private final List<Address> forgotten = new ArrayList<>();
+    private Surroundings surroundings;
+
+    @BeforeEach
+    void open() {
+        surroundings = TestSurroundings.of(doorway, settings);
+        doorway.knownHosts.met("192.168.1.7", 6667, OLD);
+    }
+
+    @AfterEach
+    void close() {
+        surroundings.settings().close();
+        doorway.knownHosts.close();
+    }
+
+    private KeyAlarmViewModel alarm(boolean known) {
+        return new KeyAlarmViewModel(
+                surroundings,
+                new KeyAlarm(INVITE, new KeyMismatch(OLD, NEW, known)),
+                forgotten::add);
+    }
+
+    @Test
+    void saysThatItIsAnotherComputerAndShowsBothKeys() {
+        KeyAlarmViewModel alarm = alarm(true);
+        assertThat(alarm.title()).isEqualTo("This is not the computer you knew at this address.");
+        assertThat(alarm.text())
+                .contains("192.168.1.7:6667", "somebody sits in between", "nothing was said");
+        assertThat(alarm.expected()).isEqualTo(OLD.hex());
+        assertThat(alarm.shown()).isEqualTo(NEW.hex());
+        assertThat(alarm.expectedWordsProperty().get())
+                .isEqualTo(String.join(" ", FourWords.of(OLD)));
+        assertThat(alarm.shownWordsProperty().get()).isEqualTo(String.join(" ", FourWords.of(NEW)));
+        assertThat(alarm.expectedLabel()).isEqualTo("The computer you knew");
+        assertThat(alarm.forgetLabel()).isEqualTo("Forget the old key…");
+    }
+
+    @Test
+    void saysThatAnInviteIsFromAnother() {
+        KeyAlarmViewModel alarm = alarm(false);
+        assertThat(alarm.title()).isEqualTo("This is not the computer that the invite is from.");
+        assertThat(alarm.text()).contains("the one in the invite", "nothing was said");
+        assertThat(alarm.expectedLabel()).isEqualTo("The computer of the invite");
+        assertThat(alarm.forgetLabel()).isEqualTo("Forget the key of the invite…");
+    }
+
+    @Test
+    void forgettingTakesTwoStepsAndNothingLess() {
+        KeyAlarmViewModel alarm = alarm(true);
+        alarm.forget();
+        assertThat(forgotten).isEmpty();
+        alarm.ask(true);
+        assertThat(alarm.askingProperty().get()).isTrue();
+        alarm.ask(false);
+        alarm.forget();
+        assertThat(forgotten).isEmpty();
+        assertThat(doorway.knownHosts.get("192.168.1.7", 6667)).isNotNull();
+
+        alarm.ask(true);
+        alarm.forget();
+        assertThat(forgotten).containsExactly(INVITE.withPin(null));
+        assertThat(doorway.knownHosts.get("192.168.1.7", 6667)).isNull();
+    }
+
+    @Test
+    void forgettingTakesTheKeyOutOfTheRoomsOfLately() {
+        Address other = Address.ofSnug("192.168.1.8", 6667, "#lobby", OLD);
+        surroundings
+                .settings()
+                .update(
+                        all ->
+                                all.withRecent(recent(INVITE))
+                                        .withRecent(recent(other))
+                                        .withOpen(List.of(recent(INVITE))));
+        KeyAlarmViewModel alarm = alarm(true);
+        alarm.ask(true);
+        alarm.forget();
+        assertThat(surroundings.settings().get().recents())
+                .extracting(RecentRoom::link)
+                .containsExactly(other.link(), "snug://192.168.1.7:6667/lobby");
+        assertThat(surroundings.settings().get().open())
+                .extracting(RecentRoom::link)
+                .containsExactly("snug://192.168.1.7:6667/lobby");
+    }
+
+    private static RecentRoom recent(Address address) {
+        return new RecentRoom(false, address.link(), "lobby", "host", Instant.EPOCH);
+    }
+}
