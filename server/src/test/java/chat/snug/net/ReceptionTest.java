@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -352,6 +353,47 @@ class ReceptionTest {
         return hello.array();
     }
 
+    /**
+     * Somebody in between who wants an older version to be spoken, which may be easier to break.
+     */
+    @Test
+    void aVersionThatWasTakenOutOnTheWayIsMissed() throws Exception {
+        try (ServerSocket between = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            others.execute(
+                    () -> {
+                        try {
+                            Socket near = between.accept();
+                            Socket far = connect();
+                            far.getOutputStream().write(withoutTls13(near.getInputStream()));
+                            others.execute(() -> trickle(far, near));
+                            trickle(near, far);
+                        } catch (IOException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    });
+            InetSocketAddress to = (InetSocketAddress) between.getLocalSocketAddress();
+            assertThatThrownBy(() -> Encrypting.connect(to, null)).isInstanceOf(SSLException.class);
+        }
+        awaitNewcomers(0);
+        assertThat(cameIn).isEmpty();
+    }
+
+    /** What a client says first, with its first choice of versions (RFC 8446, 4.2.1) changed. */
+    private static byte[] withoutTls13(InputStream client) throws IOException {
+        byte[] header = client.readNBytes(5);
+        int length = (header[3] & 0xff) << 8 | (header[4] & 0xff);
+        byte[] hello = Arrays.copyOf(header, 5 + length);
+        System.arraycopy(client.readNBytes(length), 0, hello, 5, length);
+        byte[] versions = {0, 43, 0, 5, 4, 3, 4, 3, 3};
+        for (int at = 0; at + versions.length <= hello.length; at++) {
+            if (Arrays.equals(hello, at, at + versions.length, versions, 0, versions.length)) {
+                hello[at + 6] = 3;
+                return hello;
+            }
+        }
+        throw new AssertionError("TLS 1.3 and 1.2 were not offered");
+    }
+
     @Test
     void whatOnlyBeginsLikeAHandshakeIsHungUpOn() throws Exception {
         for (byte[] rest :
@@ -446,6 +488,26 @@ class ReceptionTest {
             awaitNewcomers(500);
             plain.ping();
             peer.ping();
+            Peer.accepted(encrypted(null)).ping();
+        }
+    }
+
+    @Test
+    void manyWhoStopInTheMiddleHoldNobodyUpWhoIsIn() throws Exception {
+        try (Peer plain = Peer.accepted(connect());
+                Peer peer = Peer.accepted(encrypted(null))) {
+            plain.ping();
+            peer.ping();
+            byte[] hello = Encrypting.hello();
+            for (int i = 0; i < 200; i++) {
+                connect().getOutputStream().write(hello);
+            }
+            awaitNewcomers(200);
+            fixture.turnUntil("as many as may have begun", () -> reception.handshakes() == 8);
+            plain.ping();
+            peer.ping();
+            fixture.advance(PATIENCE);
+            awaitNewcomers(0);
             Peer.accepted(encrypted(null)).ping();
         }
     }

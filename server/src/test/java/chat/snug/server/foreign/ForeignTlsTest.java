@@ -58,7 +58,8 @@ class ForeignTlsTest {
     @Test
     void irssiTalksWithAPlainOne() throws Exception {
         ForeignProgram.require("script", "irssi");
-        String pinned = "-tls -tls_pinned_pubkey " + key.fingerprint().hex();
+        // As the app writes it into an invite.
+        String pinned = "-tls -notls_verify -tls_pinned_pubkey " + key.fingerprint().hex();
         try (ForeignProgram irssi = ForeignProgram.irssi(folder, "ivo", port(), "", pinned)) {
             irssi.awaitShown("To come in: /join #lobby");
             irssi.type("/join #lobby");
@@ -70,7 +71,8 @@ class ForeignTlsTest {
     @Test
     void irssiRefusesAnotherKey() throws Exception {
         ForeignProgram.require("script", "irssi");
-        String pinned = "-tls -tls_pinned_pubkey " + OwnKey.make().fingerprint().hex();
+        String pinned =
+                "-tls -notls_verify -tls_pinned_pubkey " + OwnKey.make().fingerprint().hex();
         try (ForeignProgram irssi = ForeignProgram.irssi(folder, "ivo", port(), "", pinned)) {
             irssi.awaitShown("Pinned public key mismatch");
         }
