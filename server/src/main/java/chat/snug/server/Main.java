@@ -93,6 +93,13 @@ public final class Main implements Callable<Integer> {
     @Mixin private Secrets secrets = new Secrets();
 
     @Option(
+            names = "--ask-first",
+            description =
+                    "Lets whoever knows no password wait until an operator lets them in: ADMIT"
+                            + " NAME, TURNAWAY NAME.")
+    private boolean askFirst;
+
+    @Option(
             names = "--room",
             paramLabel = "NAME",
             description = "A room that is there from the start.")
@@ -236,7 +243,15 @@ public final class Main implements Callable<Integer> {
         }
         options = withWebSockets(options);
         options = withMotd(options);
-        return withRoom(options);
+        return withRoom(withDoor(options));
+    }
+
+    /** Whoever lets others in has to come in first. */
+    private ServerOptions withDoor(ServerOptions options) {
+        if (askFirst && options.password() == null) {
+            throw wrong("--ask-first needs a password, by which those come in who let others in");
+        }
+        return options.withDoor(options.door().withAsking(askFirst));
     }
 
     private void checkPort(String flag, int wanted) {

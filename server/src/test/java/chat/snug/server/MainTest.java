@@ -141,6 +141,7 @@ class MainTest {
                 "--oper=name:",
                 "--password-file=/no/such/file",
                 "--oper-file=/",
+                "--ask-first",
                 "--room=a,b",
                 "--motd-file=/no/such/file",
                 "--motd-file=/",
@@ -185,6 +186,28 @@ class MainTest {
         assertThat(exitCode(start("--motd-file=" + latin))).isEqualTo(2);
         assertThat(Files.readAllLines(errors()))
                 .containsExactly("--motd-file: cannot read " + latin + ": it is not UTF-8 text");
+    }
+
+    @Test
+    void anOperatorLetsPeopleIn() throws Exception {
+        Process process =
+                start(
+                        "--host=127.0.0.1",
+                        "--port=0",
+                        "--ask-first",
+                        "--password=sesame",
+                        "--oper=boss:secret");
+        InetSocketAddress address = address(process);
+        try (WireClient boss = WireClient.connect(address).register("boss", "PASS sesame");
+                WireClient ann = WireClient.connect(address)) {
+            assertThat(boss.ask("OPER boss secret")).anyMatch(line -> line.contains(" 381 "));
+            ann.send("NICK ann", "USER u 0 * :U");
+            assertThat(ann.next()).contains("Waiting for the host");
+
+            assertThat(boss.ask("ADMIT ann")).anyMatch(line -> line.contains("was let in"));
+
+            assertThat(ann.next()).contains(" 001 ann ");
+        }
     }
 
     /** However much is logged, by whichever library: no secret is in it. */
