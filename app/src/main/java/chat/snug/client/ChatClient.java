@@ -214,8 +214,10 @@ public final class ChatClient implements AutoCloseable {
     /** A key is shown while a connection begins, so one without it begins anew. */
     private void showKey() {
         showsKey = true;
-        if (phase == Phase.ONLINE && !keyShown) {
+        if (phase == Phase.ONLINE && link != null && !keyShown) {
             model.quit("");
+            link.letGo(true);
+            link = null;
             end(new Failure(Kind.CONNECTION_LOST, ""), null);
             again();
         }

@@ -22,6 +22,8 @@ public enum Feature {
     READ_MARKERS,
     /** {@link ClientRequest.SignIn}. */
     SIGN_IN,
+    /** {@link ClientRequest.SignInByKey}. */
+    SIGN_IN_BY_KEY,
     /** {@link ClientRequest.Register}. */
     REGISTRATION,
     /** Whoever registers has to give an e-mail address. */

@@ -171,6 +171,7 @@ final class Parts {
         add(features, Feature.MULTILINE, dialogue.has("draft/multiline") && dialogue.has("batch"));
         add(features, Feature.READ_MARKERS, dialogue.has("draft/read-marker"));
         add(features, Feature.SIGN_IN, dialogue.has("sasl"));
+        add(features, Feature.SIGN_IN_BY_KEY, signIn.takesKeys());
         add(features, Feature.REGISTRATION, dialogue.has("draft/account-registration"));
         add(features, Feature.EMAIL_REQUIRED, signIn.wantsEmail());
         add(features, Feature.MUTE, Moderation.canMute(dialogue));

@@ -96,6 +96,11 @@ final class SignIn {
         }
     }
 
+    /** Whether the host tells people by their keys. */
+    boolean takesKeys() {
+        return dialogue.has("sasl") && offered().contains(Mechanism.External.NAME);
+    }
+
     /** Whether the host did not take the key: what I want to be called may be somebody else's. */
     boolean keyRefused() {
         return keyRefused;

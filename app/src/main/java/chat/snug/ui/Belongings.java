@@ -1,5 +1,6 @@
 package chat.snug.ui;
 
+import chat.snug.client.Address;
 import chat.snug.transcript.Transcripts;
 import chat.snug.ui.emoji.EmojiShelf;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Belongings implements AutoCloseable {
     private static final String RECENT_EMOJI = "emoji.recent";
     private static final String DRAFT = "draft.";
+    private static final String KEY_SHOWN = "key-shown.";
 
     private final Keepsakes keepsakes;
     private final EmojiShelf emoji;
@@ -78,6 +80,16 @@ public final class Belongings implements AutoCloseable {
     /** By which rooms know them. Any thread. */
     public PersonKey key() {
         return key;
+    }
+
+    /** Whether they want to be known by their key on that network. */
+    public boolean showsKey(Address network) {
+        return !keepsakes.get(KEY_SHOWN + network.display()).isEmpty();
+    }
+
+    /** Remembers whether they do. */
+    public void showKey(Address network, boolean shown) {
+        keepsakes.put(KEY_SHOWN + network.display(), shown ? "yes" : "");
     }
 
     /** Small things by name. */

@@ -5,6 +5,9 @@ import chat.snug.key.OwnKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,6 +105,29 @@ public final class PersonKey {
             if (!Files.exists(aside)) {
                 return aside;
             }
+        }
+    }
+
+    /**
+     * What networks write down to know the key by ("CertFP"): hashes of its certificate, one in a
+     * line; empty if there is no key. They change when the certificate is renewed, every two years.
+     */
+    public String fingerprints() {
+        OwnKey own = get();
+        if (own == null) {
+            return "";
+        }
+        try {
+            byte[] certificate = own.certificate().getEncoded();
+            StringBuilder text = new StringBuilder();
+            for (String hash : new String[] {"SHA-256", "SHA-512"}) {
+                byte[] digest = MessageDigest.getInstance(hash).digest(certificate);
+                text.append(text.isEmpty() ? "" : "\n").append(hash).append(' ');
+                text.append(HexFormat.of().formatHex(digest));
+            }
+            return text.toString();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has SHA-2, and it is our certificate", e);
         }
     }
 

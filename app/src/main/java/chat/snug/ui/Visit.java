@@ -2,6 +2,7 @@ package chat.snug.ui;
 
 import chat.snug.client.Address;
 import chat.snug.client.ClientEvent;
+import chat.snug.client.ClientRequest;
 import chat.snug.client.Identity;
 import java.util.List;
 import java.util.function.Consumer;
@@ -32,6 +33,27 @@ public final class Visit {
                         identity,
                         hostKey,
                         events.inbox((List<ClientEvent> batch) -> deliver(batch), new Flow()));
+    }
+
+    /** The same as somebody at this computer, known by their key where they want that. */
+    public static Visit of(
+            Surroundings surroundings,
+            Address address,
+            Identity identity,
+            @Nullable String hostKey,
+            Consumer<List<ClientEvent>> receiver) {
+        Visit visit =
+                new Visit(
+                        surroundings.doorway(),
+                        surroundings.events(),
+                        address,
+                        identity,
+                        hostKey,
+                        receiver);
+        if (surroundings.belongings().showsKey(address)) {
+            visit.link.submit(new ClientRequest.SignInByKey());
+        }
+        return visit;
     }
 
     /** A host that sends faster than the screen shows has to wait. */

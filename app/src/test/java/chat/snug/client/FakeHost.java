@@ -1,5 +1,6 @@
 package chat.snug.client;
 
+import chat.snug.key.Fingerprint;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -9,10 +10,12 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
@@ -63,8 +66,21 @@ final class FakeHost implements AutoCloseable {
                         proof.getSocketFactory()
                                 .createSocket(plain, "guest.test", plain.getPort(), true);
         over.setUseClientMode(false);
+        over.setWantClientAuth(true);
         over.startHandshake();
         return over;
+    }
+
+    /** The key that whoever is connected has shown, null for none. */
+    @Nullable Fingerprint shownKey() {
+        try {
+            return socket instanceof SSLSocket encrypted
+                    ? Fingerprint.of(
+                            (X509Certificate) encrypted.getSession().getPeerCertificates()[0])
+                    : null;
+        } catch (SSLPeerUnverifiedException _) {
+            return null;
+        }
     }
 
     /** Waits for a line that begins so; those before it are passed over. */

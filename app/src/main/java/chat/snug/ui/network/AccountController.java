@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ public final class AccountController {
     @FXML private PasswordField password;
     @FXML private TextField email;
     @FXML private TextField code;
+    @FXML private TextArea fingerprints;
+    @FXML private Button key;
     @FXML private Label remark;
     @FXML private Button other;
     @FXML private Button no;
@@ -28,7 +31,8 @@ public final class AccountController {
 
     @FXML
     private void initialize() {
-        for (Node part : new Node[] {name, password, email, code, remark, other, yes}) {
+        for (Node part :
+                new Node[] {name, password, email, code, fingerprints, remark, key, other, yes}) {
             part.managedProperty().bind(part.visibleProperty());
         }
         remark.visibleProperty().bind(remark.textProperty().isNotEmpty());
@@ -46,6 +50,8 @@ public final class AccountController {
         password.textProperty().bindBidirectional(shown.passwordProperty());
         email.textProperty().bindBidirectional(shown.emailProperty());
         code.textProperty().bindBidirectional(shown.codeProperty());
+        fingerprints.textProperty().bind(shown.fingerprintsProperty());
+        shown.fingerprintsProperty().subscribe(() -> key.setVisible(shown.hasKey()));
         text.textProperty().bind(shown.textProperty());
         remark.textProperty().bind(shown.remarkProperty());
         yes.disableProperty().bind(shown.busyProperty());
@@ -59,19 +65,25 @@ public final class AccountController {
         password.setVisible(step == Step.SIGN_IN || step == Step.REGISTER);
         email.setVisible(step == Step.REGISTER);
         code.setVisible(step == Step.VERIFY);
+        fingerprints.setVisible(step == Step.KEY);
+        key.setVisible(shown.hasKey());
         boolean asks = step != Step.NONE && step != Step.SIGNED_IN;
         yes.setVisible(asks);
         yes.setText(asks ? words.text(key(step) + ".yes") : "");
         no.setText(words.text(asks ? "secret.no" : "account.close"));
         other.setVisible(shown.hasOther());
         other.setText(
-                words.text(step == Step.REGISTER ? "account.to-sign-in" : "account.to-register"));
+                words.text(
+                        step == Step.SIGN_IN
+                                ? "account.to-register"
+                                : step == Step.KEY ? "account.to-password" : "account.to-sign-in"));
         focus();
     }
 
     private static String key(Step step) {
         return switch (step) {
             case NONE, SIGN_IN -> "account.sign-in";
+            case KEY -> "account.key";
             case REGISTER -> "account.register";
             case VERIFY -> "account.verify";
             case SIGNED_IN -> "account.signed-in";
@@ -95,6 +107,13 @@ public final class AccountController {
     private void other() {
         if (model != null) {
             model.other();
+        }
+    }
+
+    @FXML
+    private void byKey() {
+        if (model != null) {
+            model.byKey();
         }
     }
 

@@ -27,6 +27,8 @@ public final class AccountViewModel {
         /** The host has no accounts that this app knows of. */
         NONE,
         SIGN_IN,
+        /** By the key of this computer. */
+        KEY,
         REGISTER,
         /** A code was sent that is to be typed. */
         VERIFY,
@@ -35,11 +37,13 @@ public final class AccountViewModel {
 
     private final Messages messages;
     private final Consumer<ClientRequest> host;
+    private final Consumer<Boolean> showKey;
     private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.NONE);
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty password = new SimpleStringProperty("");
     private final StringProperty email = new SimpleStringProperty("");
     private final StringProperty code = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper fingerprints = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper remark = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
@@ -52,9 +56,11 @@ public final class AccountViewModel {
      * Nothing known yet.
      *
      * @param host where to ask
+     * @param showKey told whether the person is to be known by their key here, also later
      */
-    AccountViewModel(Messages messages, Consumer<ClientRequest> host) {
+    AccountViewModel(Messages messages, Consumer<ClientRequest> host, Consumer<Boolean> showKey) {
         this.messages = messages;
+        this.showKey = showKey;
         this.host = host;
     }
 
@@ -83,6 +89,11 @@ public final class AccountViewModel {
         return code;
     }
 
+    /** What the host has to know the key of this computer by; empty if there is none. */
+    public ReadOnlyStringProperty fingerprintsProperty() {
+        return fingerprints.getReadOnlyProperty();
+    }
+
     /** What to know about this step. */
     public ReadOnlyStringProperty textProperty() {
         return text.getReadOnlyProperty();
@@ -103,8 +114,28 @@ public final class AccountViewModel {
         return switch (step.get()) {
             case SIGN_IN -> features.contains(Feature.REGISTRATION);
             case REGISTER -> features.contains(Feature.SIGN_IN);
+            case KEY -> true;
             case NONE, VERIFY, SIGNED_IN -> false;
         };
+    }
+
+    /** Whether one can sign in by the key of this computer instead. */
+    public boolean hasKey() {
+        return step.get() == Step.SIGN_IN
+                && features.contains(Feature.SIGN_IN_BY_KEY)
+                && !fingerprints.get().isEmpty();
+    }
+
+    /** The key of this computer is known. */
+    public void setFingerprints(String text) {
+        fingerprints.set(text);
+    }
+
+    /** To signing in by the key of this computer. */
+    public void byKey() {
+        if (hasKey()) {
+            go(Step.KEY);
+        }
     }
 
     /**
@@ -146,6 +177,7 @@ public final class AccountViewModel {
     /** From signing in to registering, or back. */
     public void other() {
         if (hasOther()) {
+            remark.set("");
             go(step.get() == Step.SIGN_IN ? Step.REGISTER : Step.SIGN_IN);
         }
     }
@@ -161,6 +193,7 @@ public final class AccountViewModel {
                     ask(new ClientRequest.SignIn(name.get().strip(), secret));
                 }
             }
+            case KEY -> ask(new ClientRequest.SignInByKey());
             case REGISTER -> {
                 boolean needed = features.contains(Feature.EMAIL_REQUIRED);
                 if (filled(password, "account.need-password")
@@ -204,6 +237,9 @@ public final class AccountViewModel {
     /** I am signed in, or not any more. */
     void account(@Nullable String now) {
         account = now;
+        if (step.get() == Step.KEY && now != null && busy.get()) {
+            showKey.accept(true);
+        }
         busy.set(false);
         forgetSecrets();
         go(firstStep());
@@ -212,6 +248,9 @@ public final class AccountViewModel {
     /** It did not work; false if nobody looks, who could read why. */
     boolean failed(SignInFailed failed) {
         busy.set(false);
+        if (failed.trouble() == SignInFailed.Trouble.KEY_UNKNOWN) {
+            showKey.accept(false);
+        }
         remark.set(new FailureWords(messages).of(failed));
         return open;
     }
@@ -225,7 +264,8 @@ public final class AccountViewModel {
 
     /** The connection went, and with it the answer. */
     void lost() {
-        if (busy.get()) {
+        // With the key the connection begins anew.
+        if (busy.get() && step.get() != Step.KEY) {
             busy.set(false);
             remark.set(messages.text("refusal.not-connected"));
         }
@@ -237,6 +277,7 @@ public final class AccountViewModel {
                 switch (to) {
                     case NONE -> messages.text("account.unsupported");
                     case SIGN_IN -> messages.text("account.sign-in.text");
+                    case KEY -> messages.text("account.key.text");
                     case REGISTER -> messages.text("account.register.text", name.get());
                     case VERIFY -> messages.text("account.verify.text");
                     case SIGNED_IN -> messages.text("account.signed-in.text", name(account));

@@ -17,10 +17,16 @@ public final class NetworkViewModel {
      * For one connection.
      *
      * @param enter goes into the room of that name on the wire
+     * @param showKey told whether the person is to be known by their key here, also later
      */
-    public NetworkViewModel(Messages messages, HostLink link, ZoneId zone, Consumer<String> enter) {
+    public NetworkViewModel(
+            Messages messages,
+            HostLink link,
+            ZoneId zone,
+            Consumer<String> enter,
+            Consumer<Boolean> showKey) {
         rooms = new RoomListViewModel(messages, link::submit, enter);
-        account = new AccountViewModel(messages, link::submit);
+        account = new AccountViewModel(messages, link::submit, showKey);
         wire = new WireViewModel(link.wireLog(), zone);
     }
 

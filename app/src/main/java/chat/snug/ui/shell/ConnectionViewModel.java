@@ -117,7 +117,11 @@ public final class ConnectionViewModel {
         listing = new RoomListing(words(), this::noteHere);
         network =
                 new NetworkViewModel(
-                        words(), visit.link(), surroundings.clock().getZone(), this::enter);
+                        words(),
+                        visit.link(),
+                        surroundings.clock().getZone(),
+                        this::enter,
+                        shown -> surroundings.belongings().showKey(address, shown));
         page = new ConversationViewModel(surroundings, this, Kind.HOST, title.get());
     }
 

@@ -1,6 +1,7 @@
 package chat.snug.ui.shell;
 
 import chat.snug.ui.Messages;
+import chat.snug.ui.Surroundings;
 import chat.snug.ui.Views;
 import chat.snug.ui.dialogs.Sheets;
 import chat.snug.ui.network.AccountController;
@@ -13,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** Opens the sheets of a network over the window. */
 final class NetworkSheets {
     private final Sheets sheets;
+    private final Surroundings surroundings;
     private final Messages messages;
     private final ShellViewModel shell;
 
-    NetworkSheets(Sheets sheets, Messages messages, ShellViewModel shell) {
+    NetworkSheets(Sheets sheets, Surroundings surroundings, ShellViewModel shell) {
         this.sheets = sheets;
-        this.messages = messages;
+        this.surroundings = surroundings;
+        this.messages = surroundings.messages();
         this.shell = shell;
     }
 
@@ -55,6 +58,7 @@ final class NetworkSheets {
         AccountViewModel account = connection.network().account();
         Views.Loaded<AccountController> view = Views.ACCOUNT.load(messages);
         account.open(connection.me());
+        surroundings.background().execute(() -> readKey(account));
         view.controller().show(account, messages, sheets::close);
         sheets.open(
                 view.root(),
@@ -63,6 +67,12 @@ final class NetworkSheets {
                     account.close();
                     shell.leaveNetwork();
                 });
+    }
+
+    /** In the background: the key is in a file. */
+    private void readKey(AccountViewModel account) {
+        String fingerprints = surroundings.belongings().key().fingerprints();
+        surroundings.events().execute(() -> account.setFingerprints(fingerprints));
     }
 
     private void wire(ConnectionViewModel connection) {

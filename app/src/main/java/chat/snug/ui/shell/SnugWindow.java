@@ -99,7 +99,7 @@ final class SnugWindow {
         shell.trust().setOnJoin(address -> openJoin(address.invite()));
         start.join().setOnAlarm(shell.trust()::alarm);
         new TrustSheets(sheets, messages, shell.trust()).listen();
-        NetworkSheets network = new NetworkSheets(sheets, messages, shell);
+        NetworkSheets network = new NetworkSheets(sheets, surroundings, shell);
         network.listen();
 
         Settings.Window size = fitting(surroundings.settings().get().window());

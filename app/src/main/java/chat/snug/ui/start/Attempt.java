@@ -79,9 +79,8 @@ final class Attempt {
         this.hosted = hosted;
         this.outcome = outcome;
         this.visit =
-                new Visit(
-                        surroundings.doorway(),
-                        surroundings.events(),
+                Visit.of(
+                        surroundings,
                         to,
                         identity,
                         hosted == null ? null : hosted.hostKey(),

@@ -111,14 +111,7 @@ final class CopyOffer {
                 events.add(new RoomNamed(name, known.title()));
             }
         }
-        Visit visit =
-                new Visit(
-                        surroundings.doorway(),
-                        surroundings.events(),
-                        by.to(),
-                        by.who(),
-                        null,
-                        _ -> {});
+        Visit visit = Visit.of(surroundings, by.to(), by.who(), null, _ -> {});
         forget();
         return new Arrival(by.to(), null, visit, events);
     }

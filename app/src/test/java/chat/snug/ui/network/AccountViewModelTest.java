@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Test;
 /** Signing in, and making an account. */
 class AccountViewModelTest {
     private final List<ClientRequest> asked = new ArrayList<>();
+    private final List<Boolean> shown = new ArrayList<>();
     private final AccountViewModel account =
-            new AccountViewModel(Messages.of(Locale.UK), asked::add);
+            new AccountViewModel(Messages.of(Locale.UK), asked::add, shown::add);
 
     private Step step() {
         return account.stepProperty().get();
@@ -36,6 +37,42 @@ class AccountViewModelTest {
         assertThat(step()).isEqualTo(Step.NONE);
         account.submit();
         assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void signsInByTheKeyOfThisComputer() {
+        open(Feature.SIGN_IN, Feature.SIGN_IN_BY_KEY);
+        assertThat(account.hasKey()).as("not known yet").isFalse();
+        account.setFingerprints("SHA-256 00ff");
+        assertThat(account.hasKey()).isTrue();
+        account.byKey();
+        assertThat(step()).isEqualTo(Step.KEY);
+        account.submit();
+        assertThat(asked).containsExactly(new ClientRequest.SignInByKey());
+        // The connection begins anew, which is no failure.
+        account.lost();
+        assertThat(account.remarkProperty().get()).isEmpty();
+        account.failed(new SignInFailed(Trouble.KEY_UNKNOWN, "no"));
+        assertThat(account.remarkProperty().get())
+                .isEqualTo("This host does not know the key of this computer yet.");
+        assertThat(shown).containsExactly(false);
+        account.submit();
+        account.account("Mei");
+        assertThat(step()).isEqualTo(Step.SIGNED_IN);
+        assertThat(shown).containsExactly(false, true);
+    }
+
+    @Test
+    void theKeyIsOfferedWhereItIsOfUse() {
+        open(Feature.SIGN_IN);
+        account.setFingerprints("SHA-256 00ff");
+        account.byKey();
+        assertThat(step()).isEqualTo(Step.SIGN_IN);
+        account.features(Set.of(Feature.SIGN_IN, Feature.SIGN_IN_BY_KEY));
+        account.byKey();
+        assertThat(step()).isEqualTo(Step.KEY);
+        account.other();
+        assertThat(step()).isEqualTo(Step.SIGN_IN);
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -121,6 +122,27 @@ final class NetworkScreenTest {
         assertThat(text(robot, "#account-title")).isEqualTo("You are signed in");
         robot.type(KeyCode.ESCAPE);
         assertThat(robot.lookup("#account-title").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void whoWantsToIsKnownByTheKeyOfThisComputer(FxRobot robot) {
+        Link link = join(robot);
+        happen(
+                link,
+                new ClientEvent.FeaturesChanged(
+                        Set.of(Feature.SIGN_IN, Feature.SIGN_IN_BY_KEY, Feature.REGISTRATION)));
+        assertThat(link.requests).noneMatch(ClientRequest.SignInByKey.class::isInstance);
+        robot.clickOn("#header-more").clickOn("Your account here…");
+        WaitForAsyncUtils.waitForFxEvents();
+        shoot("account-sign-in");
+        robot.clickOn("#account-key");
+        TextArea fingerprints = robot.lookup("#account-fingerprints").queryAs(TextArea.class);
+        assertThat(fingerprints.getText()).matches("SHA-256 [0-9a-f]{64}\nSHA-512 [0-9a-f]{128}");
+        shoot("account-key");
+        robot.clickOn("#account-yes");
+        assertThat(link.requests).last().isEqualTo(new ClientRequest.SignInByKey());
+        happen(link, new ClientEvent.AccountChanged("Mei"));
+        assertThat(text(robot, "#account-title")).isEqualTo("You are signed in");
     }
 
     @Test
