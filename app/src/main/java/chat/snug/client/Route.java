@@ -47,8 +47,9 @@ record Route(int port, Way way) {
         KnownHost known = hosts.get(address.host(), address.port());
         Fingerprint pin = address.pin();
         if (pin != null) {
-            boolean same = known instanceof KnownHost.ByKey met && met.key().equals(pin);
-            return new Route(address.port(), same ? met(known) : new ByKey(pin, false, false));
+            boolean met = known instanceof KnownHost.ByKey by && by.key().equals(pin);
+            boolean checked = met && known instanceof KnownHost.ByKey by && by.checked();
+            return new Route(address.port(), new ByKey(pin, met, checked));
         }
         return switch (address.scheme()) {
             case IRCS -> new Route(address.port(), new Vouched(known instanceof KnownHost.Vouched));

@@ -131,7 +131,7 @@ public final class Reception {
     private Line line(Newcomer newcomer) {
         Line line = lines.get(limits.origin().apply(newcomer.address()));
         if (line == null) {
-            throw new IllegalStateException("nobody has met " + newcomer);
+            throw new IllegalStateException("nobody has met " + newcomer.address());
         }
         return line;
     }

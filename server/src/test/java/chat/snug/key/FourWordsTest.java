@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The words by which two people compare a key. */
 class FourWordsTest {
     private static final Fingerprint KEY =
-            Fingerprint.parse("47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU");
+            Objects.requireNonNull(
+                    Fingerprint.parse("47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU"));
 
     @Test
     void theListHasAThousandAndTwentyFourWords() {

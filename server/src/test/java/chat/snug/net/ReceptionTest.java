@@ -264,7 +264,7 @@ class ReceptionTest {
         String text = sent.toString();
         fixture.runOnLoop(
                 () -> {
-                    for (String line : text.split("(?<=\n)")) {
+                    for (String line : text.split("(?<=\n)", -1)) {
                         recorder.connection().send(Peer.utf8(line));
                     }
                 });
@@ -553,7 +553,6 @@ class ReceptionTest {
 
     private void startAgain() throws Exception {
         fixture = new LoopFixture();
-        acceptor = null;
         listen(new Reception.Limits(PATIENCE, 1_000, 1_000, true, 16, 8, address -> address));
     }
 }

@@ -51,8 +51,8 @@ class AskFirstTest extends LiveServer {
                 options.withDoor(options.door().withLimits(change.apply(options.door().limits())));
     }
 
-    private UnaryOperator<ServerOptions> kept() {
-        return options -> options.withStore(StoreOptions.in(folder));
+    private ServerOptions kept(ServerOptions options) {
+        return options.withStore(StoreOptions.in(folder));
     }
 
     private WireClient knocking(String nick, String... before) {
@@ -363,7 +363,7 @@ class AskFirstTest extends LiveServer {
 
     @Test
     void whoHasAnAccountIsKnownAgainAlsoAfterARestart() {
-        open(kept());
+        open(this::kept);
         account("ann");
         account("eve");
         WireClient ann = knocking("ann", Sasl.login("ann", ""));
@@ -377,7 +377,7 @@ class AskFirstTest extends LiveServer {
         server().door().turnAway(porter.knock("eve"));
         eve.untilClosed();
 
-        open(kept());
+        open(this::kept);
 
         assertThat(knocking("ann", Sasl.login("ann", "")).sync())
                 .anyMatch(line -> line.contains(" 001 ann "))

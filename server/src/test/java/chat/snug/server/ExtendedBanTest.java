@@ -43,8 +43,8 @@ class ExtendedBanTest extends LiveServer {
                         millis::get));
     }
 
-    private UnaryOperator<ServerOptions> kept() {
-        return options -> options.withStore(StoreOptions.in(folder));
+    private ServerOptions kept(ServerOptions options) {
+        return options.withStore(StoreOptions.in(folder));
     }
 
     private void pass(Duration time) {
@@ -181,18 +181,18 @@ class ExtendedBanTest extends LiveServer {
 
     @Test
     void aMuteForATimeOutlastsARestartAndEndsWhileTheServerDoesNotRun() throws IOException {
-        open(kept());
+        open(this::kept);
         WireClient ann = moderator();
         ann.ask("MODE #den +qb ~t:60:~a:eve ~t:10:bob!*@*");
         pass(Duration.ofMinutes(30));
 
-        open(kept());
+        open(this::kept);
         assertThat(isBanned(person("bob"))).isFalse();
         assertThat(person("ann").ask("JOIN #den", "MODE #den q"))
                 .anyMatch(line -> line.contains(" 728 ann #den q ~t:60:~a:eve "));
         pass(Duration.ofMinutes(31));
 
-        open(kept());
+        open(this::kept);
         assertThat(person("ann").ask("JOIN #den", "MODE #den q"))
                 .noneMatch(line -> line.contains(" 728 "));
     }
@@ -257,7 +257,7 @@ class ExtendedBanTest extends LiveServer {
     void ofTheLogOnlySoMuchIsKeptAlsoAfterARestart() throws IOException {
         UnaryOperator<ServerOptions> few =
                 options ->
-                        kept().apply(options)
+                        kept(options)
                                 .withDoor(
                                         DoorOptions.defaults()
                                                 .withLimits(

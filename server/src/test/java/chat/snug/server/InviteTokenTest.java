@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -48,7 +49,10 @@ class InviteTokenTest extends LiveServer {
     }
 
     private String invite(@Nullable Duration life, int uses) {
-        String secret = Porter.ask(made -> server().door().invite(life, uses, made));
+        String secret =
+                Objects.requireNonNull(
+                        Porter.<@Nullable String>ask(
+                                made -> server().door().invite(life, uses, made)));
         assertThat(secret).as("128 bits").hasSize(22);
         return secret;
     }
@@ -236,7 +240,8 @@ class InviteTokenTest extends LiveServer {
         open(options -> options.withDoor(DoorOptions.defaults().withLimits(two)));
         String first = invite(null, 1);
         String second = invite(null, 0);
-        String tooMany = Porter.ask(made -> server().door().invite(null, 0, made));
+        String tooMany =
+                Porter.<@Nullable String>ask(made -> server().door().invite(null, 0, made));
         assertThat(tooMany).isNull();
 
         comesIn("ann", first);

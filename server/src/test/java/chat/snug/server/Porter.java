@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import java.util.function.Predicate;
 
 /** The host in a test: is told who waits, and decides. */
@@ -46,7 +47,7 @@ final class Porter {
     }
 
     /** What the server tells when it is asked. */
-    static <T> T ask(Consumer<Consumer<T>> question) {
+    static <T extends @Nullable Object> T ask(Consumer<Consumer<T>> question) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         question.accept(answer::complete);
         return answer.orTimeout(10, TimeUnit.SECONDS).join();

@@ -77,7 +77,8 @@ final class CopyOffer {
         for (RecentRoom recent : surroundings.settings().get().recents()) {
             Address there = recent.hosted() ? null : address(recent.link());
             String room = there == null ? null : there.room();
-            if (room != null
+            if (there != null
+                    && room != null
                     && there.host().equals(host.host())
                     && there.port() == host.port()
                     && Conversations.key(room).equals(Conversations.key(conversation))) {

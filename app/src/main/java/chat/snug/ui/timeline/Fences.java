@@ -77,7 +77,7 @@ final class Fences {
     }
 
     private static boolean isOfLanguage(char c) {
-        return c < 0x80 && Character.isLetterOrDigit(c) || "_.+#-".indexOf(c) >= 0;
+        return (c < 0x80 && Character.isLetterOrDigit(c)) || "_.+#-".indexOf(c) >= 0;
     }
 
     /** The next fence at the end of a line. */

@@ -14,7 +14,6 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a {@link TimelineList}: those that show an item, and hidden ones to be used again.
@@ -94,7 +93,7 @@ final class RowPool {
     }
 
     /** Follows the stylesheets: what rows were dressed in before others came is worth nothing. */
-    void dressFor(ReadOnlyObjectProperty<@Nullable Scene> scene) {
+    void dressFor(ReadOnlyObjectProperty<Scene> scene) {
         ListChangeListener<String> changed = _ -> fashion++;
         scene.subscribe(
                 (before, now) -> {
