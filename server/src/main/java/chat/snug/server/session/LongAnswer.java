@@ -24,7 +24,7 @@ public final class LongAnswer {
     private final Session session;
 
     /** So much is looked at in one portion. */
-    private static final int LOOKS = 50;
+    private static final int LOOKS = 16;
 
     /** So much may be looked at for one line. */
     private static final int LOOKS_PER_LINE = 500;
