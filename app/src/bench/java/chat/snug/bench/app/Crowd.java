@@ -1,8 +1,10 @@
 package chat.snug.bench.app;
 
+import chat.snug.key.OwnKey;
 import chat.snug.protocol.Limits;
 import chat.snug.server.ChatServer;
 import chat.snug.server.options.ServerLimits;
+import chat.snug.server.options.Security;
 import chat.snug.server.options.ServerOptions;
 import chat.snug.store.StoreOptions;
 import java.io.BufferedReader;
@@ -21,8 +23,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A room server with people who talk, in a process of its own. Told on its input what to do: {@code
- * flood ROOM RATE SECONDS}, {@code rooms COUNT MESSAGES}; answers each with one line.
+ * A room server with people who talk, in a process of its own. As rooms in the app it is encrypted;
+ * the people who talk are not, so that the talking costs little. Told on its input what to do:
+ * {@code flood ROOM RATE SECONDS}, {@code rooms COUNT MESSAGES}; answers each with one line.
  */
 public final class Crowd {
     private static final int PEOPLE = 5;
@@ -37,7 +40,10 @@ public final class Crowd {
         PrintStream out = System.out;
         ServerLimits limits = ServerLimits.defaults().withoutThrottle();
         ServerOptions options =
-                ServerOptions.at("127.0.0.1", 0).withRoom("#bench").withLimits(limits);
+                ServerOptions.at("127.0.0.1", 0)
+                        .withRoom("#bench")
+                        .withLimits(limits)
+                        .withSecurity(new Security(OwnKey.make(), true));
         if (!args[0].equals("-")) {
             options = options.withStore(StoreOptions.in(Path.of(args[0])));
         }

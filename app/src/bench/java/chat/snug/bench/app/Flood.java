@@ -1,5 +1,6 @@
 package chat.snug.bench.app;
 
+import chat.snug.ui.timeline.Ledger;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
 import java.util.Random;
@@ -35,6 +36,7 @@ final class Flood {
     private void measure(Table table, Screen screen, CrowdProcess crowd, double empty)
             throws Exception {
         long before = liveHeap();
+        Ledger ledger = Screen.on(() -> screen.timeline().ledger());
         Pulses pulses = new Pulses(() -> {});
         Pauses pauses = new Pauses();
         Typist typist = new Typist(screen);
@@ -71,9 +73,19 @@ final class Flood {
         table.line(
                 "live heap before and after", "", "%.1f, %.1f MB", before / 1e6, liveHeap() / 1e6);
         table.line("behind at the end", "", "%.0f ms", behind);
-        int faults = Screen.on(() -> screen.timeline().faults());
-        int rows = Screen.on(() -> screen.timeline().rows());
-        table.line("lost, doubled or disordered of those loaded", "0", "%d of %d", faults, rows);
+        table.line(
+                "lost, doubled, disordered of all",
+                "0",
+                "%d, %d, %d of %d",
+                Screen.on(() -> ledger.missing(last + 1)),
+                Screen.on(ledger::doubled),
+                Screen.on(ledger::disordered),
+                last + 1);
+        Screen.on(
+                () -> {
+                    ledger.close();
+                    return true;
+                });
     }
 
     /** Some turns of the wheel upwards, and back to the newest. */

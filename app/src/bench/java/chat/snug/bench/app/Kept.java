@@ -9,6 +9,10 @@ import javafx.scene.control.Button;
 /** A room in which very much was said before: opening it, and scrolling far back and forth. */
 final class Kept {
     private static final int OPENINGS = 5;
+
+    /** Nobody types an address faster. */
+    private static final long AT_THE_DOOR_MILLIS = 1_500;
+
     private static final int FIRST_PAGE = 5;
 
     private final Path folder;
@@ -44,7 +48,7 @@ final class Kept {
 
     private static void open(CrowdProcess crowd, Path settings, Sample openings) throws Exception {
         try (Screen screen = new Screen(settings)) {
-            TimeUnit.MILLISECONDS.sleep(700);
+            TimeUnit.MILLISECONDS.sleep(AT_THE_DOOR_MILLIS);
             long[] begun = new long[1];
             CompletableFuture<Long> seen =
                     Screen.on(

@@ -52,7 +52,9 @@ public final class Starting {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         for (String argument : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-            if (argument.startsWith("-Dglass") || argument.startsWith("-Dprism")) {
+            if (argument.startsWith("-Dglass")
+                    || argument.startsWith("-Dprism")
+                    || argument.startsWith("-X")) {
                 command.add(argument);
             }
         }

@@ -2,13 +2,11 @@ package chat.snug.ui.timeline;
 
 import chat.snug.ui.timeline.TimelineItem.Message;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javafx.scene.Scene;
 
 /** Looks into the timeline that is shown; on the JavaFX thread. Messages carry numbers: "n=12". */
 public final class TimelineProbe {
-    private static final Pattern NUMBER = Pattern.compile("n=(\\d+)");
+    private static final String MARK = "n=";
 
     /** What is more is a row too low or too high, less is rounding. */
     private static final double GAP = 1.5;
@@ -18,11 +16,6 @@ public final class TimelineProbe {
     /** For the window of that scene, which shows a conversation. */
     public TimelineProbe(Scene scene) {
         this.list = (TimelineList) scene.getRoot().lookup(".timeline-list");
-    }
-
-    /** How many rows are loaded. */
-    public int rows() {
-        return list.items().size();
     }
 
     /** How many messages are in view. */
@@ -52,26 +45,22 @@ public final class TimelineProbe {
                 .orElse(-1);
     }
 
-    /** How many numbers are missing, doubled or out of order among the loaded messages. */
-    public int faults() {
-        long before = -1;
-        int faults = 0;
-        for (TimelineItem item : list.items()) {
-            long number = number(item);
-            if (number >= 0) {
-                faults += before < 0 || number == before + 1 ? 0 : 1;
-                before = number;
-            }
-        }
-        return faults;
+    /** Begins to write down what comes. */
+    public Ledger ledger() {
+        return new Ledger(list.items());
     }
 
-    private static long number(TimelineItem item) {
-        if (!(item instanceof Message message)) {
+    /** The number that a message begins with, −1 for none. */
+    static long number(TimelineItem item) {
+        if (!(item instanceof Message message) || !message.text().startsWith(MARK)) {
             return -1;
         }
-        Matcher matcher = NUMBER.matcher(message.text());
-        return matcher.find() ? Long.parseLong(matcher.group(1)) : -1;
+        String text = message.text();
+        long number = 0;
+        for (int i = MARK.length(); i < text.length() && Character.isDigit(text.charAt(i)); i++) {
+            number = 10 * number + Character.digit(text.charAt(i), 10);
+        }
+        return number;
     }
 
     /** Whether a part of the view shows nothing although there are more rows than fit. */
