@@ -337,6 +337,13 @@ public sealed interface ClientEvent {
         }
     }
 
+    /** Who may come in without being asked, as masks; after {@link ClientRequest.ListInvited}. */
+    record InvitedListed(String conversation, List<String> masks) implements ConversationEvent {
+        public InvitedListed {
+            masks = List.copyOf(masks);
+        }
+    }
+
     /**
      * What a search found, oldest first.
      *

@@ -243,6 +243,18 @@ public sealed interface ClientRequest {
     /** Asks who is banned or muted: {@link ClientEvent.BansListed}. */
     record ListBans(String room) implements Moderating {}
 
+    /**
+     * Asks who may always come in: {@link ClientEvent.InvitedListed}, if the host has such a list.
+     */
+    record ListInvited(String room) implements Moderating {}
+
+    /**
+     * Lets somebody come in although only the invited may, from now on, or no more.
+     *
+     * @param mask whom, as {@code nick!user@host} with wildcards
+     */
+    record LetIn(String room, String mask, boolean on) implements Moderating {}
+
     /** Changes what I am called on screens; an empty name means my own. */
     record ShowAs(String displayName) implements ClientRequest {}
 }

@@ -30,6 +30,8 @@ public enum Feature {
     EMAIL_REQUIRED,
     /** {@link ClientRequest.NameRoom} and {@link ClientRequest.ShowAs}. */
     DISPLAY_NAMES,
+    /** {@link ClientRequest.LetIn}. */
+    LET_IN,
     /** {@link ClientRequest.Mute}. */
     MUTE,
     /** {@link ClientRequest.MuteFor}. */

@@ -20,12 +20,14 @@ final class Moderation {
     private static final int MOST_ROOMS = 500;
     private static final Duration SECOND_THOUGHTS = Duration.ofMinutes(5);
     private static final char QUIET = 'q';
+    private static final char INVITED = 'I';
 
     private final Dialogue dialogue;
     private final Roster roster;
     private final Entering entering;
     private final WantedRooms wanted;
     private final Map<String, RoomModes> modes = new HashMap<>();
+    private final Map<String, List<String>> inviting = new HashMap<>();
     private final Map<String, List<RoomBan>> listing = new HashMap<>();
     private final Map<String, Removal> removedFrom = new HashMap<>();
 
@@ -60,6 +62,11 @@ final class Moderation {
         return dialogue.traits.isList(QUIET);
     }
 
+    /** Whether the host keeps a list of those who may come in although only the invited may. */
+    static boolean canLetIn(Dialogue dialogue) {
+        return dialogue.traits.isList(INVITED);
+    }
+
     // ---- what is asked for
 
     void take(ClientRequest.Moderating request) {
@@ -92,6 +99,13 @@ final class Moderation {
                     dialogue.send("MODE", room, Character.toString(QUIET));
                 }
             }
+            case ClientRequest.ListInvited _ -> {
+                if (canLetIn(dialogue)) {
+                    dialogue.send("MODE", room, Character.toString(INVITED));
+                }
+            }
+            case ClientRequest.LetIn(_, String mask, boolean on) ->
+                    dialogue.send("MODE", room, (on ? "+" : "-") + INVITED, mask);
         }
     }
 
@@ -137,6 +151,8 @@ final class Moderation {
             case "324" -> modesAre(message); // RPL_CHANNELMODEIS: client, room, modes, parameters
             case "367" -> listed(message, 2, false); // RPL_BANLIST: client, room, mask, by, time
             case "728" -> listed(message, 3, true); // RPL_QUIETLIST: client, room, q, mask, …
+            case "346" -> invited(message); // RPL_INVEXLIST: client, room, mask
+            case "347" -> tellInvited(message.param(1)); // RPL_ENDOFINVEXLIST
             case "368" -> {
                 if (!canMute(dialogue)) {
                     tellBans(message.param(1));
@@ -202,6 +218,25 @@ final class Moderation {
                             muted,
                             bang < 0 ? by : by.substring(0, bang),
                             time(message.param(at + 2))));
+        }
+    }
+
+    private void invited(Message message) {
+        RoomState room = roster.room(message.param(1));
+        if (room != null && message.params().size() > 2) {
+            List<String> masks = inviting.computeIfAbsent(key(room.name()), _ -> new ArrayList<>());
+            if (masks.size() < MOST_BANS) {
+                masks.add(message.param(2));
+            }
+        }
+    }
+
+    private void tellInvited(String name) {
+        RoomState room = roster.room(name);
+        if (room != null) {
+            List<String> masks = inviting.remove(key(room.name()));
+            dialogue.tell(
+                    new ClientEvent.InvitedListed(room.name(), masks == null ? List.of() : masks));
         }
     }
 

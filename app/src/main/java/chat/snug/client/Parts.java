@@ -174,6 +174,7 @@ final class Parts {
         add(features, Feature.SIGN_IN_BY_KEY, signIn.takesKeys());
         add(features, Feature.REGISTRATION, dialogue.has("draft/account-registration"));
         add(features, Feature.EMAIL_REQUIRED, signIn.wantsEmail());
+        add(features, Feature.LET_IN, Moderation.canLetIn(dialogue));
         add(features, Feature.MUTE, Moderation.canMute(dialogue));
         add(features, Feature.TIMED_MUTE, Moderation.canMuteForATime(dialogue));
         add(features, Feature.ACCOUNT_BANS, dialogue.traits.accountBan() != null);

@@ -137,6 +137,24 @@ class ModerationTest {
     }
 
     @Test
+    void whoMayAlwaysComeInIsListedAndChanged() {
+        ModelScript script = inLobby();
+        script.host(":snug.local 005 Ann CHANMODES=beIq,k,l,imnst INVEX=I :are supported");
+        script.person(new ClientRequest.ListInvited("#lobby"));
+        script.person(new ClientRequest.LetIn("#lobby", "Eve!*@*", true));
+        script.person(new ClientRequest.LetIn("#lobby", "Eve!*@*", false));
+        assertThat(script.sent())
+                .containsExactly(
+                        "MODE #lobby I", "MODE #lobby +I Eve!*@*", "MODE #lobby -I Eve!*@*");
+        script.events();
+        script.host(
+                ":snug.local 346 Ann #lobby Eve!*@* Ann 1700000000",
+                ":snug.local 347 Ann #lobby :End of channel invite list");
+        assertThat(script.event(ClientEvent.InvitedListed.class).masks())
+                .containsExactly("Eve!*@*");
+    }
+
+    @Test
     void whereNobodyCanBeMutedTheBansAreAll() {
         ModelScript script = ModelScript.inOldLobby();
         script.person(new ClientRequest.ListBans("#lobby"));

@@ -5,6 +5,7 @@ import chat.snug.client.ClientEvent.Confirmed;
 import chat.snug.client.ClientEvent.ConversationEvent;
 import chat.snug.client.ClientEvent.HistoryPage;
 import chat.snug.client.ClientEvent.HistoryRead;
+import chat.snug.client.ClientEvent.InvitedListed;
 import chat.snug.client.ClientEvent.MarkedRead;
 import chat.snug.client.ClientEvent.ModesChanged;
 import chat.snug.client.ClientEvent.ModesKnown;
@@ -169,7 +170,8 @@ public final class PeopleViewModel {
                     MarkedRead _,
                     RoomNamed _,
                     ModesKnown _,
-                    BansListed _ -> {}
+                    BansListed _,
+                    InvitedListed _ -> {}
         }
     }
 

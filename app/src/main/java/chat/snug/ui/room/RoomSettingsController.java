@@ -39,6 +39,10 @@ public final class RoomSettingsController {
     @FXML private PasswordField newPassword;
     @FXML private Button setPassword;
     @FXML private Label passwordNote;
+    @FXML private VBox guestField;
+    @FXML private TextField guest;
+    @FXML private Button addGuest;
+    @FXML private ListView<String> guests;
     @FXML private VBox plainField;
     @FXML private CheckBox plain;
     @FXML private CheckBox moderated;
@@ -53,7 +57,9 @@ public final class RoomSettingsController {
         nameLabel.setLabelFor(name);
         topicLabel.setLabelFor(topic);
         for (Node part :
-                new Node[] {lookOnly, nameField, ask, passwordField, passwordNote, plainField}) {
+                new Node[] {
+                    lookOnly, nameField, ask, passwordField, passwordNote, guestField, plainField
+                }) {
             part.managedProperty().bind(part.visibleProperty());
         }
         anyone.setUserData(RoomAccess.ANYONE);
@@ -66,6 +72,8 @@ public final class RoomSettingsController {
         passwordNote.visibleProperty().bind(passwordNote.textProperty().isNotEmpty());
         setPassword.disableProperty().bind(newPassword.textProperty().isEmpty());
         bans.setFixedCellSize(ROW);
+        guests.setFixedCellSize(ROW);
+        addGuest.disableProperty().bind(guest.textProperty().isEmpty());
     }
 
     /**
@@ -105,12 +113,34 @@ public final class RoomSettingsController {
         }
         bans.setItems(model.bans());
         bans.setCellFactory(_ -> new BanCell(model, messages));
-        bans.prefHeightProperty()
+        grow(bans);
+        GuestList list = model.guests();
+        guestField.setVisible(false);
+        if (list.isThere()) {
+            guestField.visibleProperty().bind(invited.selectedProperty());
+        }
+        guest.setDisable(!may);
+        guest.textProperty().bindBidirectional(list.nameProperty());
+        guests.setItems(list.masks());
+        guests.setCellFactory(_ -> new GuestCell(list, messages, may));
+        grow(guests);
+        done.setOnAction(_ -> onDone.run());
+    }
+
+    /** As high as what is in it, within bounds. */
+    private static void grow(ListView<?> list) {
+        list.prefHeightProperty()
                 .bind(
                         Bindings.createDoubleBinding(
-                                () -> ROW * Math.clamp(model.bans().size(), 1, MOST_ROWS) + 2,
-                                model.bans()));
-        done.setOnAction(_ -> onDone.run());
+                                () -> ROW * Math.clamp(list.getItems().size(), 1, MOST_ROWS) + 2,
+                                list.getItems()));
+    }
+
+    @FXML
+    private void addGuest() {
+        if (shown != null) {
+            shown.guests().add();
+        }
     }
 
     private static void handIn(boolean left, Runnable text) {

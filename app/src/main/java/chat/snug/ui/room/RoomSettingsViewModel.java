@@ -42,6 +42,7 @@ public final class RoomSettingsViewModel {
     private final ChangeListener<@Nullable RoomModes> told = (_, _, now) -> show(now);
     private final ChangeListener<String> renamed = (_, _, now) -> name.set(now);
     private final ChangeListener<String> topicTold = (_, _, now) -> topic.set(now);
+    private final GuestList guests;
     private final BooleanProperty plain = new SimpleBooleanProperty();
     private boolean showing;
     private boolean wasGuarded;
@@ -63,6 +64,7 @@ public final class RoomSettingsViewModel {
         plain.addListener((_, _, on) -> allowPlain(on));
         room.submit(new ClientRequest.AskModes(room.name()));
         room.submit(new ClientRequest.ListBans(room.name()));
+        guests = new GuestList(room, messages);
     }
 
     /** Nothing is listened to any more. */
@@ -149,6 +151,11 @@ public final class RoomSettingsViewModel {
     /** Who may not come in or not speak. */
     public ObservableList<RoomBan> bans() {
         return room.rules().bans();
+    }
+
+    /** Who may always come in, where only the invited may. */
+    public GuestList guests() {
+        return guests;
     }
 
     /** Calls the room what was typed; nothing means its own name again. */

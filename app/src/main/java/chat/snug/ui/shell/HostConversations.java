@@ -4,6 +4,7 @@ import chat.snug.client.ClientEvent.BansListed;
 import chat.snug.client.ClientEvent.ConversationEvent;
 import chat.snug.client.ClientEvent.HistoryPage;
 import chat.snug.client.ClientEvent.HistoryRead;
+import chat.snug.client.ClientEvent.InvitedListed;
 import chat.snug.client.ClientEvent.MarkedRead;
 import chat.snug.client.ClientEvent.ModesKnown;
 import chat.snug.client.ClientEvent.PersonChanged;
@@ -168,7 +169,8 @@ final class HostConversations {
                     HistoryRead _,
                     RoomNamed _,
                     ModesKnown _,
-                    BansListed _ ->
+                    BansListed _,
+                    InvitedListed _ ->
                     false;
             case HistoryPage page -> !page.events().isEmpty();
             case ConversationEvent _ -> true;

@@ -5,6 +5,7 @@ import chat.snug.client.ClientEvent.Confirmed;
 import chat.snug.client.ClientEvent.ConversationEvent;
 import chat.snug.client.ClientEvent.HistoryPage;
 import chat.snug.client.ClientEvent.HistoryRead;
+import chat.snug.client.ClientEvent.InvitedListed;
 import chat.snug.client.ClientEvent.MarkedRead;
 import chat.snug.client.ClientEvent.ModesChanged;
 import chat.snug.client.ClientEvent.ModesKnown;
@@ -44,7 +45,7 @@ enum EventPlace {
             case Pending _, Confirmed _, NotSent _ -> ANYWHERE;
             case HistoryPage _, HistoryRead _ -> ANYWHERE;
             case TypingChanged _, MarkedRead _, RoomNamed _, ModesKnown _, BansListed _ -> ANYWHERE;
-            case RoomEntered _, PeopleListed _, PersonChanged _ -> ANYWHERE;
+            case InvitedListed _, RoomEntered _, PeopleListed _, PersonChanged _ -> ANYWHERE;
         };
     }
 

@@ -5,6 +5,7 @@ import chat.snug.client.ClientEvent.Confirmed;
 import chat.snug.client.ClientEvent.ConversationEvent;
 import chat.snug.client.ClientEvent.HistoryPage;
 import chat.snug.client.ClientEvent.HistoryRead;
+import chat.snug.client.ClientEvent.InvitedListed;
 import chat.snug.client.ClientEvent.MarkedRead;
 import chat.snug.client.ClientEvent.ModesChanged;
 import chat.snug.client.ClientEvent.ModesKnown;
@@ -139,7 +140,7 @@ final class LiveTalk {
             }
             case MarkedRead(_, Instant upTo) when upTo != null -> unread.readUpTo(upTo);
             case MarkedRead _, TypingChanged _, RoomNamed _, ModesKnown _, BansListed _ -> {}
-            case RoomEntered _, PeopleListed _, PersonChanged _ -> {}
+            case InvitedListed _, RoomEntered _, PeopleListed _, PersonChanged _ -> {}
         }
     }
 

@@ -24,7 +24,9 @@ final class RoomSettingsViewModelTest {
         RoomSettingsViewModel model = new RoomSettingsViewModel(room, Messages.of(Locale.ENGLISH));
         assertThat(room.asked())
                 .containsExactly(
-                        new ClientRequest.AskModes(ROOM), new ClientRequest.ListBans(ROOM));
+                        new ClientRequest.AskModes(ROOM),
+                        new ClientRequest.ListBans(ROOM),
+                        new ClientRequest.ListInvited(ROOM));
         return model;
     }
 
