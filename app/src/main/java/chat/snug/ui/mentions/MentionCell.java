@@ -24,7 +24,7 @@ final class MentionCell extends ListCell<@Nullable Mention> {
     MentionCell(Messages messages, Function<Instant, String> when) {
         this.messages = messages;
         this.when = when;
-        getStyleClass().add("mention-cell");
+        getStyleClass().addAll("picked-cell", "mention-cell");
         from.getStyleClass().add("mention-from");
         from.setMinWidth(0);
         place.getStyleClass().add("side-state");

@@ -27,7 +27,7 @@ final class DestinationCell extends ListCell<@Nullable Destination> {
 
     DestinationCell(Messages messages) {
         this.messages = messages;
-        getStyleClass().add("switcher-cell");
+        getStyleClass().addAll("picked-cell", "switcher-cell");
         row.getStyleClass().add("side-row");
         title.getStyleClass().add("side-title");
         title.setMinWidth(0);
