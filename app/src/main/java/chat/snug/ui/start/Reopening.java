@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyStringProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +27,22 @@ final class Reopening {
     private final Surroundings surroundings;
     private final Supplier<@Nullable Identity> who;
     private final Consumer<Arrival> onArrived;
+    private final BiConsumer<RecentRoom, String> onFailed;
 
+    /**
+     * Not begun yet.
+     *
+     * @param onFailed told which rooms cannot be gone back to, and why
+     */
     Reopening(
             Surroundings surroundings,
             Supplier<@Nullable Identity> who,
-            Consumer<Arrival> onArrived) {
+            Consumer<Arrival> onArrived,
+            BiConsumer<RecentRoom, String> onFailed) {
         this.surroundings = surroundings;
         this.who = who;
         this.onArrived = onArrived;
+        this.onFailed = onFailed;
     }
 
     /** Those of {@code open} that can be gone back to: a password is not remembered. */
@@ -64,12 +74,26 @@ final class Reopening {
         RecentRoom first = rooms.getFirst();
         Consumer<Arrival> onIn = arrival -> goOn(arrival, rooms.subList(1, rooms.size()));
         if (first.hosted()) {
-            new HostViewModel(surroundings, "", who, onIn).openAgain(first.nameToHost());
+            HostViewModel host = new HostViewModel(surroundings, "", who, onIn);
+            watch(host.errorProperty(), rooms);
+            watch(host.portErrorProperty(), rooms);
+            host.openAgain(first.nameToHost());
         } else {
             JoinViewModel join = new JoinViewModel(surroundings, who, onIn);
             join.addressProperty().set(first.link());
+            watch(join.errorProperty(), rooms);
+            watch(join.passwordErrorProperty(), rooms);
             join.join();
         }
+    }
+
+    private void watch(ReadOnlyStringProperty error, List<RecentRoom> rooms) {
+        error.addListener(
+                (_, _, why) -> {
+                    if (!why.isEmpty()) {
+                        rooms.forEach(room -> onFailed.accept(room, why));
+                    }
+                });
     }
 
     private void goOn(Arrival arrival, List<RecentRoom> others) {

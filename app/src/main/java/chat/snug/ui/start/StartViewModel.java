@@ -8,8 +8,10 @@ import chat.snug.ui.RecentRoom;
 import chat.snug.ui.Settings;
 import chat.snug.ui.SettingsStore;
 import chat.snug.ui.Surroundings;
+import chat.snug.ui.toast.Toast;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -32,6 +34,7 @@ public final class StartViewModel {
     private final HostViewModel host;
     private final JoinViewModel join;
     private final Consumer<Arrival> onArrived;
+    private Consumer<Toast> onToast = _ -> {};
     private final ReadOnlyIntegerWrapper leftOpen = new ReadOnlyIntegerWrapper();
 
     /**
@@ -118,12 +121,32 @@ public final class StartViewModel {
         return leftOpen.getReadOnlyProperty();
     }
 
-    /** Goes back into all of them. */
+    /** Who shows what the person is to be told wherever they are by then. */
+    public void setOnToast(Consumer<Toast> receiver) {
+        onToast = receiver;
+    }
+
+    /** Goes back into all of them, and tells of those where that is not possible. */
     public void goBackToAll() {
         if (who() != null) {
             List<RecentRoom> rooms = Reopening.possible(surroundings.settings().get().open());
-            new Reopening(surroundings, this::who, onArrived).begin(rooms);
+            List<String> failed = new ArrayList<>();
+            new Reopening(
+                            surroundings,
+                            this::who,
+                            onArrived,
+                            (room, why) -> {
+                                failed.add(title(room));
+                                onToast.accept(new Toast(notBack(failed, why)));
+                            })
+                    .begin(rooms);
         }
+    }
+
+    private String notBack(List<String> failed, String why) {
+        return failed.size() == 1
+                ? messages.text("start.not-back", failed.getFirst(), why)
+                : messages.text("start.not-back-several", String.join(", ", failed));
     }
 
     /** Where and when: the small line of a recent room. */

@@ -83,6 +83,22 @@ final class ReopeningTest {
     }
 
     @Test
+    void whereOneCannotGoBackToIsTold() {
+        StartViewModel start = start();
+        List<String> told = new ArrayList<>();
+        start.setOnToast(toast -> told.add(toast.text()));
+        start.goBackToAll();
+        Failure nobody = new Failure(Failure.Kind.NOBODY_LISTENING, "");
+        link("gone").happen(new ClientEvent.ConnectFailed(nobody, null));
+        assertThat(told).hasSize(1);
+        assertThat(told.getFirst()).startsWith("Not back in ").contains("gone");
+
+        link("anna").happen(new ClientEvent.ConnectFailed(nobody, null));
+        assertThat(told.getLast()).startsWith("Not back in: ").contains("lobby", "music");
+        assertThat(arrivals).isEmpty();
+    }
+
+    @Test
     void nobodyWithoutANameGoesAnywhere() {
         StartViewModel start = start();
         start.nameProperty().set(" ");
