@@ -67,12 +67,7 @@ public final class Keepsakes implements AutoCloseable {
      * @param screen the way onto the JavaFX thread
      */
     public static Keepsakes in(Path folder, Executor screen) {
-        return in(folder, "keepsakes.properties", screen);
-    }
-
-    /** Those in a file of that name. */
-    static Keepsakes in(Path folder, String name, Executor screen) {
-        Keepsakes keepsakes = new Keepsakes(folder.resolve(name));
+        Keepsakes keepsakes = new Keepsakes(folder.resolve("keepsakes.properties"));
         keepsakes.keeper.execute(() -> keepsakes.read(screen));
         return keepsakes;
     }
@@ -109,21 +104,6 @@ public final class Keepsakes implements AutoCloseable {
             limit();
             writeSoon();
         }
-    }
-
-    /** Keeps nothing any more. */
-    synchronized void clear() {
-        values.replaceAll((_, _) -> "");
-        writeSoon();
-    }
-
-    synchronized boolean isEmpty() {
-        return values.values().stream().allMatch(String::isEmpty);
-    }
-
-    /** Where it is, null if it ends with the app. */
-    @Nullable Path file() {
-        return path;
     }
 
     /** Not before the file is read: what is in it would be lost. */

@@ -29,6 +29,8 @@ public enum Shortcut {
     KEYS(Place.AROUND, command(KeyCode.SLASH), new KeyCodeCombination(KeyCode.F1)),
 
     FIND(Place.ROOM, command(KeyCode.F)),
+    FIND_EARLIER(Place.ROOM, new KeyCodeCombination(KeyCode.F3)),
+    FIND_LATER(Place.ROOM, new KeyCodeCombination(KeyCode.F3, KeyCombination.SHIFT_DOWN)),
     NEWEST(Place.ROOM, new KeyCodeCombination(KeyCode.ESCAPE)),
     UNDO(Place.ROOM, alt(KeyCode.Z)),
     MARK_UNREAD(Place.ROOM, command(KeyCode.N, KeyCombination.SHIFT_DOWN)),

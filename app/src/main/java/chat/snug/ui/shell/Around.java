@@ -69,6 +69,8 @@ final class Around {
             case NEXT_UNREAD -> inTheWindow(() -> shell.showNextUnread(1));
             case DOOR -> inside() && !sheets.isVisible() && shell.answerTheDoor();
             case FIND -> withShown(Around::find);
+            case FIND_EARLIER -> looking() && withShown(here -> here.finding().older());
+            case FIND_LATER -> looking() && withShown(here -> here.finding().newer());
             case UNDO -> shell.toasts().act();
             case MARK_UNREAD -> withShown(ConversationViewModel::markUnread);
             case FAVOURITE -> withShown(here -> here.wishes().toggleFavourite());
@@ -91,6 +93,11 @@ final class Around {
 
     private boolean inside() {
         return !shell.connections().isEmpty();
+    }
+
+    private boolean looking() {
+        ConversationViewModel here = shell.shown();
+        return here != null && here.finding().openProperty().get();
     }
 
     private boolean inTheWindow(Runnable action) {

@@ -78,6 +78,9 @@ public final class ConnectionViewModel {
         /** Whoever answers is not the host that was met. */
         void alarm(ConnectionViewModel connection, KeyAlarm found);
 
+        /** The person wants to see which rooms there are, and go into one. */
+        void listRooms(ConnectionViewModel connection);
+
         /** The person wants to leave this host. */
         void leave(ConnectionViewModel connection, String goodbye);
     }
@@ -89,7 +92,6 @@ public final class ConnectionViewModel {
     private final Visit visit;
     private final ConversationViewModel page;
     private final HostConversations conversations;
-    private final RoomListing listing;
     private final NetworkViewModel network;
 
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
@@ -114,7 +116,6 @@ public final class ConnectionViewModel {
         me.set(visit.name());
         title.set(hosted != null ? words().text("side.own") : shortAddress());
         conversations = new HostConversations(surroundings, this, window);
-        listing = new RoomListing(words(), this::noteHere);
         network =
                 new NetworkViewModel(
                         words(),
@@ -419,8 +420,6 @@ public final class ConnectionViewModel {
             case ClientEvent.Refused refused -> refused(refused);
             case ClientEvent.Invited(_, String room, String by) ->
                     noteHere(words().text("note.invited", by, RoomName.toScreen(room)));
-            case ClientEvent.RoomListed listed -> listing.add(listed);
-            case ClientEvent.RoomListEnd _ -> listing.end();
             case ClientEvent.FeaturesChanged(Set<Feature> now) -> {
                 features = now;
                 lock.set(Lock.of(secrecy.get(), now));
@@ -436,6 +435,8 @@ public final class ConnectionViewModel {
                     noteHere(words().text("note.signed-in", account));
             case ClientEvent.SignInFailed failed -> noteHere(new FailureWords(words()).of(failed));
             case ClientEvent.AccountChanged _, ClientEvent.VerificationNeeded _ -> {}
+            // Nobody looks at the list any more.
+            case ClientEvent.RoomListed _, ClientEvent.RoomListEnd _ -> {}
         }
     }
 

@@ -131,7 +131,7 @@ public final class ConversationViewModel {
         setLimit(connection.limit());
         writers = new Writers(surroundings.messages());
         connection.stateProperty().addListener(new WeakInvalidationListener(stateChanged));
-        finding = new FindViewModel(name, timeline, this::canFind, this::find);
+        finding = new FindViewModel(name, timeline, copy::searches, this::find);
         timeline.choices().setModerator(connection.hosted() != null);
         setFeatures(connection.features());
         composer.unavailableProperty()
@@ -256,15 +256,7 @@ public final class ConversationViewModel {
     }
 
     private void find(ClientRequest request) {
-        if (copy.answers() && request instanceof ClientRequest.Search search) {
-            copy.find(search, finding::found);
-        } else {
-            connection.submit(request);
-        }
-    }
-
-    private Set<Feature> canFind() {
-        return copy.answers() ? Set.of(Feature.SEARCH) : connection.features();
+        copy.findOrAsk(request, finding::found);
     }
 
     /** What is looked for in it. */

@@ -8,6 +8,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
@@ -132,14 +133,10 @@ public final class HeaderController {
     /** The room's name first, then the buttons; the address where there is a place left for it. */
     private void fit() {
         ConversationViewModel here = shell == null ? null : shell.shown();
-        double left = header.getWidth() - header.snappedLeftInset() - header.snappedRightInset();
-        for (Node part : header.getChildren()) {
-            if (part instanceof ButtonBase && part.isVisible()) {
-                left -= part.prefWidth(-1) + header.getSpacing();
-            }
+        double left = besideButtons(ContentDisplay.LEFT);
+        if (left < NARROWEST_TITLE) {
+            left = besideButtons(ContentDisplay.GRAPHIC_ONLY);
         }
-        // Beside the topic and the gap.
-        left -= 2 * header.getSpacing();
         double name = Math.min(title.prefWidth(-1), WIDEST_TITLE);
         title.setMinWidth(Math.clamp(left, Math.min(name, NARROWEST_TITLE), name));
         boolean roomy = left - name >= address.prefWidth(-1) + header.getSpacing();
@@ -147,6 +144,19 @@ public final class HeaderController {
         double rest = left - name - (roomy ? address.prefWidth(-1) + header.getSpacing() : 0);
         // A word of it, or nothing.
         topic.setVisible(!topic.getText().isEmpty() && rest >= NARROWEST_TITLE);
+    }
+
+    /** How much there is beside the buttons, with their words or without. */
+    private double besideButtons(ContentDisplay words) {
+        double left = header.getWidth() - header.snappedLeftInset() - header.snappedRightInset();
+        for (Node part : header.getChildren()) {
+            if (part instanceof ButtonBase button && part.isVisible()) {
+                button.setContentDisplay(words);
+                left -= part.prefWidth(-1) + header.getSpacing();
+            }
+        }
+        // Beside the topic and the gap.
+        return left - 2 * header.getSpacing();
     }
 
     @FXML

@@ -5,8 +5,10 @@ import chat.snug.client.ClientEvent.ConversationEvent;
 import chat.snug.client.ClientEvent.Found;
 import chat.snug.client.ClientEvent.HistoryPage;
 import chat.snug.client.ClientEvent.HistoryRead;
+import chat.snug.client.ClientRequest;
 import chat.snug.client.ClientRequest.ReadHistory;
 import chat.snug.client.ClientRequest.Search;
+import chat.snug.client.Feature;
 import chat.snug.transcript.Place;
 import chat.snug.transcript.Transcripts;
 import chat.snug.transcript.Transcripts.Form;
@@ -14,6 +16,7 @@ import chat.snug.ui.Surroundings;
 import chat.snug.ui.shell.ConnectionViewModel.State;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -95,9 +98,18 @@ final class OwnCopy {
                 });
     }
 
-    /** What there is in it of what is looked for. */
-    void find(Search request, Consumer<Found> then) {
-        deliver(transcripts.search(host(connection), request), then);
+    /** What can be done to find something: the copy can be searched while the host is away. */
+    Set<Feature> searches() {
+        return answers() ? Set.of(Feature.SEARCH) : connection.features();
+    }
+
+    /** Looks for something in it while it answers, and asks the host otherwise. */
+    void findOrAsk(ClientRequest request, Consumer<Found> then) {
+        if (answers() && request instanceof Search search) {
+            deliver(transcripts.search(host(connection), search), then);
+        } else {
+            connection.submit(request);
+        }
     }
 
     /** Writes all of it into a file, and tells in a sentence what came of it. */

@@ -2,6 +2,7 @@ package chat.snug.ui.shell;
 
 import chat.snug.ui.Messages;
 import chat.snug.ui.Shortcut;
+import chat.snug.ui.TypedKey;
 import chat.snug.ui.Views;
 import chat.snug.ui.composer.ComposerController;
 import chat.snug.ui.door.DoorBar;
@@ -16,12 +17,12 @@ import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -34,6 +35,14 @@ import org.jspecify.annotations.Nullable;
 public final class ShellController {
     /** Below this width of the window people are shown only when asked for, over the talk. */
     private static final double WIDE = 900;
+
+    /** The same for large text: so many pixels of the usual size. */
+    private static final double WIDE_TEXT = 760;
+
+    /** Below this one the side bar is narrower, too. */
+    private static final double NARROW_TEXT = 640;
+
+    private static final PseudoClass NARROW_NOW = PseudoClass.getPseudoClass("narrow");
 
     private final Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
 
@@ -75,20 +84,11 @@ public final class ShellController {
         headerController.peopleWantedProperty().addListener((_, _, _) -> placePeople());
     }
 
-    /** Esc that nobody had a use for goes to the newest, F3 to the next hit, wherever one is. */
+    /** Esc that nobody had a use for goes to the newest, wherever one is. */
     private void pressed(KeyEvent event) {
         ConversationViewModel now = shell == null ? null : shell.shown();
         if (Shortcut.NEWEST.matches(event) && now != null) {
             now.timeline().goToNewest();
-            event.consume();
-        } else if (event.getCode() == KeyCode.F3
-                && now != null
-                && now.finding().openProperty().get()) {
-            if (event.isShiftDown()) {
-                now.finding().newer();
-            } else {
-                now.finding().older();
-            }
             event.consume();
         }
     }
@@ -112,6 +112,9 @@ public final class ShellController {
         model.settings()
                 .map(all -> all.appearance().time())
                 .addListener((_, _, _) -> writeTimesAnew());
+        model.settings()
+                .map(all -> all.appearance().textPercent())
+                .addListener((_, _, _) -> placePeople());
         composerController.setEmoji(model.emoji(), words);
         composerController.setEnterSends(model::enterSends);
         timelineController.setEmoji(model.emoji(), messages);
@@ -182,14 +185,11 @@ public final class ShellController {
 
     /** What is typed where nobody takes it is meant for the room. A space may press a button. */
     private void typed(KeyEvent event) {
-        String typed = event.getCharacter();
-        boolean writes = !typed.isEmpty() && typed.codePointAt(0) > ' ' && typed.charAt(0) != 127;
-        boolean command = event.isShortcutDown() || event.isAltDown();
-        if (writes
-                && !command
+        if (TypedKey.writes(event)
+                && !event.getCharacter().equals(" ")
                 && spoken.isVisible()
                 && !(event.getTarget() instanceof TextInputControl)) {
-            composerController.type(typed);
+            composerController.type(event.getCharacter());
             event.consume();
         }
     }
@@ -205,6 +205,9 @@ public final class ShellController {
     private void show(@Nullable ConversationViewModel now) {
         if (now != null) {
             findController.show(now.finding());
+            if (messages != null) {
+                now.timeline().setLocale(messages.locale());
+            }
             timelineController.show(now.timeline());
             composerController.show(now.composer());
             copyLine.visibleProperty().bind(now.copy().shownProperty());
@@ -236,10 +239,16 @@ public final class ShellController {
         }
     }
 
+    private double textScale() {
+        return shell == null ? 1 : shell.settings().get().appearance().textPercent() / 100.0;
+    }
+
     private void placePeople() {
         ConversationViewModel now = shell == null ? null : shell.shown();
         boolean room = now != null && now.kind() == Kind.ROOM;
-        boolean wide = root.getWidth() >= WIDE;
+        double width = root.getWidth();
+        boolean wide = width >= Math.max(WIDE, WIDE_TEXT * textScale());
+        root.pseudoClassStateChanged(NARROW_NOW, width < NARROW_TEXT * textScale());
         headerController.peopleButtonProperty().set(room && !wide);
         people.setVisible(room && (wide || headerController.peopleWantedProperty().get()));
         Pane holder = wide ? columns : talk;

@@ -193,9 +193,20 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
     /** The person wants to see something of the network that is shown, if any is. */
     void visitNetwork(NetworkDoor.Part part) {
         ConversationViewModel here = current.get();
-        if (here != null && network.get() == null) {
-            network.set(new NetworkDoor(here.connection(), part));
+        if (here != null) {
+            visit(here.connection(), part);
         }
+    }
+
+    private void visit(ConnectionViewModel connection, NetworkDoor.Part part) {
+        if (network.get() == null) {
+            network.set(new NetworkDoor(connection, part));
+        }
+    }
+
+    @Override
+    public void listRooms(ConnectionViewModel connection) {
+        visit(connection, NetworkDoor.Part.ROOMS);
     }
 
     /** The person has seen it. */

@@ -9,9 +9,11 @@ import chat.snug.ui.shell.ConversationViewModel.Kind;
 import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -37,6 +39,7 @@ final class SideCell extends ListCell<@Nullable SideItem> {
     private final HBox row = new HBox();
     private final FontIcon favourite = new FontIcon("fth-star");
     private final FontIcon muted = new FontIcon("fth-bell-off");
+    private final Button enter = new Button(null, new FontIcon("fth-plus"));
     private final SideMenu choices;
     private final ContextMenu menu = new ContextMenu();
     private final InvalidationListener changed = _ -> refresh();
@@ -55,7 +58,11 @@ final class SideCell extends ListCell<@Nullable SideItem> {
         HBox.setHgrow(gap, Priority.ALWAYS);
         state.setMinWidth(Region.USE_PREF_SIZE);
         badge.setMinWidth(Region.USE_PREF_SIZE);
-        row.getChildren().setAll(avatar, title, favourite, gap, muted, state, badge);
+        enter.getStyleClass().addAll("icon-button", "side-enter");
+        // By the keyboard it is in the menu, and has a shortcut.
+        enter.setFocusTraversable(false);
+        enter.setOnAction(_ -> enter(shell));
+        row.getChildren().setAll(avatar, title, favourite, gap, muted, state, enter, badge);
         for (var part : row.getChildren()) {
             part.managedProperty().bind(part.visibleProperty());
         }
@@ -63,6 +70,12 @@ final class SideCell extends ListCell<@Nullable SideItem> {
         // As wide as the list and no wider: long names end in an ellipsis.
         setPrefWidth(0);
         setText(null);
+    }
+
+    private void enter(ShellViewModel shell) {
+        if (shown instanceof SideItem.HostHeading(ConnectionViewModel connection)) {
+            shell.listRooms(connection);
+        }
     }
 
     private void fillMenu() {
@@ -127,6 +140,7 @@ final class SideCell extends ListCell<@Nullable SideItem> {
         pseudoClassStateChanged(HEADING, item != null && !entry);
         avatar.setVisible(false);
         state.setVisible(false);
+        enter.setVisible(false);
         badge.setVisible(false);
         favourite.setVisible(false);
         muted.setVisible(false);
@@ -161,6 +175,10 @@ final class SideCell extends ListCell<@Nullable SideItem> {
         state.setText(messages.text(stateWords(now, connection.hosted() != null)));
         state.setVisible(true);
         state.pseudoClassStateChanged(ONLINE, now == State.ONLINE);
+        enter.setVisible(now == State.ONLINE);
+        String words = messages.text("side.enter-room", title.getText());
+        enter.setAccessibleText(words);
+        enter.setTooltip(new Tooltip(words));
         setAccessibleText(title.getText() + ", " + state.getText());
     }
 

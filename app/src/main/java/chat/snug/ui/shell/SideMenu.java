@@ -30,6 +30,7 @@ final class SideMenu {
             case SideItem.PrivateHeading _ -> List.of();
             case SideItem.HostHeading(ConnectionViewModel connection) ->
                     List.of(
+                            item("side.more-rooms", () -> shell.listRooms(connection)),
                             item(
                                     connection.hosted() == null
                                             ? "side.leave-host"

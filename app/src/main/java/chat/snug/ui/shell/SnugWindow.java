@@ -80,6 +80,7 @@ final class SnugWindow {
                 .subscribe(messages::speak);
         shell = new ShellViewModel(surroundings, desktop, this::toFront);
         start = new StartViewModel(surroundings, systemUser, this::arrived);
+        start.setOnToast(shell::tell);
 
         Views.Loaded<StartController> first = Views.START.load(messages);
         startController = first.controller();

@@ -31,6 +31,7 @@ final class TypedWords {
             case Typed.Say(String said, Said.Kind kind) -> say(said, kind);
             case Typed.Request(ClientRequest.Join(String room, String key)) when key == null ->
                     connection.enter(room);
+            case Typed.Request(ClientRequest.ListRooms _) -> window.listRooms(connection);
             case Typed.Request(ClientRequest.Quit(String reason)) ->
                     window.leave(connection, reason);
             case Typed.Request(ClientRequest.Leave(String room, _))

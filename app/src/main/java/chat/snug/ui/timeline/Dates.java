@@ -13,32 +13,45 @@ import java.util.Locale;
 
 /** Times and days as people of one place and language write them. */
 final class Dates {
+    private static final String THIS_YEAR = "MMMMEEEEd";
+    private static final String ANOTHER_YEAR = "yMMMMEEEEd";
+
     private final Clock clock;
     private final ZoneId zone;
-    private final Locale locale;
+    private Locale locale;
+    private TimeChoice choice = TimeChoice.SYSTEM;
     private DateTimeFormatter time;
     private DateTimeFormatter clockTime;
-    private final DateTimeFormatter dayOfThisYear;
-    private final DateTimeFormatter dayOfAnotherYear;
+    private DateTimeFormatter dayOfThisYear;
+    private DateTimeFormatter dayOfAnotherYear;
 
     Dates(Clock clock, ZoneId zone, Locale locale) {
         this.clock = clock;
         this.zone = zone;
         this.locale = locale;
-        time = TimeWords.time(TimeChoice.SYSTEM, locale);
-        clockTime = TimeWords.clock(TimeChoice.SYSTEM, locale);
-        dayOfThisYear = day("MMMMEEEEd");
-        dayOfAnotherYear = day("yMMMMEEEEd");
+        time = TimeWords.time(choice, locale);
+        clockTime = TimeWords.clock(choice, locale);
+        dayOfThisYear = day(THIS_YEAR, locale);
+        dayOfAnotherYear = day(ANOTHER_YEAR, locale);
     }
 
     /** Times are written like that from now on. */
-    void setTime(TimeChoice choice) {
+    void setTime(TimeChoice now) {
+        choice = now;
         time = TimeWords.time(choice, locale);
         clockTime = TimeWords.clock(choice, locale);
     }
 
+    /** Days and times are written for that language and country from now on. */
+    void setLocale(Locale now) {
+        locale = now;
+        setTime(choice);
+        dayOfThisYear = day(THIS_YEAR, locale);
+        dayOfAnotherYear = day(ANOTHER_YEAR, locale);
+    }
+
     /** Some languages have this pattern only with abbreviations, which are written out here. */
-    private DateTimeFormatter day(String fields) {
+    private static DateTimeFormatter day(String fields, Locale locale) {
         String pattern =
                 DateTimeFormatterBuilder.getLocalizedDateTimePattern(
                         fields, IsoChronology.INSTANCE, locale);

@@ -1,5 +1,6 @@
 package chat.snug.ui.timeline;
 
+import chat.snug.ui.Shortcut;
 import java.text.MessageFormat;
 import java.util.ResourceBundle;
 import javafx.beans.InvalidationListener;
@@ -92,8 +93,11 @@ public final class FindController {
         if (now != null && event.getCode() == KeyCode.ESCAPE) {
             now.leave();
             event.consume();
-        } else if (now != null && event.getCode() == KeyCode.F3) {
-            step(now, event.isShiftDown());
+        } else if (now != null && Shortcut.FIND_EARLIER.matches(event)) {
+            now.older();
+            event.consume();
+        } else if (now != null && Shortcut.FIND_LATER.matches(event)) {
+            now.newer();
             event.consume();
         }
     }

@@ -5,7 +5,6 @@ import chat.snug.client.ClientEvent.Said;
 import chat.snug.client.ClientRequest;
 import chat.snug.client.Feature;
 import chat.snug.ui.timeline.TimelineItem.Message;
-import chat.snug.ui.timeline.TimelineViewModel.Position;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -46,6 +45,7 @@ public final class FindViewModel {
     private ClientRequest.@Nullable Search asked;
     private int at = -1;
     private boolean more;
+    private boolean unanswered;
     private @Nullable Position origin;
 
     /** One message that holds the words. */
@@ -136,8 +136,10 @@ public final class FindViewModel {
         hits = List.of();
         at = -1;
         asked = null;
+        unanswered = false;
         more = false;
         state.set(State.NOTHING);
+        timeline.setUnfound(false);
         timeline.lookedForProperty().set(new LookedFor(words.get().strip(), null, -1));
     }
 
@@ -197,6 +199,7 @@ public final class FindViewModel {
             return;
         }
         asked = null;
+        unanswered = found.failed();
         Hit shown = at < 0 ? null : hits.get(at);
         Set<String> known = new HashSet<>();
         List<Hit> all = new ArrayList<>(hits);
@@ -254,5 +257,6 @@ public final class FindViewModel {
 
     private void tell() {
         state.set(new State(at + 1, hits.size(), asked != null, true, more));
+        timeline.setUnfound(hits.isEmpty() && asked == null && !unanswered);
     }
 }

@@ -1,12 +1,13 @@
 package chat.snug.ui.timeline;
 
+import chat.snug.ui.EmptyView;
 import chat.snug.ui.Messages;
+import chat.snug.ui.TypedKey;
 import chat.snug.ui.emoji.EmojiPicker;
 import chat.snug.ui.emoji.EmojiShelf;
 import chat.snug.ui.timeline.Jumps.Jump;
 import chat.snug.ui.timeline.TimelineItem.Message;
 import chat.snug.ui.timeline.TimelineItem.Undelivered;
-import chat.snug.ui.timeline.TimelineViewModel.Place;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,8 @@ public final class TimelineController {
     private final InvalidationListener lookedFor = _ -> markAnew();
     private final ChangeListener<Boolean> seeking = (_, _, now) -> seek(now);
     private final ChangeListener<Number> missed = (_, _, _) -> miss();
+    private final InvalidationListener emptied = _ -> lookWhetherEmpty();
+    private final PauseTransition emptyTime = new PauseTransition(SOON);
     private final PauseTransition hintTime = new PauseTransition(HINT);
     private final ChangeListener<@Nullable Jump> jumped = (_, _, to) -> jump(to);
 
@@ -50,6 +54,7 @@ public final class TimelineController {
     @FXML private TimelineList list;
     @FXML private Button newest;
     @FXML private Label hint;
+    @FXML private EmptyView nothing;
 
     private @Nullable TimelineViewModel shown;
     private @Nullable HoveredMessage hovered;
@@ -77,6 +82,8 @@ public final class TimelineController {
         asking.setOnClosed(list::requestFocus);
         question = asking;
         selection = new TextSelection(list);
+        nothing.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        emptyTime.setOnFinished(_ -> nothing.setVisible(true));
     }
 
     /** Who opens a link that was clicked: http and https in the browser, the others as a room. */
@@ -97,10 +104,8 @@ public final class TimelineController {
     }
 
     private void keyTyped(KeyEvent event) {
-        String typed = event.getCharacter();
-        boolean writes = !typed.isEmpty() && typed.codePointAt(0) >= ' ' && typed.charAt(0) != 127;
-        if (writes && !event.isShortcutDown() && !event.isAltDown()) {
-            onTyped.accept(typed);
+        if (TypedKey.writes(event)) {
+            onTyped.accept(event.getCharacter());
             event.consume();
         }
     }
@@ -129,7 +134,9 @@ public final class TimelineController {
         viewModel.lookedForProperty().addListener(lookedFor);
         viewModel.seekingProperty().addListener(seeking);
         viewModel.missedProperty().addListener(missed);
+        viewModel.emptinessProperty().addListener(emptied);
         showBelow();
+        lookWhetherEmpty();
     }
 
     private void letGo() {
@@ -147,6 +154,7 @@ public final class TimelineController {
             before.lookedForProperty().removeListener(lookedFor);
             before.seekingProperty().removeListener(seeking);
             before.missedProperty().removeListener(missed);
+            before.emptinessProperty().removeListener(emptied);
             hideHint();
             remember(before);
             before.setShown(false);
@@ -215,6 +223,24 @@ public final class TimelineController {
         hintTime.setDuration(HINT);
         hintTime.setOnFinished(_ -> hideHint());
         hintTime.playFromStart();
+    }
+
+    /** Says why there is nothing, unless something comes at once. */
+    private void lookWhetherEmpty() {
+        emptyTime.stop();
+        nothing.setVisible(false);
+        TimelineViewModel now = shown;
+        Emptiness why = now == null ? Emptiness.NONE : now.emptinessProperty().get();
+        if (now != null && why != Emptiness.NONE) {
+            boolean unfound = why == Emptiness.UNFOUND;
+            nothing.setIcon(unfound ? "fth-search" : "fth-message-circle");
+            nothing.setText(
+                    unfound
+                            ? rows.words()
+                                    .text("timeline.unfound", now.lookedForProperty().get().words())
+                            : rows.words().text("timeline.unsaid"));
+            emptyTime.playFromStart();
+        }
     }
 
     private void hideHint() {

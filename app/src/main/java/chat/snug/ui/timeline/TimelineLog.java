@@ -30,6 +30,8 @@ final class TimelineLog {
     /** A person's lines within this time of their first stand under one name. */
     static final Duration GROUP = Duration.ofMinutes(5);
 
+    private static final int FEW = 4;
+
     private final EdgedRows rows = new EdgedRows();
     private final ZoneId zone;
     private @Nullable Instant forgottenUntil;
@@ -78,6 +80,12 @@ final class TimelineLog {
         return -1;
     }
 
+    /** The same among all rows, with the edges; the first if it is gone. */
+    int rowOf(long key) {
+        return Math.max(
+                0, indexOf(key) + rows.all().size() - size() - (rows.foot() == null ? 0 : 1));
+    }
+
     /** The place of the first entry; the end if there is none. */
     int firstEntry() {
         int index = 0;
@@ -85,6 +93,16 @@ final class TimelineLog {
             index++;
         }
         return index;
+    }
+
+    /** Whether there is nothing but a few people who came and went. */
+    boolean isUnsaid() {
+        for (int i = size() - 1; i >= 0; i--) {
+            if (get(i) instanceof Entry entry && !(entry instanceof Membership)) {
+                return false;
+            }
+        }
+        return size() <= FEW;
     }
 
     /** Whether there is anything that the host told the time of. */

@@ -22,6 +22,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
@@ -51,30 +52,14 @@ public final class TimelineViewModel {
     private final ReadOnlyIntegerWrapper newBelow = new ReadOnlyIntegerWrapper(this, "newBelow", 0);
     private final ObjectProperty<LookedFor> lookedFor =
             new SimpleObjectProperty<>(this, "lookedFor", LookedFor.NOTHING);
+    private final ReadOnlyObjectWrapper<Emptiness> emptiness =
+            new ReadOnlyObjectWrapper<>(this, "emptiness", Emptiness.NONE);
     private final Jumps jumps;
+    private boolean unfound;
     private int cameBelow;
     private boolean toEnd;
     private @Nullable Place place;
     private Consumer<TimelineRequest> onRequest = _ -> {};
-
-    /**
-     * Where somebody stopped reading, for when the conversation is shown again.
-     *
-     * @param key the key of the first row that was visible
-     * @param offset how far its top is below the view's top, in pixels
-     */
-    record Place(long key, double offset) {}
-
-    /**
-     * A place to come back to, even if its row is forgotten meanwhile.
-     *
-     * @param id the first message's from there on, or null
-     * @param time when that was said, or null
-     */
-    record Position(long key, double offset, @Nullable String id, @Nullable Instant time) {
-        /** At the newest. */
-        static final Position END = new Position(-1, 0, null, null);
-    }
 
     /**
      * An empty timeline.
@@ -192,6 +177,21 @@ public final class TimelineViewModel {
         return lookedFor;
     }
 
+    /** Whether there is nothing to show, and why. */
+    ReadOnlyObjectProperty<Emptiness> emptinessProperty() {
+        return emptiness.getReadOnlyProperty();
+    }
+
+    /** Says whether what is looked for is nowhere. */
+    void setUnfound(boolean now) {
+        unfound = now;
+        lookWhetherEmpty();
+    }
+
+    private void lookWhetherEmpty() {
+        emptiness.set(Emptiness.of(log, paging.attached(), unfound));
+    }
+
     /** The row that was asked to be seen last. */
     ReadOnlyObjectProperty<@Nullable Jump> jumpProperty() {
         return jumps.jumpProperty();
@@ -248,6 +248,7 @@ public final class TimelineViewModel {
             cameBelow = 0;
         }
         attached.set(paging.attached());
+        lookWhetherEmpty();
         if (toEnd && paging.attached()) {
             atEnd.set(true);
         }
@@ -273,6 +274,11 @@ public final class TimelineViewModel {
         } else {
             change(paging::askNewest);
         }
+    }
+
+    /** What days and times are written for from now on, in rows that are shown anew. */
+    public void setLocale(Locale locale) {
+        dates.setLocale(locale);
     }
 
     /** How times are written from now on, in rows that are shown anew. */
@@ -304,17 +310,7 @@ public final class TimelineViewModel {
 
     /** Where the reader is now, to go back to. */
     Position position() {
-        Place now = place;
-        int index = now == null ? -1 : log.indexOf(now.key());
-        if (atEnd.get() || now == null || index < 0) {
-            return Position.END;
-        }
-        Message said = log.messageFrom(index);
-        return new Position(
-                now.key(),
-                now.offset(),
-                said == null ? null : said.id(),
-                said == null ? null : said.time());
+        return atEnd.get() ? Position.END : Position.of(place, log);
     }
 
     /** Goes back to where the reader was. */
@@ -390,12 +386,7 @@ public final class TimelineViewModel {
 
     /** The place of the item with {@code key} among all rows; the first if it is gone. */
     int indexOf(long key) {
-        for (int i = items().size() - 1; i >= 0; i--) {
-            if (items().get(i).key() == key) {
-                return i;
-            }
-        }
-        return 0;
+        return log.rowOf(key);
     }
 
     @Nullable Place place() {

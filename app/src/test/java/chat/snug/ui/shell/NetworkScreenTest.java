@@ -6,6 +6,7 @@ import chat.snug.client.ClientEvent;
 import chat.snug.client.ClientEvent.RoomListed;
 import chat.snug.client.ClientEvent.SignInFailed;
 import chat.snug.client.ClientRequest;
+import chat.snug.client.Failure;
 import chat.snug.client.Feature;
 import chat.snug.ui.FakeDoorway;
 import chat.snug.ui.FakeDoorway.Link;
@@ -98,6 +99,27 @@ final class NetworkScreenTest {
         robot.press(KeyCode.CONTROL).type(KeyCode.J).release(KeyCode.CONTROL);
         robot.write("tea house").type(KeyCode.ENTER);
         assertThat(link.requests).last().isEqualTo(new ClientRequest.Join("#tea-house", null));
+    }
+
+    @Test
+    void theRoomsOfAHostAreAClickAwayAtItsHeading(FxRobot robot) {
+        Link link = join(robot);
+        robot.clickOn(".side-enter");
+        assertThat(link.requests).last().isEqualTo(new ClientRequest.ListRooms());
+        robot.write("tea house").type(KeyCode.ENTER);
+        assertThat(link.requests).last().isEqualTo(new ClientRequest.Join("#tea-house", null));
+
+        happen(link, new ClientEvent.Disconnected(new Failure(Failure.Kind.CLOSED_BY_HOST, "")));
+        assertThat(robot.lookup(".side-enter").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void theRoomsAreThereForWhoTypesTheCommand(FxRobot robot) {
+        Link link = join(robot);
+        robot.clickOn(".composer-text").write("/list").type(KeyCode.ENTER);
+        assertThat(link.requests).last().isEqualTo(new ClientRequest.ListRooms());
+        happen(link, new RoomListed("#kotlin", 310, ""), new ClientEvent.RoomListEnd());
+        assertThat(robot.lookup("#rooms-list").queryListView().getItems()).hasSize(1);
     }
 
     @Test

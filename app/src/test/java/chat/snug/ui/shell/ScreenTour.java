@@ -73,6 +73,7 @@ final class ScreenTour {
         stops.put("switcher-nothing", () -> type("#switcher-field", "qqqq"));
         stops.put("mentions", () -> press("#side-mentions"));
         stops.put("settings", () -> press("#side-settings"));
+        stops.put("settings-copies", () -> press("#copies-delete"));
         stops.put("keys", () -> key(KeyCode.SLASH, true));
         stops.put("invite", () -> press("#header-invite"));
         stops.put("room-settings", () -> choose("header-settings"));
@@ -84,6 +85,7 @@ final class ScreenTour {
         stops.put("account", () -> chooseNext("header-account"));
         stops.put("wire", () -> chooseNext("header-wire"));
         stops.put("banner", this::hostVanishes);
+        stops.put("copy", this::readTheCopy);
         stops.put("sheet-host", () -> press("#side-host"));
         stops.put("sheet-join", () -> press("#side-join"));
         stops.put("question", this::close);
@@ -132,6 +134,8 @@ final class ScreenTour {
                         new ClientEvent.FeaturesChanged(EnumSet.allOf(Feature.class)),
                         new ClientEvent.RoomEntered(ROOM),
                         people(ROOM, person("Mei", 'q', 'o')));
+        // It waits a moment before it says so.
+        find("#timeline-nothing").setVisible(true);
     }
 
     private void talk() {
@@ -319,6 +323,17 @@ final class ScreenTour {
                 .happen(
                         new ClientEvent.Disconnected(new Failure(Failure.Kind.CLOSED_BY_HOST, "")),
                         new ClientEvent.Reconnecting(1, Duration.ofSeconds(8)));
+    }
+
+    /** While the host is away, what is shown of the past is one's own copy. */
+    private void readTheCopy() {
+        List<ClientEvent.ConversationEvent> page =
+                List.of(said("#java", "c", "Ben", "This was said while the host was there."));
+        doorway.link()
+                .happen(
+                        new ClientEvent.HistoryPage(
+                                "#java", ClientEvent.HistoryPage.Place.BELOW, page, true));
+        show("java");
     }
 
     private void close() {

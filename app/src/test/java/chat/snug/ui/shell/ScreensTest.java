@@ -119,6 +119,11 @@ final class ScreensTest {
                         Screens.shootOnce(root, 1, "room-text-" + percent);
                         Inspection.of(root)
                                 .forEach(problem -> problems.add(percent + " %: " + problem));
+                        lay(SIZES.getFirst());
+                        Screens.shootOnce(root, 1, "room-text-" + percent + "-small");
+                        Inspection.of(root)
+                                .forEach(
+                                        problem -> problems.add(percent + " %, small: " + problem));
                     });
         }
         assertThat(problems).isEmpty();
@@ -169,6 +174,15 @@ final class ScreensTest {
                 .doesNotContain("Host", "Join", "Send", "Invite", "Here · 4", "available");
         change(s -> s.withLanguage(LanguageChoice.ENGLISH));
         assertThat(texts()).containsExactlyInAnyOrderElementsOf(english);
+    }
+
+    @Test
+    void theLinesThatAreThereSpeakTheOtherLanguageToo() {
+        begin(Locale.UK);
+        goTo("room-empty");
+        assertThat(texts()).contains("Friday 20 November");
+        change(s -> s.withLanguage(LanguageChoice.CHINESE));
+        assertThat(texts()).contains("11月20日星期五").doesNotContain("Friday 20 November");
     }
 
     private Label name() {

@@ -10,7 +10,6 @@ import chat.snug.ui.House;
 import chat.snug.ui.Keepsakes;
 import chat.snug.ui.Messages;
 import chat.snug.ui.OpenRoom;
-import chat.snug.ui.Passwords;
 import chat.snug.ui.SettingsStore;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.UiEvents;
@@ -115,7 +114,6 @@ final class SecretsProcess {
                             SettingsStore.in(own.resolve("config")),
                             new Belongings(
                                     Keepsakes.in(own.resolve("config"), events),
-                                    Passwords.in(own.resolve("config"), events),
                                     Transcripts.in(own.resolve("transcripts")),
                                     house.key(),
                                     Runnable::run,
@@ -152,7 +150,6 @@ final class SecretsProcess {
             card.join();
             until(() -> card.passwordAskedProperty().get());
             card.passwordProperty().set(first);
-            card.rememberingProperty().set(true);
             card.join();
             until(() -> !arrivals.isEmpty() || !card.passwordErrorProperty().get().isEmpty());
             if (arrivals.isEmpty()) {

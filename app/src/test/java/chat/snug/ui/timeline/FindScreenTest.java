@@ -8,6 +8,7 @@ import chat.snug.client.ClientEvent.Found;
 import chat.snug.client.ClientRequest;
 import chat.snug.client.ClientRequest.Search;
 import chat.snug.client.Feature;
+import chat.snug.ui.EmptyView;
 import chat.snug.ui.Look;
 import chat.snug.ui.Messages;
 import chat.snug.ui.Screens;
@@ -20,7 +21,10 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -46,6 +50,7 @@ final class FindScreenTest {
     private FindViewModel find;
     private TimelineList list;
     private Scene scene;
+    private boolean nowhere;
 
     @Start
     void start(Stage stage) {
@@ -82,7 +87,12 @@ final class FindScreenTest {
         find.found(
                 new Found(
                         search,
-                        List.of(KeptTalk.line(1_000), KeptTalk.line(5_000), KeptTalk.line(9_950)),
+                        nowhere
+                                ? List.of()
+                                : List.of(
+                                        KeptTalk.line(1_000),
+                                        KeptTalk.line(5_000),
+                                        KeptTalk.line(9_950)),
                         false));
     }
 
@@ -102,6 +112,20 @@ final class FindScreenTest {
                             .map(item -> ((Message) item).text())
                             .toList();
                 });
+    }
+
+    @Test
+    void whatIsNowhereIsSaidInThePlaceOfHits(FxRobot robot) throws TimeoutException {
+        nowhere = true;
+        Node nothing = scene.lookup("#timeline-nothing");
+        robot.interact(() -> find.openProperty().set(true));
+        robot.write("qqqq").type(KeyCode.ENTER);
+        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, nothing::isVisible);
+        assertThat(((EmptyView) nothing).getText()).isEqualTo("Nothing like “qqqq” was said here.");
+        robot.interact(() -> Screens.shoot(scene, "find-nothing"));
+
+        robot.type(KeyCode.BACK_SPACE);
+        assertThat(nothing.isVisible()).isFalse();
     }
 
     @Test

@@ -190,11 +190,11 @@ final class FindViewModelTest {
         features = Set.of();
         long first = timeline.items().get(1).key();
         timeline.atEndProperty().set(false);
-        timeline.setPlace(new TimelineViewModel.Place(first, -3));
+        timeline.setPlace(new Place(first, -3));
         find.openProperty().set(true);
         find.wordsProperty().set("selector");
         find.older();
-        timeline.setPlace(new TimelineViewModel.Place(timeline.items().get(3).key(), 0));
+        timeline.setPlace(new Place(timeline.items().get(3).key(), 0));
         find.older();
         find.leave();
 

@@ -248,8 +248,8 @@ final class RandomAccessTest {
         timeline.goTo("m500");
         host();
         int row = 20;
-        timeline.setPlace(new TimelineViewModel.Place(timeline.items().get(row).key(), -7));
-        TimelineViewModel.Position before = timeline.position();
+        timeline.setPlace(new Place(timeline.items().get(row).key(), -7));
+        Position before = timeline.position();
         timeline.goTo("m5000");
         host();
         timeline.goBack(before);
@@ -257,11 +257,11 @@ final class RandomAccessTest {
         host();
         assertThat(((Message) shown()).id()).isEqualTo(before.id());
 
-        timeline.setPlace(new TimelineViewModel.Place(shown().key(), -7));
-        TimelineViewModel.Position now = timeline.position();
+        timeline.setPlace(new Place(shown().key(), -7));
+        Position now = timeline.position();
         timeline.goBack(now);
         assertThat(timeline.jumpProperty().get().top()).isEqualTo(-7.0);
-        timeline.goBack(TimelineViewModel.Position.END);
+        timeline.goBack(Position.END);
         host();
         assertThat(texts()).endsWith("t" + (kept.size - 1));
     }
