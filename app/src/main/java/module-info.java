@@ -24,6 +24,8 @@ module chat.snug.app {
             javafx.fxml;
     opens chat.snug.ui.dialogs to
             javafx.fxml;
+    opens chat.snug.ui.door to
+            javafx.fxml;
     opens chat.snug.ui.hosting to
             javafx.fxml;
     opens chat.snug.ui.invite to

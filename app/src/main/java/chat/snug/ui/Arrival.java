@@ -2,6 +2,7 @@ package chat.snug.ui;
 
 import chat.snug.client.Address;
 import chat.snug.client.ClientEvent;
+import chat.snug.client.Secrecy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,5 +18,16 @@ public record Arrival(
         Address address, @Nullable OpenRoom hosted, Visit visit, List<ClientEvent> events) {
     public Arrival {
         events = List.copyOf(events);
+    }
+
+    /** Whether nobody on the way can read along. */
+    public boolean encrypted() {
+        boolean encrypted = false;
+        for (ClientEvent event : events) {
+            if (event instanceof ClientEvent.SecrecyChanged(Secrecy now)) {
+                encrypted = now.encrypted();
+            }
+        }
+        return encrypted;
     }
 }

@@ -22,6 +22,7 @@ public final class Belongings implements AutoCloseable {
     private final EmojiShelf emoji;
     private final Transcripts transcripts;
     private final PersonKey key;
+    private final Passwords passwords;
     private boolean told;
 
     /**
@@ -34,13 +35,20 @@ public final class Belongings implements AutoCloseable {
      */
     public Belongings(
             Keepsakes keepsakes, Transcripts transcripts, Executor background, Executor screen) {
-        this(keepsakes, transcripts, PersonKey.inMemory(), background, screen);
+        this(
+                keepsakes,
+                new Passwords(Keepsakes.inMemory()),
+                transcripts,
+                PersonKey.inMemory(),
+                background,
+                screen);
     }
 
     /**
      * Begins to read what is kept.
      *
      * @param keepsakes where the small things are
+     * @param passwords what they let this computer remember
      * @param transcripts what they saw
      * @param key by which rooms know them
      * @param background for what takes a moment
@@ -48,6 +56,7 @@ public final class Belongings implements AutoCloseable {
      */
     public Belongings(
             Keepsakes keepsakes,
+            Passwords passwords,
             Transcripts transcripts,
             PersonKey key,
             Executor background,
@@ -55,6 +64,7 @@ public final class Belongings implements AutoCloseable {
         this.keepsakes = keepsakes;
         this.transcripts = transcripts;
         this.key = key;
+        this.passwords = passwords;
         emoji = new EmojiShelf(background, screen);
         keepsakes.whenRead(
                 () -> emoji.remember(Arrays.asList(keepsakes.get(RECENT_EMOJI).split(" ", -1))));
@@ -75,6 +85,11 @@ public final class Belongings implements AutoCloseable {
     /** What they saw. */
     public Transcripts transcripts() {
         return transcripts;
+    }
+
+    /** What they let this computer remember of how they come in. */
+    public Passwords passwords() {
+        return passwords;
     }
 
     /** By which rooms know them. Any thread. */
@@ -128,6 +143,7 @@ public final class Belongings implements AutoCloseable {
     @Override
     public void close() {
         keepsakes.close();
+        passwords.close();
         transcripts.close();
     }
 }

@@ -67,7 +67,12 @@ public final class Keepsakes implements AutoCloseable {
      * @param screen the way onto the JavaFX thread
      */
     public static Keepsakes in(Path folder, Executor screen) {
-        Keepsakes keepsakes = new Keepsakes(folder.resolve("keepsakes.properties"));
+        return in(folder, "keepsakes.properties", screen);
+    }
+
+    /** Those in a file of that name. */
+    static Keepsakes in(Path folder, String name, Executor screen) {
+        Keepsakes keepsakes = new Keepsakes(folder.resolve(name));
         keepsakes.keeper.execute(() -> keepsakes.read(screen));
         return keepsakes;
     }
@@ -104,6 +109,21 @@ public final class Keepsakes implements AutoCloseable {
             limit();
             writeSoon();
         }
+    }
+
+    /** Keeps nothing any more. */
+    synchronized void clear() {
+        values.replaceAll((_, _) -> "");
+        writeSoon();
+    }
+
+    synchronized boolean isEmpty() {
+        return values.values().stream().allMatch(String::isEmpty);
+    }
+
+    /** Where it is, null if it ends with the app. */
+    @Nullable Path file() {
+        return path;
     }
 
     /** Not before the file is read: what is in it would be lost. */

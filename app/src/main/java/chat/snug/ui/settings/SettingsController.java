@@ -45,6 +45,9 @@ public final class SettingsController {
     @FXML private CopiesController copiesController;
     @FXML private Label folderLabel;
     @FXML private TextField folder;
+    @FXML private Label passwordsLabel;
+    @FXML private TextField passwords;
+    @FXML private Button forgetPasswords;
     @FXML private Label roomsLabel;
     @FXML private TextField rooms;
     @FXML private Button done;
@@ -94,6 +97,10 @@ public final class SettingsController {
         copiesController.show(model.copies());
         folderLabel.setLabelFor(folder);
         folder.setText(model.settingsFolder());
+        passwordsLabel.setLabelFor(passwords);
+        passwords.setText(model.passwordsFile());
+        forgetPasswords.disableProperty().bind(model.passwordsKeptProperty().not());
+        forgetPasswords.setOnAction(_ -> model.forgetPasswords());
         roomsLabel.setLabelFor(rooms);
         rooms.setText(DataFolder.ofSystem().toString());
         done.setOnAction(_ -> onDone.run());

@@ -3,6 +3,7 @@ package chat.snug.ui.settings;
 import chat.snug.client.Identity;
 import chat.snug.client.PersonName;
 import chat.snug.ui.Messages;
+import chat.snug.ui.Passwords;
 import chat.snug.ui.Settings;
 import chat.snug.ui.Settings.LanguageChoice;
 import chat.snug.ui.Settings.LookChoice;
@@ -19,6 +20,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -34,6 +37,8 @@ public final class SettingsViewModel {
 
     private final SettingsStore store;
     private final CopiesViewModel copies;
+    private final Passwords passwords;
+    private final ReadOnlyBooleanWrapper passwordsKept = new ReadOnlyBooleanWrapper();
     private final Messages messages;
     private final Consumer<Identity> onNamed;
     private final List<Runnable> readers = new ArrayList<>();
@@ -58,7 +63,9 @@ public final class SettingsViewModel {
     public SettingsViewModel(Surroundings surroundings, Consumer<Identity> onNamed) {
         this.store = surroundings.settings();
         this.copies = new CopiesViewModel(surroundings);
+        this.passwords = surroundings.belongings().passwords();
         this.messages = surroundings.messages();
+        passwordsKept.set(!passwords.isEmpty());
         this.onNamed = onNamed;
         name.set(store.get().name());
         name.addListener((_, _, _) -> nameError.set(""));
@@ -166,6 +173,23 @@ public final class SettingsViewModel {
                         percent -> percent + TEXT_STEP)
                 .boxed()
                 .toList();
+    }
+
+    /** Where the passwords are that the person let this computer remember; empty for nowhere. */
+    public String passwordsFile() {
+        Path file = passwords.file();
+        return file == null ? "" : file.toString();
+    }
+
+    /** Whether any is remembered. */
+    public ReadOnlyBooleanProperty passwordsKeptProperty() {
+        return passwordsKept.getReadOnlyProperty();
+    }
+
+    /** Forgets them. */
+    public void forgetPasswords() {
+        passwords.forgetAll();
+        passwordsKept.set(false);
     }
 
     /** Where the settings are. */

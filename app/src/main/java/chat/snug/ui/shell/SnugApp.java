@@ -6,6 +6,7 @@ import chat.snug.ui.Belongings;
 import chat.snug.ui.House;
 import chat.snug.ui.Keepsakes;
 import chat.snug.ui.Messages;
+import chat.snug.ui.Passwords;
 import chat.snug.ui.SettingsStore;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.UiEvents;
@@ -52,7 +53,12 @@ public final class SnugApp extends Application {
         Transcripts transcripts = Transcripts.in(DataFolder.ofSystem().resolve("transcripts"));
         Belongings belongings =
                 new Belongings(
-                        Keepsakes.ofSystem(events), transcripts, house.key(), background, events);
+                        Keepsakes.ofSystem(events),
+                        Passwords.ofSystem(events),
+                        transcripts,
+                        house.key(),
+                        background,
+                        events);
         // Made at the first start, which takes a moment.
         background.execute(() -> belongings.key().get());
         Runtime.getRuntime()

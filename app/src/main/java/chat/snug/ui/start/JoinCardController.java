@@ -5,6 +5,7 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
@@ -26,6 +27,7 @@ public final class JoinCardController {
     @FXML private Label passwordLabel;
     @FXML private PasswordField password;
     @FXML private Label passwordError;
+    @FXML private CheckBox remember;
     @FXML private ToggleButton more;
     @FXML private VBox moreFields;
     @FXML private Label accountLabel;
@@ -50,7 +52,9 @@ public final class JoinCardController {
         moreFields.visibleProperty().bind(more.selectedProperty());
         moreFields.managedProperty().bind(more.selectedProperty());
         for (Node part :
-                new Node[] {readCopy, offer, passwordField, join, connecting, waitingHint}) {
+                new Node[] {
+                    readCopy, offer, passwordField, remember, join, connecting, waitingHint
+                }) {
             part.managedProperty().bind(part.visibleProperty());
         }
     }
@@ -73,6 +77,10 @@ public final class JoinCardController {
         offer.textProperty()
                 .bind(model.offeredNameProperty().map(name -> messages.text("join.offer", name)));
         passwordField.visibleProperty().bind(model.passwordAskedProperty());
+        remember.selectedProperty().bindBidirectional(model.rememberingProperty());
+        remember.visibleProperty()
+                .bind(model.passwordAskedProperty().or(model.signingInProperty()));
+        remember.disableProperty().bind(model.connectingProperty());
         connecting.visibleProperty().bind(model.connectingProperty());
         connectingText
                 .textProperty()

@@ -4,13 +4,14 @@ import chat.snug.client.Address;
 import chat.snug.client.AddressException;
 import chat.snug.client.ClientEvent;
 import chat.snug.client.ClientEvent.RoomRefused;
-import chat.snug.client.ClientRequest;
+import chat.snug.client.ClientRequest.SignIn;
 import chat.snug.client.Failure;
 import chat.snug.client.Identity;
 import chat.snug.client.KeyMismatch;
 import chat.snug.client.RoomName;
 import chat.snug.ui.Arrival;
 import chat.snug.ui.FailureWords;
+import chat.snug.ui.Passwords;
 import chat.snug.ui.Messages;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.trust.KeyAlarm;
@@ -40,6 +41,7 @@ public final class JoinViewModel {
     private final StringProperty address = new SimpleStringProperty("");
     private final StringProperty password = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper passwordAsked = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty remembering = new SimpleBooleanProperty();
     private final BooleanProperty signingIn = new SimpleBooleanProperty();
     private final StringProperty account = new SimpleStringProperty("");
     private final StringProperty accountPassword = new SimpleStringProperty("");
@@ -92,6 +94,11 @@ public final class JoinViewModel {
     /** Whether the host at this address wants a password. */
     public ReadOnlyBooleanProperty passwordAskedProperty() {
         return passwordAsked.getReadOnlyProperty();
+    }
+
+    /** Whether what lets the person in is remembered, if nobody can read along. */
+    public BooleanProperty rememberingProperty() {
+        return remembering;
     }
 
     /** Whether the person comes in by an account that they have there. */
@@ -204,23 +211,31 @@ public final class JoinViewModel {
             carriesKey = typed.password() != null;
             // What stands in the field was typed for this address, after its own did not do.
             Address to = password.get().isEmpty() ? typed : typed.withPassword(password.get());
+            if (to.password() == null) {
+                to = to.withPassword(surroundings.belongings().passwords().door(to));
+            }
             connecting.set(true);
-            Attempt begun = new Attempt(surroundings, to, to, who, null, new Result(to, who));
+            SignIn as = account(to, who);
+            Attempt begun = new Attempt(surroundings, to, to, who, null, new Result(to, who, as));
             attempt = begun;
-            begin(begun, who);
+            if (as == null) {
+                begun.begin();
+            } else {
+                begun.begin(as);
+            }
         } catch (AddressException e) {
             error.set(words.of(e));
         }
     }
 
-    private void begin(Attempt begun, Identity who) {
+    /** The account that was typed, or is remembered there; null for none. */
+    private @Nullable SignIn account(Address to, Identity who) {
         String secret = accountPassword.get();
         if (signingIn.get() && !secret.isEmpty()) {
             String name = account.get().isBlank() ? who.name() : account.get().strip();
-            begun.begin(new ClientRequest.SignIn(name, secret));
-        } else {
-            begun.begin();
+            return new SignIn(name, secret);
         }
+        return surroundings.belongings().passwords().account(to);
     }
 
     /** Another address: what was said about the one before is void. */
@@ -249,16 +264,24 @@ public final class JoinViewModel {
     private final class Result implements Attempt.Outcome {
         private final Address to;
         private final Identity who;
+        private final @Nullable SignIn as;
         private boolean keyAsked;
 
-        Result(Address to, Identity who) {
+        Result(Address to, Identity who, @Nullable SignIn as) {
             this.to = to;
             this.who = who;
+            this.as = as;
         }
 
         @Override
         public void arrived(Arrival arrival) {
             end();
+            if (remembering.get() && arrival.encrypted()) {
+                Passwords passwords = surroundings.belongings().passwords();
+                passwords.door(to, to.password());
+                passwords.account(to, as);
+            }
+            remembering.set(false);
             forgetPassword();
             if (carriesKey) {
                 address.set(to.link()); // what lets one in does not stay on the screen
@@ -273,6 +296,7 @@ public final class JoinViewModel {
             String text = words.of(failure, to, who.name());
             if (failure.kind() == Failure.Kind.WRONG_PASSWORD) {
                 boolean given = to.password() != null;
+                surroundings.belongings().passwords().door(to, null);
                 passwordAsked.set(true);
                 passwordError.set(
                         given ? text : surroundings.messages().text("join.password.asked"));
@@ -298,6 +322,7 @@ public final class JoinViewModel {
         @Override
         public void notSignedIn(ClientEvent.SignInFailed failed) {
             end();
+            surroundings.belongings().passwords().account(to, null);
             signingIn.set(true);
             accountError.set(words.of(failed));
         }

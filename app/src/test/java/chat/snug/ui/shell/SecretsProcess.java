@@ -10,6 +10,7 @@ import chat.snug.ui.House;
 import chat.snug.ui.Keepsakes;
 import chat.snug.ui.Messages;
 import chat.snug.ui.OpenRoom;
+import chat.snug.ui.Passwords;
 import chat.snug.ui.SettingsStore;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.UiEvents;
@@ -114,6 +115,7 @@ final class SecretsProcess {
                             SettingsStore.in(own.resolve("config")),
                             new Belongings(
                                     Keepsakes.in(own.resolve("config"), events),
+                                    Passwords.in(own.resolve("config"), events),
                                     Transcripts.in(own.resolve("transcripts")),
                                     house.key(),
                                     Runnable::run,
@@ -150,6 +152,7 @@ final class SecretsProcess {
             card.join();
             until(() -> card.passwordAskedProperty().get());
             card.passwordProperty().set(first);
+            card.rememberingProperty().set(true);
             card.join();
             until(() -> !arrivals.isEmpty() || !card.passwordErrorProperty().get().isEmpty());
             if (arrivals.isEmpty()) {

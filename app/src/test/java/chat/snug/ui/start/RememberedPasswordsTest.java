@@ -1,0 +1,131 @@
+package chat.snug.ui.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.snug.client.ClientEvent;
+import chat.snug.client.ClientEvent.SignInFailed;
+import chat.snug.client.ClientEvent.SignInFailed.Trouble;
+import chat.snug.client.ClientRequest.SignIn;
+import chat.snug.client.Failure;
+import chat.snug.client.Identity;
+import chat.snug.client.Secrecy;
+import chat.snug.client.Secrecy.Proof;
+import chat.snug.key.OwnKey;
+import chat.snug.ui.Arrival;
+import chat.snug.ui.FakeDoorway;
+import chat.snug.ui.Surroundings;
+import chat.snug.ui.TestSurroundings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Passwords are remembered by those who want that, and where nobody read along. */
+class RememberedPasswordsTest {
+    private static final Secrecy PRIVATE =
+            new Secrecy(Proof.FIRST_USE, OwnKey.make().fingerprint());
+
+    @TempDir private Path settings;
+    private final FakeDoorway doorway = new FakeDoorway();
+    private final List<Arrival> arrivals = new ArrayList<>();
+    private Surroundings surroundings;
+
+    @BeforeEach
+    void open() {
+        surroundings = TestSurroundings.of(doorway, settings);
+    }
+
+    @AfterEach
+    void close() {
+        surroundings.settings().close();
+    }
+
+    private JoinViewModel join(String address) {
+        JoinViewModel card =
+                new JoinViewModel(surroundings, () -> new Identity("Mei", "Mei"), arrivals::add);
+        card.addressProperty().set(address);
+        card.join();
+        return card;
+    }
+
+    private void wrongPassword() {
+        doorway.link()
+                .happen(
+                        new ClientEvent.ConnectFailed(
+                                new Failure(Failure.Kind.WRONG_PASSWORD, ""), null));
+    }
+
+    private void comeIn(Secrecy secrecy) {
+        doorway.link()
+                .happen(
+                        new ClientEvent.SecrecyChanged(secrecy),
+                        new ClientEvent.Connected("Mei", "Snug", true));
+    }
+
+    private void learn(boolean remembered, Secrecy secrecy) {
+        JoinViewModel card = join("10.0.0.1");
+        assertThat(doorway.link().address.password()).isNull();
+        wrongPassword();
+        card.passwordProperty().set("coffee");
+        card.rememberingProperty().set(remembered);
+        card.join();
+        comeIn(secrecy);
+        assertThat(card.rememberingProperty().get()).isFalse();
+    }
+
+    @Test
+    void whatLetsOneInIsSaidTheNextTime() {
+        learn(true, PRIVATE);
+        assertThat(surroundings.belongings().passwords().isEmpty()).isFalse();
+
+        join("10.0.0.1");
+        assertThat(doorway.link().address.password()).isEqualTo("coffee");
+        join("10.0.0.2");
+        assertThat(doorway.link().address.password()).isNull();
+        join("snug://10.0.0.1:6667?password=tea");
+        assertThat(doorway.link().address.password()).as("what was typed").isEqualTo("tea");
+    }
+
+    @Test
+    void nothingIsRememberedUnasked() {
+        learn(false, PRIVATE);
+        assertThat(surroundings.belongings().passwords().isEmpty()).isTrue();
+    }
+
+    /** At the same address of another network there is somebody else. */
+    @Test
+    void nothingIsRememberedWhereOthersCanReadAlong() {
+        learn(true, Secrecy.NONE);
+        assertThat(surroundings.belongings().passwords().isEmpty()).isTrue();
+    }
+
+    @Test
+    void whatDoesNotOpenAnyMoreIsForgotten() {
+        learn(true, PRIVATE);
+        JoinViewModel card = join("10.0.0.1");
+        wrongPassword();
+        assertThat(card.passwordAskedProperty().get()).isTrue();
+        assertThat(surroundings.belongings().passwords().isEmpty()).isTrue();
+    }
+
+    @Test
+    void anAccountIsRememberedToo() {
+        JoinViewModel card =
+                new JoinViewModel(surroundings, () -> new Identity("Mei", "Mei"), arrivals::add);
+        card.addressProperty().set("ircs://irc.test");
+        card.signingInProperty().set(true);
+        card.accountPasswordProperty().set("pencil");
+        card.rememberingProperty().set(true);
+        card.join();
+        comeIn(new Secrecy(Proof.VOUCHED, OwnKey.make().fingerprint()));
+
+        join("ircs://irc.test");
+        assertThat(doorway.link().requests).containsExactly(new SignIn("Mei", "pencil"));
+        doorway.link().happen(new SignInFailed(Trouble.WRONG_PASSWORD, ""));
+        join("ircs://irc.test");
+        assertThat(doorway.link().requests).isEmpty();
+    }
+}
