@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -158,6 +159,8 @@ final class StartScreenTest {
         assertThat(doorway.link().address.password()).isEqualTo("coffee");
         fail(Failure.Kind.WRONG_PASSWORD);
         assertThat(text(robot, "#join-password-error")).startsWith("This is not the password.");
+        assertThat(robot.lookup("#join-remember").queryAs(CheckBox.class).isSelected()).isFalse();
+        shoot("start-password");
         assertThat(typed(robot, "#join-password")).isEqualTo("coffee");
     }
 
