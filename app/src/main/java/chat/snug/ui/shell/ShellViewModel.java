@@ -316,10 +316,10 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
 
     /** An empty room says what to do next. */
     private void welcome(ConnectionViewModel connection) {
-        if (connection.hosted() != null) {
-            connection
-                    .rooms()
-                    .forEach(room -> room.note(messages.text("note.open", room.invite())));
+        OpenRoom hosted = connection.hosted();
+        if (hosted != null) {
+            String words = hosted.door().asking() ? "note.open.asking" : "note.open";
+            connection.rooms().forEach(room -> room.note(messages.text(words, room.invite())));
         }
     }
 
