@@ -318,7 +318,7 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
     private void welcome(ConnectionViewModel connection) {
         OpenRoom hosted = connection.hosted();
         if (hosted != null) {
-            String words = hosted.door().asking() ? "note.open.asking" : "note.open";
+            String words = hosted.door().isAsking() ? "note.open.asking" : "note.open";
             connection.rooms().forEach(room -> room.note(messages.text(words, room.invite())));
         }
     }
