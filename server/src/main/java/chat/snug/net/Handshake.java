@@ -13,6 +13,9 @@ import org.slf4j.LoggerFactory;
  * is not watched. Belongs to the loop's thread.
  */
 final class Handshake extends Registration {
+    /** While so many goodbyes are under way, those who cannot agree may miss why. */
+    private static final int MOST_GOODBYES = 256;
+
     private static final Logger LOG = LoggerFactory.getLogger(Handshake.class);
 
     private final SelectorLoop loop;
@@ -88,7 +91,11 @@ final class Handshake extends Registration {
             return;
         }
         settle();
-        wire.close();
+        if (why.kind() == ConnectFailure.Kind.INSECURE && loop.lingering() < MOST_GOODBYES) {
+            Opening.dismissed(loop, wire);
+        } else {
+            wire.close();
+        }
         try {
             handler.failed(why);
         } catch (RuntimeException | Error e) {

@@ -37,6 +37,11 @@ final class Opening {
         connection.goOn();
     }
 
+    /** A socket that ends, over which the peer was told why: it stays until that has arrived. */
+    static void dismissed(SelectorLoop loop, Wire wire) {
+        on(loop, new Wire(wire)).closeAfterFlush(CloseReason.PROTOCOL_ERROR);
+    }
+
     private static Connection on(SelectorLoop loop, Wire wire) {
         Connection connection = new Connection(loop, wire);
         wire.key.attach(connection);
