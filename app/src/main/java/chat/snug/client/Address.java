@@ -112,7 +112,12 @@ public record Address(
         }
         char before = '?';
         if (withPassword && password != null) {
-            link.append(before).append("key=").append(percentEncoded(password));
+            String name =
+                    switch (scheme) {
+                        case BARE, SNUG -> "key=";
+                        case IRC, IRCS -> "password="; // there a key is the room's
+                    };
+            link.append(before).append(name).append(percentEncoded(password));
             before = '&';
         }
         if (pin != null) {

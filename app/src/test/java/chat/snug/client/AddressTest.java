@@ -266,4 +266,13 @@ class AddressTest {
             }
         }
     }
+
+    @Test
+    void theInviteOfANetworkHoldsItsPasswordAsThatAndNotAsAKeyOfTheRoom() throws Exception {
+        Address network = Address.parse("ircs://irc.test/den?password=a%20b");
+
+        assertThat(network.password()).isEqualTo("a b");
+        assertThat(network.invite()).isEqualTo("ircs://irc.test:6697/den?password=a%20b");
+        assertThat(Address.parse(network.invite())).isEqualTo(network);
+    }
 }

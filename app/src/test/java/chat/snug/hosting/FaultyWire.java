@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -35,6 +36,8 @@ final class FaultyWire implements AutoCloseable {
         REFUSED
     }
 
+    private static final List<End> SOONER_OR_LATER =
+            List.of(End.CLOSED, End.RESET, End.HALF_CLOSED, End.STALLED);
     private static final double SHORTEST_LIFE = 3_000;
     private static final int ONE_IN_REFUSED = 8;
     private static final int ONE_IN_DELAYED = 5;
@@ -138,7 +141,7 @@ final class FaultyWire implements AutoCloseable {
                     return false;
                 }
                 ending = true;
-                end = End.values()[chance.nextInt(End.REFUSED.ordinal())];
+                end = SOONER_OR_LATER.get(chance.nextInt(SOONER_OR_LATER.size()));
             }
             count(end);
             switch (end) {
@@ -175,7 +178,15 @@ final class FaultyWire implements AutoCloseable {
     }
 
     /** What is under way, until its time has come; no bytes for the end of the connection. */
-    private record Piece(byte[] bytes, long due) implements Delayed {
+    private static final class Piece implements Delayed {
+        private final byte[] bytes;
+        private final long due;
+
+        Piece(byte[] bytes, long due) {
+            this.bytes = bytes;
+            this.due = due;
+        }
+
         @Override
         public long getDelay(TimeUnit unit) {
             return unit.convert(due - System.nanoTime(), TimeUnit.NANOSECONDS);
