@@ -97,7 +97,7 @@ public final class Room {
         name = newName;
     }
 
-    /** Milliseconds of the epoch. */
+    /** In milliseconds of the epoch. */
     public long createdAt() {
         return createdAt;
     }
@@ -117,6 +117,11 @@ public final class Room {
 
     public boolean has(Flag flag) {
         return settings.has(flag);
+    }
+
+    /** Its mutes and bans for a time. */
+    public Timed timed() {
+        return settings;
     }
 
     /** The entries of a list, oldest first. */
@@ -374,11 +379,6 @@ public final class Room {
                 yield true;
             }
         };
-    }
-
-    /** The mutes and bans that were set for a time. */
-    public Timed timed() {
-        return settings;
     }
 
     private @Nullable Refusal refusalToManage(Person person) {

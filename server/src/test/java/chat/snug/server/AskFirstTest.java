@@ -6,57 +6,19 @@ import chat.snug.server.host.Acquaintance;
 import chat.snug.server.host.Act;
 import chat.snug.server.host.Deed;
 import chat.snug.server.host.Knock;
-import chat.snug.server.options.DoorLimits;
-import chat.snug.server.options.DoorOptions;
 import chat.snug.server.options.ServerOptions;
 import chat.snug.store.StoreOptions;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A door at which somebody decides about each newcomer. */
-class AskFirstTest extends LiveServer {
-    private static final String WAIT = ":snug.local NOTICE * :Waiting for the host to let you in";
-    private static final String NO = "ERROR :The host did not let you in";
-
-    private final String hostKey = ServerOptions.newHostKey();
-    private final AtomicLong clock = new AtomicLong(1_000_000_000_000L);
+class AskFirstTest extends AskingServer {
     @TempDir private Path folder;
-    private Porter porter;
-
-    @BeforeEach
-    void askFirst() {
-        open(UnaryOperator.identity());
-    }
-
-    private void open(UnaryOperator<ServerOptions> change) {
-        server().close();
-        restart(
-                options ->
-                        change.apply(
-                                options.withHostKey(hostKey)
-                                        .withRoom("#den")
-                                        .withDoor(DoorOptions.defaults().withAsking(true))));
-        porter = new Porter(server());
-    }
-
-    private static UnaryOperator<ServerOptions> limited(UnaryOperator<DoorLimits> change) {
-        return options ->
-                options.withDoor(options.door().withLimits(change.apply(options.door().limits())));
-    }
 
     private ServerOptions kept(ServerOptions options) {
         return options.withStore(StoreOptions.in(folder));
-    }
-
-    private WireClient knocking(String nick, String... before) {
-        return connect().send(before).send("NICK " + nick, "USER user 0 * :U");
     }
 
     // ---- waiting
@@ -177,121 +139,13 @@ class AskFirstTest extends LiveServer {
         assertThat(ann.ask("NICK ann2").getFirst()).startsWith(":snug.local 001 ann2 ");
     }
 
-    // ---- limits
-
-    @Test
-    void onlySoManyWaitAtOnceAndOnlySoManyFromOneAddress() {
-        open(limited(limits -> limits.withWaiting(50, 2, limits.patience())));
-        knocking("ann");
-        porter.knock("ann");
-        knocking("bob");
-        porter.knock("bob");
-
-        String full = "ERROR :Too many people wait to be let in; try again later";
-        assertThat(knocking("cleo").untilClosed()).containsExactly(full);
-
-        open(limited(limits -> limits.withWaiting(1, 50, limits.patience())));
-        knocking("ann");
-        porter.knock("ann");
-        assertThat(knocking("bob").untilClosed()).containsExactly(full);
-    }
-
-    @Test
-    void aFloodOfNewcomersTroublesNobody() {
-        WireClient host = person("hugo", "PASS " + hostKey);
-        host.ask("JOIN #den");
-        int most = DoorLimits.defaults().waitingPerAddress();
-        for (int i = 0; i < most; i++) {
-            knocking("first" + i);
-            porter.knock("first" + i);
-        }
-        for (int i = 0; i < 100; i++) {
-            knocking("more" + i).untilClosed();
-        }
-
-        assertThat(Porter.<List<Knock>>ask(server().door()::onKnock)).hasSize(most);
-        assertThat(host.ask("PRIVMSG #den :calm")).isEmpty();
-    }
-
-    @Test
-    void nobodyWaitsForEver() throws IOException {
-        openWithClock();
-        WireClient ann = knocking("ann");
-        assertThat(ann.next()).isEqualTo(WAIT);
-        porter.knock("ann");
-
-        for (int minute = 0; minute < 10; minute++) {
-            assertThat(ann.sync()).as("not too late to register").isEmpty();
-            pass(Duration.ofSeconds(59));
-        }
-        pass(Duration.ofSeconds(10));
-        person("hugo", "PASS " + hostKey);
-
-        assertThat(ann.untilClosed())
-                .last()
-                .isEqualTo("ERROR :Nobody answered at the door; try again later");
-        porter.until(List::isEmpty);
-    }
-
-    @Test
-    void whoWaitsAndDoesNotAnswerIsDropped() throws IOException {
-        openWithClock();
-        WireClient host = person("hugo", "PASS " + hostKey);
-        WireClient ann = knocking("ann");
-        assertThat(ann.next()).isEqualTo(WAIT);
-
-        pass(Duration.ofSeconds(61));
-        host.sync();
-        assertThat(ann.next()).isEqualTo("PING snug.local");
-        pass(Duration.ofSeconds(31));
-        host.sync();
-
-        assertThat(ann.untilClosed()).containsExactly("ERROR :Ping timeout: 90 seconds");
-    }
-
-    @Test
-    void whoIsLetInAndCannotHaveTheNameHasTimeForAnother() throws IOException {
-        openWithClock();
-        WireClient host = person("hugo", "PASS " + hostKey);
-        WireClient ann = knocking("ann");
-        Knock knock = porter.knock("ann");
-        pass(Duration.ofSeconds(50));
-        host.ask("NICK ann");
-
-        server().door().admit(knock);
-        assertThat(ann.next()).isEqualTo(WAIT);
-        assertThat(ann.next()).contains(" 433 * ann ");
-        pass(Duration.ofSeconds(20));
-        host.sync();
-        assertThat(ann.sync()).isEmpty();
-        pass(Duration.ofSeconds(20));
-        host.sync();
-
-        assertThat(ann.untilClosed()).containsExactly("ERROR :Registration timed out");
-    }
-
-    private void openWithClock() throws IOException {
-        server().close();
-        use(
-                ChatServer.start(
-                        defaults()
-                                .withHostKey(hostKey)
-                                .withDoor(DoorOptions.defaults().withAsking(true)),
-                        clock::get,
-                        System::currentTimeMillis));
-        porter = new Porter(server());
-    }
-
-    private void pass(Duration time) {
-        clock.addAndGet(time.toNanos());
-    }
-
     // ---- without the host's app
 
     @Test
     void operatorsAreToldAndDecide() {
         open(options -> options.withOperator("admin", "secret"));
         server().door().asking(false);
+        Porter.ask(server().door()::known);
         WireClient admin = person("olga");
         WireClient other = person("otto");
         server().door().asking(true);
@@ -325,7 +179,8 @@ class AskFirstTest extends LiveServer {
         host.ask("JOIN #den");
         WireClient mod = knocking("mod");
         server().door().admit(porter.knock("mod"));
-        mod.next();
+        porter.until(List::isEmpty);
+        mod.sync();
         mod.ask("JOIN #den");
         host.ask("MODE #den +o mod");
         mod.sync();
@@ -478,21 +333,5 @@ class AskFirstTest extends LiveServer {
         server().door().asking(false);
 
         assertThat(ann.untilClosed()).contains("ERROR :Password incorrect");
-    }
-
-    @Test
-    void guessingPasswordsHasALimitAtAnAddress() {
-        server().password("sesame");
-        int burst = DoorLimits.defaults().wrongSecrets().burst();
-        for (int i = 0; i < burst; i++) {
-            assertThat(knocking("eve", "PASS guess" + i).untilClosed())
-                    .contains("ERROR :Password incorrect");
-        }
-
-        assertThat(knocking("eve", "PASS sesame").untilClosed())
-                .contains(
-                        "ERROR :Too many wrong passwords from your address; try again in a"
-                                + " minute");
-        assertThat(knocking("ann").next()).as("asking is no guessing").isEqualTo(WAIT);
     }
 }

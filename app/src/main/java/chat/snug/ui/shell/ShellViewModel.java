@@ -316,10 +316,13 @@ public final class ShellViewModel implements ConnectionViewModel.Window {
 
     /** An empty room says what to do next. */
     private void welcome(ConnectionViewModel connection) {
-        OpenRoom hosted = connection.hosted();
-        if (hosted != null) {
-            String words = hosted.door().isAsking() ? "note.open.asking" : "note.open";
-            connection.rooms().forEach(room -> room.note(messages.text(words, room.invite())));
+        OpenRoom own = connection.hosted();
+        if (own != null) {
+            String key =
+                    own.door().isAsking()
+                            ? "note.open.asking"
+                            : own.guarded() ? "note.open.guarded" : "note.open";
+            connection.rooms().forEach(room -> room.note(messages.text(key, room.invite())));
         }
     }
 

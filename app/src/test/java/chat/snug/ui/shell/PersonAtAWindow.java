@@ -23,7 +23,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -82,7 +82,7 @@ final class PersonAtAWindow implements AutoCloseable {
     }
 
     void toggle(String selector) {
-        onScreen(() -> find(selector, ToggleButton.class).fire());
+        onScreen(() -> find(selector, ButtonBase.class).fire());
     }
 
     void closeWindow() {

@@ -76,6 +76,32 @@ final class TwoWindowsTest {
     }
 
     @Test
+    void theHostIsAskedAboutWhoeverComes() throws TimeoutException {
+        mei.type("#host-room", "den");
+        mei.toggle("#host-more");
+        mei.toggle("#host-asks-first");
+        mei.click("#host-open");
+        mei.waitFor("#header-title", "den");
+        String address = mei.label("#header-address");
+        String port = address.substring(address.lastIndexOf(':') + 1);
+
+        ben.type("#join-address", "snug://127.0.0.1:" + port + "/den");
+        ben.click("#join-join");
+        ben.waitFor("#join-connecting-text", "Waiting for the host…");
+        mei.waitFor("#door-question", "Ben wants to come in");
+        WaitForAsyncUtils.waitForAsyncFx(
+                5_000,
+                () -> {
+                    Screens.shoot(mei.scene(), "asked-host");
+                    Screens.shoot(ben.scene(), "asked-newcomer");
+                });
+
+        mei.click("#door-let-in");
+        ben.waitFor("#header-title", "den");
+        mei.waitFor(".quiet-row", "Ben came in");
+    }
+
+    @Test
     void nobodyHostsAtAWrongAddress() throws TimeoutException {
         ben.type("#join-address", "127.0.0.1:1");
         ben.click("#join-join");
