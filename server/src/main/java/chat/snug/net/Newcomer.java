@@ -100,7 +100,9 @@ final class Newcomer extends Registration implements ConnectHandler {
             greeting.flip();
             state = State.WAITING;
             wire.interest(0);
-            reception.await(this);
+            if (!reception.await(this)) {
+                hangUp("tries to encrypt too often");
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +47,7 @@ public final class Reception {
 
     private final Tls tls;
     private final Limits limits;
+    private final Predicate<InetAddress> mayShakeHands;
     private final Map<InetAddress, Line> lines = new HashMap<>();
 
     /** The lines whose first may shake hands as soon as there is room. */
@@ -62,9 +64,14 @@ public final class Reception {
         boolean hasTurn;
     }
 
-    public Reception(Tls tls, Limits limits) {
+    /**
+     * @param mayShakeHands asked once for each who wants to, before any work is done for them;
+     *     whoever may not is hung up on
+     */
+    public Reception(Tls tls, Limits limits, Predicate<InetAddress> mayShakeHands) {
         this.tls = tls;
         this.limits = limits;
+        this.mayShakeHands = mayShakeHands;
     }
 
     /** How many are on their way in. */
@@ -104,12 +111,16 @@ public final class Reception {
                 && (line == null || line.newcomers < limits.newcomersPerAddress());
     }
 
-    /** Somebody wants to shake hands, and is told when it is time to. */
-    void await(Newcomer newcomer) {
+    /** Somebody wants to shake hands, and is told when it is time to. Returns whether they may. */
+    boolean await(Newcomer newcomer) {
+        if (!mayShakeHands.test(newcomer.address())) {
+            return false;
+        }
         Line line = line(newcomer);
         line.waiting.add(newcomer);
         enqueue(line);
         letGoOn();
+        return true;
     }
 
     /** Somebody is in, or gone. */

@@ -51,7 +51,8 @@ final class Entrance implements AutoCloseable {
                         ? null
                         : new Reception(
                                 Tls.accepting(security.key().keyManagers(), hands),
-                                limits(state.limits));
+                                limits(state.limits),
+                                gate::mayShakeHands);
     }
 
     /** Half of the computer at most; each handshake has one thing to do at a time. */

@@ -28,6 +28,7 @@ final class Gate {
     private final CrowdLimits crowd;
     private final RateLimit arrivals;
     private final Attempts arrivalsFrom;
+    private final Attempts handshakesFrom;
     private long arrived;
 
     Gate(ServerState server) {
@@ -36,6 +37,9 @@ final class Gate {
         this.crowd = limits.crowd();
         this.arrivals = crowd.arrivals();
         this.arrivalsFrom =
+                new Attempts(
+                        crowd.arrivalsPerAddress(), server.loop::nanoTime, crowd.sparesLoopback());
+        this.handshakesFrom =
                 new Attempts(
                         crowd.arrivalsPerAddress(), server.loop::nanoTime, crowd.sparesLoopback());
         this.arrived = arrivals.start(server.loop.nanoTime());
@@ -64,6 +68,18 @@ final class Gate {
         arrivalsFrom.count(from);
         arrived = arrivals.charge(arrived, now);
         return null;
+    }
+
+    /**
+     * Whether somebody may begin to encrypt, which is counted whatever becomes of it: most of the
+     * work is done before the peer has to do any.
+     */
+    boolean mayShakeHands(InetAddress from) {
+        boolean may = handshakesFrom.mayTry(from);
+        if (may) {
+            handshakesFrom.count(from);
+        }
+        return may;
     }
 
     /** Whether there are so few goodbyes under way that one more does no harm. */

@@ -46,6 +46,7 @@ class ReceptionTest {
     private final BlockingQueue<Recorder> cameIn = new LinkedBlockingQueue<>();
     private final List<Socket> sockets = new ArrayList<>();
     private volatile boolean turnsAway;
+    private volatile boolean mayShakeHands = true;
     private LoopFixture fixture;
     private Reception reception;
     private Acceptor acceptor;
@@ -60,7 +61,8 @@ class ReceptionTest {
         if (acceptor != null) {
             acceptor.close();
         }
-        reception = new Reception(Tls.accepting(KEY.keyManagers(), hands), limits);
+        reception =
+                new Reception(Tls.accepting(KEY.keyManagers(), hands), limits, _ -> mayShakeHands);
         acceptor =
                 fixture.loop.listen(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
@@ -522,6 +524,18 @@ class ReceptionTest {
         assertHungUp(connect());
         sockets.getFirst().close();
         awaitNewcomers(2);
+        Peer.accepted(encrypted(null)).ping();
+    }
+
+    @Test
+    void whoeverMayNotShakeHandsIsHungUpOnBeforeAnythingIsDone() throws Exception {
+        mayShakeHands = false;
+        Socket socket = connect();
+        socket.getOutputStream().write(Encrypting.hello());
+        assertHungUp(socket);
+        Peer.accepted(connect()).ping();
+        assertThat(fixture.onLoop(reception::handshakes)).isZero();
+        mayShakeHands = true;
         Peer.accepted(encrypted(null)).ping();
     }
 

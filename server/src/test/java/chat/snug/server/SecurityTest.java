@@ -2,13 +2,21 @@ package chat.snug.server;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.snug.key.Fingerprint;
 import chat.snug.key.OwnKey;
+import chat.snug.room.RateLimit;
+import chat.snug.server.options.CrowdLimits;
 import chat.snug.server.options.Security;
+import chat.snug.server.options.ServerLimits;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -131,5 +139,50 @@ class SecurityTest extends LiveServer {
         server().allowPlain(false);
         assertThat(person("ann").ask("PING x")).isNotEmpty();
         assertThat(server().allowsPlain()).isTrue();
+    }
+
+    @Test
+    void whoeverSaysNothingForTenSecondsIsHungUpOn() throws Exception {
+        AtomicLong clock = new AtomicLong(1_000_000_000_000L);
+        use(
+                ChatServer.start(
+                        defaults().withSecurity(new Security(key, true)),
+                        clock::get,
+                        System::currentTimeMillis));
+        WireClient silent = connect();
+        WireClient ann = person("ann");
+        clock.addAndGet(TimeUnit.SECONDS.toNanos(9));
+        assertThat(ann.ask("PING x")).isNotEmpty();
+        WireClient slow = connect().sendRaw("N".getBytes(StandardCharsets.US_ASCII));
+        ann.sync();
+        clock.addAndGet(TimeUnit.SECONDS.toNanos(1));
+        assertThat(ann.ask("PING x")).isNotEmpty();
+        assertThat(silent.untilClosed()).isEmpty();
+        // Who has begun to talk has as long as ever to say who they are.
+        clock.addAndGet(TimeUnit.SECONDS.toNanos(28));
+        assertThat(slow.ask("ICK bob", "USER b 0 * :B").getFirst()).contains(" 001 bob ");
+    }
+
+    @Test
+    void anAddressThatEncryptsTooOftenHasToWait() throws Exception {
+        AtomicLong clock = new AtomicLong(1_000_000_000_000L);
+        ServerLimits limits = defaults().limits();
+        CrowdLimits crowd =
+                limits.crowd()
+                        .withoutSparingLoopback()
+                        .withArrivals(RateLimit.none(), RateLimit.of(2, 1));
+        use(
+                ChatServer.start(
+                        defaults()
+                                .withLimits(limits.withCrowd(crowd))
+                                .withSecurity(new Security(key, true)),
+                        clock::get,
+                        System::currentTimeMillis));
+        WireClient ann = encrypted(null).register("ann");
+        encrypted(null).register("bob");
+        assertThatThrownBy(() -> encrypted(null)).isInstanceOf(UncheckedIOException.class);
+        clock.addAndGet(TimeUnit.SECONDS.toNanos(2));
+        assertThat(ann.ask("PING x")).isNotEmpty();
+        assertThat(encrypted(null).register("carl").ask("PING x")).isNotEmpty();
     }
 }
