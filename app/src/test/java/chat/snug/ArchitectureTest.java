@@ -33,6 +33,7 @@ class ArchitectureTest {
     private static final String CLIENT = "chat.snug.client..";
     private static final String HOSTING = "chat.snug.hosting..";
     private static final String TRANSCRIPT = "chat.snug.transcript..";
+    private static final String TRUST = "chat.snug.trust..";
     private static final String UI = "chat.snug.ui..";
     private static final String PROTOCOL = "chat.snug.protocol..";
     private static final String NET = "chat.snug.net..";
@@ -71,6 +72,16 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(NET, ROOM);
+
+    /** It knows keys, and nothing of what is done with them. */
+    private static final ArchRule WHAT_IS_KNOWN_OF_HOSTS_KNOWS_KEYS_ONLY =
+            noClasses()
+                    .that()
+                    .resideInAPackage(TRUST)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "javafx..", UI, CLIENT, HOSTING, TRANSCRIPT, PROTOCOL, NET, SERVER);
 
     /** It knows what clients are told and the store, whose events are those of a room. */
     private static final ArchRule TRANSCRIPTS_KNOW_NO_SCREEN_AND_NO_WIRE =
@@ -157,6 +168,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void whatIsKnownOfHostsKnowsKeysOnly() {
+        WHAT_IS_KNOWN_OF_HOSTS_KNOWS_KEYS_ONLY.check(CLASSES);
+    }
+
+    @Test
     void theScreensKnowNoWire() {
         SCREENS_KNOW_NO_WIRE.check(CLASSES);
     }
@@ -179,7 +195,9 @@ class ArchitectureTest {
     @Test
     void allPartsWereLookedAt() {
         for (String part :
-                new String[] {CLIENT, HOSTING, TRANSCRIPT, UI, PROTOCOL, NET, ROOM, SERVER}) {
+                new String[] {
+                    CLIENT, HOSTING, TRANSCRIPT, TRUST, UI, PROTOCOL, NET, ROOM, SERVER
+                }) {
             assertThat(CLASSES.that(resideInAPackage(part))).as(part).hasSizeGreaterThan(2);
         }
         // The rule about the JavaFX thread sees the one call that is allowed.
@@ -205,6 +223,10 @@ class ArchitectureTest {
         assertBroken(HOSTING_KNOWS_THE_SERVER_AND_NOT_ITS_SOCKETS, planted, "chat.snug.net");
         assertBroken(TRANSCRIPTS_KNOW_NO_SCREEN_AND_NO_WIRE, planted, "javafx.scene.Node");
         assertBroken(TRANSCRIPTS_KNOW_NO_SCREEN_AND_NO_WIRE, planted, "chat.snug.net");
+        assertBroken(
+                WHAT_IS_KNOWN_OF_HOSTS_KNOWS_KEYS_ONLY,
+                planted,
+                "chat.snug.trust.PlantedViolation");
         assertBroken(SCREENS_KNOW_NO_WIRE, planted, "chat.snug.net.Connection");
         assertBroken(SCREENS_KNOW_NO_WIRE, planted, "chat.snug.protocol.Message");
         assertBroken(SCREENS_KNOW_NO_WIRE, planted, "chat.snug.server.ChatServer");
@@ -242,6 +264,7 @@ class ArchitectureTest {
                         chat.snug.client.PlantedViolation.class,
                         chat.snug.hosting.PlantedViolation.class,
                         chat.snug.transcript.PlantedViolation.class,
+                        chat.snug.trust.PlantedViolation.class,
                         chat.snug.ui.PlantedViolation.class);
     }
 

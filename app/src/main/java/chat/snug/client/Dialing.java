@@ -33,12 +33,16 @@ import org.slf4j.LoggerFactory;
  * them in turn, IPv6 and IPv4 by turns; the next one begins when one fails or hesitates, and the
  * first that answers wins (RFC 8305, Happy Eyeballs). What is demanded of the host is decided
  * before ({@link Route}). Where a host may do without encryption, those addresses are tried in
- * plain that have shown to know none: by another answer or by hanging up at once, never by silence.
- * It is the caller that cancels it when its time is over. Belongs to the loop's thread.
+ * plain that have shown to know none: by another answer or by hanging up at once, never by silence;
+ * {@link PlainProbe} asks whoever is silent. It is the caller that cancels it when its time is
+ * over. Belongs to the loop's thread.
  */
 final class Dialing {
     /** How long an address may hesitate before the next is tried beside it (RFC 8305, 5). */
     private static final Duration HESITATION = Duration.ofMillis(250);
+
+    /** How long a host that may do without encryption is silent until it is asked otherwise. */
+    private static final Duration SILENCE = Duration.ofSeconds(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(Dialing.class);
 
@@ -63,6 +67,8 @@ final class Dialing {
     private Deque<InetAddress> left = new ArrayDeque<>();
     private @Nullable Timer hesitation;
     private final List<InetSocketAddress> plainOnly = new ArrayList<>();
+    private final List<PlainProbe> probes = new ArrayList<>();
+    private @Nullable Timer silence;
     private @Nullable Route route;
     private @Nullable Encryption encryption;
     private long deadline;
@@ -224,7 +230,9 @@ final class Dialing {
                 by == null
                         ? null
                         : by.tls(address, remote.getPort(), options.lookups(), attempt::begun);
-        underWay.add(loop.connect(remote, deadline - loop.nanoTime(), tls, attempt));
+        PendingConnect pending = loop.connect(remote, deadline - loop.nanoTime(), tls, attempt);
+        attempt.pending = pending;
+        underWay.add(pending);
     }
 
     private void failed(Attempt attempt, ConnectFailure why) {
@@ -238,7 +246,7 @@ final class Dialing {
         if (attempt.answered) {
             shaking--;
         }
-        if (attempt.by != null && Encryption.isUnknownThere(why)) {
+        if (attempt.by != null && (attempt.plain || Encryption.isUnknownThere(why))) {
             plainOnly.add(attempt.remote);
         }
         if (weight(failure.kind()) > weight(worst.kind())) {
@@ -286,6 +294,11 @@ final class Dialing {
             pending.cancel();
         }
         underWay.clear();
+        if (silence != null) {
+            silence.cancel();
+        }
+        probes.forEach(PlainProbe::stop);
+        probes.clear();
     }
 
     /** One address. */
@@ -293,7 +306,9 @@ final class Dialing {
         private final InetSocketAddress remote;
         private final @Nullable Encryption by;
         private @Nullable SSLEngine engine;
+        private @Nullable PendingConnect pending;
         private boolean answered;
+        private boolean plain;
 
         Attempt(InetSocketAddress remote, @Nullable Encryption by) {
             this.remote = remote;
@@ -308,10 +323,28 @@ final class Dialing {
         public void answered() {
             answered = true;
             shaking++;
+            if (silence == null && mayBePlain()) {
+                silence = loop.timers().schedule(SILENCE.toNanos(), this::probe);
+            }
             // A handshake may take longer than an address may hesitate.
             if (hesitation != null) {
                 hesitation.cancel();
                 hesitation = null;
+            }
+        }
+
+        /** It has not answered yet. */
+        private void probe() {
+            if (!over) {
+                long left = deadline - loop.nanoTime();
+                probes.add(new PlainProbe(loop, remote, left, this::isPlain));
+            }
+        }
+
+        private void isPlain() {
+            plain = true;
+            if (pending != null) {
+                pending.cancel(); // and goes on as one that failed
             }
         }
 

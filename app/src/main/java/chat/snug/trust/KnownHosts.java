@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -18,7 +19,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,14 +89,14 @@ public final class KnownHosts implements AutoCloseable {
 
     /** How that host proved who it is when it was met; null if it never was. Blocks. */
     public @Nullable KnownHost get(String host, int port) {
-        return ask(_ -> hosts.get(new Place(host, port)));
+        return ask(() -> hosts.get(new Place(host, port)));
     }
 
     /** What a host of that name wants, if it still holds. Blocks. */
     public @Nullable StsPolicy policy(String host) {
         Instant now = clock.instant();
         return ask(
-                _ -> {
+                () -> {
                     StsPolicy policy = policies.get(host);
                     return policy != null && policy.holds(now) ? policy : null;
                 });
@@ -104,20 +105,20 @@ public final class KnownHosts implements AutoCloseable {
     /** A host has shown this key. What is known of it already stays as it is. */
     public void met(String host, int port, Fingerprint key) {
         KnownHost.ByKey known = new KnownHost.ByKey(key, clock.instant(), false);
-        change(_ -> add(host, port, known));
+        change(() -> add(host, port, known));
     }
 
     /** A host has shown a certificate that this computer trusts. */
     public void vouched(String host, int port) {
         KnownHost.Vouched known = new KnownHost.Vouched(clock.instant());
-        change(_ -> add(host, port, known));
+        change(() -> add(host, port, known));
     }
 
     /** The person has compared the words of this key with the host; or wants that forgotten. */
     public void check(String host, int port, Fingerprint key, boolean checked) {
         Instant now = clock.instant();
         change(
-                _ -> {
+                () -> {
                     Place place = new Place(host, port);
                     KnownHost before = hosts.get(place);
                     KnownHost after =
@@ -130,7 +131,7 @@ public final class KnownHosts implements AutoCloseable {
 
     /** The host is one to be met anew. */
     public void forget(String host, int port) {
-        change(_ -> hosts.remove(new Place(host, port)) != null);
+        change(() -> hosts.remove(new Place(host, port)) != null);
     }
 
     /**
@@ -140,7 +141,7 @@ public final class KnownHosts implements AutoCloseable {
     public void policy(String host, int port, Duration duration) {
         Instant now = clock.instant();
         change(
-                _ -> {
+                () -> {
                     if (!isText(host)) {
                         return false;
                     }
@@ -158,7 +159,7 @@ public final class KnownHosts implements AutoCloseable {
     public void refresh(String host) {
         Instant now = clock.instant();
         change(
-                _ -> {
+                () -> {
                     StsPolicy before = policies.get(host);
                     if (before == null) {
                         return false;
@@ -279,11 +280,11 @@ public final class KnownHosts implements AutoCloseable {
         }
     }
 
-    private void change(Function<KnownHosts, Boolean> change) {
+    private void change(BooleanSupplier change) {
         try {
             keeper.execute(
                     () -> {
-                        if (change.apply(this)) {
+                        if (change.getAsBoolean()) {
                             write();
                         }
                     });
@@ -292,9 +293,9 @@ public final class KnownHosts implements AutoCloseable {
         }
     }
 
-    private <T> @Nullable T ask(Function<KnownHosts, @Nullable T> question) {
+    private <T> @Nullable T ask(Callable<@Nullable T> question) {
         try {
-            return keeper.submit(() -> question.apply(this)).get();
+            return keeper.submit(question).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

@@ -62,6 +62,19 @@ class ForeignHostTest {
     }
 
     @Test
+    void anAddressWithoutASchemeLeadsToWhoDoesNotEncryptToo() throws Exception {
+        EventLog events = new EventLog();
+        Address bare = Address.parse("127.0.0.1:" + host.address("#lobby").port() + "/lobby");
+        ChatClient client =
+                new ChatClient(
+                        loop, bare, new Identity("Ann", "Ann"), ClientOptions.defaults(), events);
+        clients.add(client);
+        client.connect();
+        events.await(ClientEvent.PeopleListed.class);
+        assertThat(events.notAwaited()).contains(new ClientEvent.SecrecyChanged(Secrecy.NONE));
+    }
+
+    @Test
     void twoTalkInARoomAndPrivately() {
         Guest ann = guest("Ann");
         ClientEvent.Connected connected = ann.events().await(ClientEvent.Connected.class);

@@ -275,11 +275,30 @@ class ImpostorTest {
     }
 
     @Test
+    void whoComesInPlainWhereThatIsOffIsToldSo() throws Exception {
+        host.allowPlain(false);
+        middle.behave(Manner.HANGS_UP);
+        for (String form : List.of("HOST/lobby?key=sesame", "irc://HOST/lobby?password=sesame")) {
+            Failure failure = come(at(form)).fail();
+            assertThat(failure.kind()).as(form).isEqualTo(Kind.ENCRYPTION_NEEDED);
+            assertThat(words(failure)).isEqualTo(said("failure.encryption-needed"));
+        }
+    }
+
+    @Test
+    void aPlainSnugShowsAtOnceThatItDoesNotEncrypt() throws Exception {
+        try (ChatServer plain = ChatServer.start(ServerOptions.atPort(0).withRoom("#lobby"))) {
+            Guest ann = come(Address.parse("127.0.0.1:" + plain.address().getPort() + "/lobby"));
+            assertThat(ann.enter()).isEqualTo(Secrecy.NONE);
+        }
+    }
+
+    @Test
     void silenceIsNoReasonToSpeakPlain() throws Exception {
         middle.behave(Manner.SILENT);
         ClientOptions impatient =
                 new ClientOptions(
-                        Duration.ofMillis(500),
+                        Duration.ofMillis(1500),
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(15),
                         null,
@@ -297,7 +316,7 @@ class ImpostorTest {
         Failure failure = events.await(ClientEvent.ConnectFailed.class).failure();
         assertThat(failure.kind()).isEqualTo(Kind.ENCRYPTION_UNANSWERED);
         assertThat(words(failure)).isEqualTo(said("failure.encryption-unanswered"));
-        assertThat(middle.came()).isEqualTo(1);
+        assertThat(middle.came()).as("asked once more, in lines of text").isEqualTo(2);
         nothingWasSaid();
     }
 }

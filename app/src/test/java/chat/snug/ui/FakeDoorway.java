@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** A world that does what the test says: links that note what is asked, rooms that open or not. */
 public final class FakeDoorway implements Doorway {
     /** What is known of hosts: nothing at first. */
-    public final KnownHosts knownHosts = KnownHosts.inMemory();
+    public KnownHosts knownHosts = KnownHosts.inMemory();
 
     /** All links, in the order in which they were made. */
     public final List<Link> links = new ArrayList<>();

@@ -173,7 +173,7 @@ public final class InviteViewModel {
         Address to = invite.get();
         Fingerprint pin = to.pin();
         // Nobody vouches for the host's certificate; its key is what counts.
-        String proof = pin == null ? "" : "-notls_verify -tls_pinned_pubkey " + pin.hex() + ' ';
+        String proof = pin == null ? "" : "-tls_pinned_pubkey " + pin.hex() + ' ';
         String tls = encrypted() ? "-tls " + proof : "";
         return "/connect " + tls + to.host() + ' ' + to.port() + behind(to) + "\n/join " + room;
     }

@@ -10,14 +10,19 @@ import chat.snug.client.Secrecy;
 import chat.snug.client.Secrecy.Proof;
 import chat.snug.key.Fingerprint;
 import chat.snug.key.OwnKey;
+import chat.snug.trust.KnownHosts;
 import chat.snug.ui.FakeDoorway.Link;
 import chat.snug.ui.RecentRoom;
 import chat.snug.ui.trust.HostKeyViewModel;
 import chat.snug.ui.trust.KeyAlarmViewModel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Who a host is, as the window tells it. */
 final class HostTrustTest extends ShellFixture {
@@ -112,5 +117,19 @@ final class HostTrustTest extends ShellFixture {
         assertThat(shell.connections()).isEmpty();
         assertThat(joined).containsExactly(Address.ofSnug("192.168.1.7", 6667, "#lobby", null));
         assertThat(doorway.knownHosts.get("192.168.1.7", 6667)).isNull();
+    }
+
+    @Test
+    void aListOfHostsThatMakesNoSenseIsSetAsideAndToldOnce(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("known-hosts"), "nonsense");
+        try (KnownHosts known = KnownHosts.in(folder, InstantSource.system())) {
+            doorway.knownHosts = known;
+            assertThat(known.get("192.168.1.7", 6667)).isNull();
+            visit("#lobby");
+            String told = "What was known of hosts was not whole.";
+            assertThat(notes()).filteredOn(note -> note.startsWith(told)).hasSize(1);
+            arrive(Address.ofSnug("10.0.0.9", 6667, "#x", null), null, "#x");
+            assertThat(notes()).noneMatch(note -> note.startsWith(told));
+        }
     }
 }

@@ -40,6 +40,7 @@ final class TextSpanTest {
                 "ircs://irc.example:6697/java|ircs://irc.example:6697/java",
                 "snug://192.168.1.20:6667/Friday-workshop|snug://192.168.1.20:6667/Friday-workshop",
                 "snug://[::1]:6667/lobby,|snug://[::1]:6667/lobby",
+                "(snug://a.example:1/b?pin=47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU).|snug://a.example:1/b?pin=47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU",
                 "[https://a.example/b]|https://a.example/b",
                 "https://a.example/?a=1&b=2#c|https://a.example/?a=1&b=2#c",
                 "**https://a.example/b**|https://a.example/b",
