@@ -270,15 +270,4 @@ final class ShellViewModelTest extends ShellFixture {
         link.happen(said("#lobby", "Ben", "too late", false));
         assertThat(rows()).isEmpty();
     }
-
-    @Test
-    void theListOfAHugeNetworkIsCutShort() {
-        Link link = visit("#lobby");
-        for (int i = 0; i < 150; i++) {
-            link.happen(new ClientEvent.RoomListed("#room" + i, i, "topic"));
-        }
-        link.happen(new ClientEvent.RoomListEnd());
-        assertThat(notes()).hasSize(101).startsWith("room0 · nobody there · topic");
-        assertThat(notes().getLast()).isEqualTo("… and 50 more rooms.");
-    }
 }
