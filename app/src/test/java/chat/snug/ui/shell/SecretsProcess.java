@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -55,9 +57,12 @@ final class SecretsProcess {
     private void run(Path told) throws Exception {
         try (Person mei = new Person("Mei");
                 Person ben = new Person("Ben");
+                Person zoe = new Person("Zoe");
                 Person service = new Person("NickServ")) {
             OpenRoom room = mei.host("sesame-room");
-            Files.writeString(told, room.hostKey());
+            String invite = invite(room);
+            Files.write(told, List.of(room.hostKey(), invite));
+            zoe.accept(room.hostAddress().withPassword(invite).invite());
             String address = room.hostAddress().link();
             service.join(address, "sesame-room");
             ben.join(address, "sesame-wrong");
@@ -73,8 +78,16 @@ final class SecretsProcess {
             until(() -> ben.shell.shown() != null && ben.title().contains("den"));
             ben.here().composer().textProperty().set("/msg NickServ identify sesame-draft");
             ben.tell();
+            zoe.tell();
             mei.tell();
         }
+    }
+
+    private String invite(OpenRoom room) throws InterruptedException {
+        AtomicReference<String> made = new AtomicReference<>();
+        room.door().invite(Duration.ofHours(1), 1, token -> screen.add(() -> made.set(token)));
+        until(() -> made.get() != null);
+        return made.get();
     }
 
     private void until(BooleanSupplier condition) throws InterruptedException {
@@ -144,6 +157,13 @@ final class SecretsProcess {
                 throw new AssertionError("no room");
             }
             return room;
+        }
+
+        void accept(String invite) throws InterruptedException {
+            JoinViewModel card = new JoinViewModel(surroundings, () -> identity, this::arrived);
+            card.addressProperty().set(invite);
+            card.join();
+            until(() -> shell.shown() != null);
         }
 
         void join(String address, String first) throws InterruptedException {

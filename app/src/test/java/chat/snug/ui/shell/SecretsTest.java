@@ -50,7 +50,7 @@ final class SecretsTest {
         assertThat(process.exitValue()).as(Files.readString(log())).isZero();
         secrets.add("sesame");
         secrets.add("PRIVATE KEY");
-        secrets.add(Files.readString(hostKey));
+        secrets.addAll(Files.readAllLines(hostKey));
         for (int shift = 0; shift < 3; shift++) {
             // As it stands within a longer text in base64, wherever it begins.
             byte[] shifted = ("x".repeat(shift) + "sesame").getBytes(StandardCharsets.US_ASCII);

@@ -12,12 +12,19 @@ import chat.snug.client.Secrecy;
 import chat.snug.client.Secrecy.Proof;
 import chat.snug.key.OwnKey;
 import chat.snug.ui.Arrival;
+import chat.snug.ui.Belongings;
 import chat.snug.ui.FakeDoorway;
+import chat.snug.ui.Messages;
+import chat.snug.ui.SettingsStore;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.TestSurroundings;
+import chat.snug.ui.UiEvents;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,18 +36,34 @@ class RememberedPasswordsTest {
             new Secrecy(Proof.FIRST_USE, OwnKey.make().fingerprint());
 
     @TempDir private Path settings;
+    private final Queue<Runnable> screen = new ConcurrentLinkedQueue<>();
     private final FakeDoorway doorway = new FakeDoorway();
     private final List<Arrival> arrivals = new ArrayList<>();
     private Surroundings surroundings;
 
     @BeforeEach
     void open() {
-        surroundings = TestSurroundings.of(doorway, settings);
+        surroundings =
+                new Surroundings(
+                        doorway,
+                        new UiEvents(screen::add),
+                        Runnable::run,
+                        Messages.of(Locale.UK),
+                        SettingsStore.in(settings),
+                        Belongings.inMemory(),
+                        TestSurroundings.FRIDAY);
     }
 
     @AfterEach
     void close() {
         surroundings.settings().close();
+    }
+
+    private void happen(ClientEvent... events) {
+        doorway.link().happen(events);
+        for (Runnable next = screen.poll(); next != null; next = screen.poll()) {
+            next.run();
+        }
     }
 
     private JoinViewModel join(String address) {
@@ -52,17 +75,13 @@ class RememberedPasswordsTest {
     }
 
     private void wrongPassword() {
-        doorway.link()
-                .happen(
-                        new ClientEvent.ConnectFailed(
-                                new Failure(Failure.Kind.WRONG_PASSWORD, ""), null));
+        happen(new ClientEvent.ConnectFailed(new Failure(Failure.Kind.WRONG_PASSWORD, ""), null));
     }
 
     private void comeIn(Secrecy secrecy) {
-        doorway.link()
-                .happen(
-                        new ClientEvent.SecrecyChanged(secrecy),
-                        new ClientEvent.Connected("Mei", "Snug", true));
+        happen(
+                new ClientEvent.SecrecyChanged(secrecy),
+                new ClientEvent.Connected("Mei", "Snug", true));
     }
 
     private void learn(boolean remembered, Secrecy secrecy) {
@@ -124,7 +143,7 @@ class RememberedPasswordsTest {
 
         join("ircs://irc.test");
         assertThat(doorway.link().requests).containsExactly(new SignIn("Mei", "pencil"));
-        doorway.link().happen(new SignInFailed(Trouble.WRONG_PASSWORD, ""));
+        happen(new SignInFailed(Trouble.WRONG_PASSWORD, ""));
         join("ircs://irc.test");
         assertThat(doorway.link().requests).isEmpty();
     }
