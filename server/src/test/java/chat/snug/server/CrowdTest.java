@@ -137,6 +137,34 @@ class CrowdTest extends LiveServer {
     }
 
     @Test
+    void thatManyComeAndGoSlowsNobodyWhoTalks() throws IOException {
+        ServerLimits limits = defaults().limits();
+        start(
+                limits.withLines(RateLimit.of(8, 1))
+                        .withCrowd(limits.crowd().withRoomEvents(RateLimit.of(10, 1))));
+        WireClient ann = person("ann");
+        WireClient bob = person("bob");
+        ann.ask("JOIN #den");
+        bob.ask("JOIN #den");
+        for (int i = 0; i < 30; i++) {
+            WireClient brief = person("brief" + i);
+            brief.send("JOIN #den");
+            while (!brief.next().contains(" 366 ")) {
+                // what comes before the end of the names
+            }
+            brief.close();
+        }
+        pass(Duration.ofSeconds(10), ann);
+        bob.sync();
+        pass(Duration.ofSeconds(10), ann);
+
+        for (int i = 0; i < 5; i++) {
+            bob.send("PRIVMSG #den :" + i);
+        }
+        assertThat(bob.ask("PING x")).hasSize(1);
+    }
+
+    @Test
     void whoSendsManyLinesIsToldOnceThatTheyWait() throws IOException {
         start(ServerLimits.defaults().withLines(RateLimit.of(10, 10)));
         WireClient ann = person("ann");

@@ -15,7 +15,8 @@ import chat.snug.room.RateLimit;
  *     connections for which most waits are closed first
  * @param unreadBytes the memory that lines may take which have come and have to wait; where it is
  *     more, little is read at a time
- * @param roomEvents how much may happen in a room before it costs more
+ * @param roomEvents how much may be said in a room before it costs more, and how many may come and
+ *     go
  * @param roomPrice how many lines a line costs more, at most, where too much happens
  * @param rooms how many rooms there may be, those included that are kept while nobody is in them
  */

@@ -31,8 +31,11 @@ public final class Channel {
     private final RoomPace pace;
     private final Consumer<Channel> changed;
 
-    /** Belongs to the pace. */
-    long paceState;
+    /** How much was said of late; belongs to the pace. */
+    long talkState;
+
+    /** How many came and went; belongs to the pace. */
+    long comingState;
 
     /** Whether something was said since it was opened. */
     private boolean known;
@@ -58,7 +61,8 @@ public final class Channel {
         this.names = names;
         this.segments = segments;
         this.pace = pace;
-        this.paceState = pace.start();
+        this.talkState = pace.start();
+        this.comingState = talkState;
         this.changed = changed;
     }
 
@@ -107,7 +111,7 @@ public final class Channel {
     /** Keeps what happened. */
     public void keep(RoomEvent event) {
         last = event.id();
-        pace.happened(this);
+        pace.happened(this, event);
         if (!isFleeting(event)) {
             log.append(event);
             if (outlasts(event)) {

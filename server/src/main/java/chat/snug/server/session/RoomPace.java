@@ -2,6 +2,7 @@ package chat.snug.server.session;
 
 import chat.snug.net.NanoClock;
 import chat.snug.room.RateLimit;
+import chat.snug.room.RoomEvent;
 import chat.snug.server.options.CrowdLimits;
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +40,35 @@ final class RoomPace {
         price = 0;
     }
 
-    /** Something happened in a room. */
-    void happened(Channel channel) {
+    /**
+     * Something happened in a room. That many come and go makes coming and going cost more, and not
+     * talking: those who are back after the network broke must not silence those who stayed.
+     */
+    void happened(Channel channel, RoomEvent event) {
+        boolean comesOrGoes =
+                switch (event) {
+                    case RoomEvent.Joined _,
+                            RoomEvent.Parted _,
+                            RoomEvent.Quit _,
+                            RoomEvent.Renamed _ ->
+                            true;
+                    case RoomEvent.Said _,
+                            RoomEvent.TopicChanged _,
+                            RoomEvent.Changed _,
+                            RoomEvent.Kicked _,
+                            RoomEvent.Redacted _ ->
+                            false;
+                };
         long now = clock.nanoTime();
-        long beyond = limit.waitNanos(channel.paceState, now) / Math.max(1, limit.intervalNanos());
+        long state = comesOrGoes ? channel.comingState : channel.talkState;
+        long beyond = limit.waitNanos(state, now) / Math.max(1, limit.intervalNanos());
         if (beyond < limit.burst()) {
-            channel.paceState = limit.charge(channel.paceState, now);
+            state = limit.charge(state, now);
+        }
+        if (comesOrGoes) {
+            channel.comingState = state;
+        } else {
+            channel.talkState = state;
         }
         if (beyond > 0) {
             price = Math.clamp(1 + beyond * dearest / limit.burst(), price, dearest);
