@@ -102,7 +102,9 @@ public record Address(
                             case IRCS -> "ircs://";
                         });
         boolean schemed = scheme != Scheme.BARE;
-        link.append(schemed ? bracketed(host).replace("%", "%25") : bracketed(host));
+        // A zone that begins with what stands for a percent sign would be taken for one.
+        boolean encoded = schemed || host.contains("%25");
+        link.append(encoded ? bracketed(host).replace("%", "%25") : bracketed(host));
         link.append(':').append(port);
         if (room != null) {
             String name = RoomName.toScreen(room);

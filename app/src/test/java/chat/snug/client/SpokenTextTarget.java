@@ -2,6 +2,8 @@ package chat.snug.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import chat.snug.protocol.Limits;
+
 /** What somebody says, typed or heard, is taken apart without anything being thrown. */
 public final class SpokenTextTarget {
     private SpokenTextTarget() {}
@@ -16,9 +18,10 @@ public final class SpokenTextTarget {
         if (!SpokenText.plain(words).equals(words)) {
             throw new AssertionError("not plain: " + words);
         }
+        String name = PersonName.toIdentity(text).name();
         if (TypedLine.parse("#lobby", text).toString().isEmpty()
-                || PersonName.toIdentity(text).name().isEmpty()) {
-            throw new AssertionError("nothing is understood of " + text);
+                || name.getBytes(UTF_8).length > Limits.defaults().nickLength()) {
+            throw new AssertionError(name + " is understood of " + text);
         }
     }
 }
