@@ -10,6 +10,7 @@ import chat.snug.hosting.KeepingRules;
 import chat.snug.hosting.KeptData;
 import chat.snug.hosting.LocalAddress;
 import chat.snug.hosting.Visitors;
+import chat.snug.key.Fingerprint;
 import chat.snug.trust.KnownHosts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -161,6 +162,10 @@ public final class FakeDoorway implements Doorway {
         public @Nullable String password;
         public final FakeDoor door = new FakeDoor();
         public @Nullable Boolean plain;
+
+        /** By what this computer is known; null for a room without a key, as tests mostly want. */
+        public @Nullable Fingerprint pin;
+
         public KeepingRules keeping = KeepingRules.DEFAULT;
         public @Nullable KeptData kept = new KeptData(Path.of("/data/rooms/friday"), 3_400_000);
         public @Nullable IOException unreadable;
@@ -180,12 +185,12 @@ public final class FakeDoorway implements Doorway {
 
         @Override
         public Address address() {
-            return Address.ofSnug("192.168.1.20", options.port().port(), wireName(), null);
+            return Address.ofSnug("192.168.1.20", options.port().port(), wireName(), pin);
         }
 
         @Override
         public Address hostAddress() {
-            return Address.ofSnug("127.0.0.1", options.port().port(), wireName(), null);
+            return Address.ofSnug("127.0.0.1", options.port().port(), wireName(), pin);
         }
 
         private String wireName() {
@@ -204,7 +209,7 @@ public final class FakeDoorway implements Doorway {
 
         @Override
         public Address address(String host) {
-            return Address.ofSnug(host, options.port().port(), wireName(), null);
+            return Address.ofSnug(host, options.port().port(), wireName(), pin);
         }
 
         @Override

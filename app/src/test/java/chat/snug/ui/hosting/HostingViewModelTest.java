@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.snug.client.ClientRequest;
 import chat.snug.hosting.KeepingRules;
 import chat.snug.hosting.KeptData;
+import chat.snug.key.Fingerprint;
+import chat.snug.key.FourWords;
+import chat.snug.key.OwnKey;
 import chat.snug.ui.FakeDoorway;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.TestSurroundings;
@@ -116,6 +119,15 @@ final class HostingViewModelTest {
         model.act(PersonAct.REMOVE, row("Cleo"));
         assertThat(house.requests)
                 .containsExactly(new ClientRequest.Remove("#Friday-workshop", "Cleo", ""));
+    }
+
+    @Test
+    void theFourWordsOfThisComputerAreThereToBeReadAloud() {
+        assertThat(model.hostWordsProperty().get()).as("without a key").isEmpty();
+        Fingerprint key = OwnKey.make().fingerprint();
+        house.own.pin = key;
+        assertThat(new HostingViewModel(surroundings, house).hostWordsProperty().get())
+                .isEqualTo(String.join(" ", FourWords.of(key)));
     }
 
     @Test

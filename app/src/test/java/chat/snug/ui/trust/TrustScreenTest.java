@@ -6,6 +6,8 @@ import chat.snug.client.Address;
 import chat.snug.client.KeyMismatch;
 import chat.snug.client.Secrecy;
 import chat.snug.client.Secrecy.Proof;
+import chat.snug.hosting.HostingOptions;
+import chat.snug.hosting.HostingOptions.PortChoice;
 import chat.snug.key.Fingerprint;
 import chat.snug.key.FourWords;
 import chat.snug.key.OwnKey;
@@ -17,6 +19,8 @@ import chat.snug.ui.Surroundings;
 import chat.snug.ui.TestSurroundings;
 import chat.snug.ui.Views;
 import chat.snug.ui.dialogs.Sheets;
+import chat.snug.ui.invite.InviteController;
+import chat.snug.ui.invite.InviteViewModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -193,6 +197,36 @@ final class TrustScreenTest {
         robot.type(KeyCode.ESCAPE);
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(sheets.isVisible()).isFalse();
+    }
+
+    @Test
+    void theHostReadsTheSameWordsInTheInvite(FxRobot robot) throws Exception {
+        FakeDoorway.Room room =
+                (FakeDoorway.Room)
+                        doorway.open(
+                                new HostingOptions(
+                                        "Friday workshop", PortChoice.preferred(6667), null, null));
+        room.pin = OLD;
+        WaitForAsyncUtils.waitForAsyncFx(
+                10_000,
+                () -> {
+                    Views.Loaded<InviteController> view =
+                            Views.INVITE.load(surroundings.messages());
+                    view.controller()
+                            .show(
+                                    new InviteViewModel(
+                                            surroundings,
+                                            "Friday workshop",
+                                            "#Friday-workshop",
+                                            room.address(),
+                                            room),
+                                    surroundings.messages());
+                    sheets.open(view.root(), view.controller()::focus, () -> {});
+                });
+        WaitForAsyncUtils.waitForFxEvents();
+        wellMade("invite-words");
+        String words = String.join(" ", FourWords.of(OLD));
+        assertThat(text(robot, "#invite-words")).isEqualTo(words);
     }
 
     @Test
