@@ -1,15 +1,19 @@
 package chat.snug.client;
 
 import chat.snug.key.Fingerprint;
+import chat.snug.key.OwnKey;
 import chat.snug.trust.KnownHosts;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What makes a host the one that was meant: the word of the authorities that this computer's Java
@@ -17,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * takes a while.
  */
 public final class Trust {
+    private static final Logger LOG = LoggerFactory.getLogger(Trust.class);
+
     private final @Nullable KeyStore store;
     private final KnownHosts hosts;
     private @Nullable X509ExtendedTrustManager authorities;
@@ -45,6 +51,31 @@ public final class Trust {
     /** Only whom the store names, and whom this computer has met. */
     public static Trust of(KeyStore store, KnownHosts hosts) {
         return new Trust(store, hosts);
+    }
+
+    /**
+     * Does ahead what takes long when it is done first: reads whom the platform trusts, and greets
+     * this computer itself. The first connection then does not wait for it. Blocks.
+     *
+     * @param own the key to greet with, null for none
+     * @return whether the greeting went well
+     */
+    public boolean prepare(@Nullable OwnKey own) {
+        X509ExtendedTrustManager platform;
+        synchronized (this) {
+            platform = authorities();
+        }
+        if (own == null) {
+            return false;
+        }
+        SSLContext made = context(new FirstUseJudge(platform), own.keyManagers());
+        try {
+            return new SelfHandshake(made.createSSLEngine("localhost", 1), made.createSSLEngine())
+                    .play();
+        } catch (SSLException e) {
+            LOG.debug("nothing was learnt from greeting oneself: {}", e.toString());
+            return false;
+        }
     }
 
     /** The hosts that this computer has met. */

@@ -76,6 +76,16 @@ public final class House implements Doorway, AutoCloseable {
         return key;
     }
 
+    /**
+     * Does ahead what the first connection would wait for: the key is made at the first start, and
+     * the code of a handshake has run. Blocks for a moment.
+     */
+    public void prepare() {
+        if (!trust.prepare(key.get())) {
+            LOG.debug("the first connection will take a little longer");
+        }
+    }
+
     @Override
     public HostLink link(
             Address address,

@@ -53,7 +53,7 @@ final class Kept {
             CompletableFuture<Long> seen =
                     Screen.on(
                             () -> {
-                                screen.field("#start-name").setText("bea");
+                                screen.field("#start-name").setText(Screen.newName());
                                 screen.field("#join-address")
                                         .setText("127.0.0.1:" + crowd.port() + "/bench");
                                 TimelineProbe timeline = screen.timeline();

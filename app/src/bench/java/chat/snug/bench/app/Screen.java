@@ -61,11 +61,16 @@ final class Screen implements AutoCloseable {
         return timeline;
     }
 
+    /** A name is its owner's, and each window has a key of its own. */
+    static String newName() {
+        return "bea" + Long.toString(System.nanoTime(), Character.MAX_RADIX);
+    }
+
     /** Comes into a room, and is there when the timeline shows so many messages. */
     void join(int port, String room, int messages) throws Exception {
         on(
                 () -> {
-                    field("#start-name").setText("bea");
+                    field("#start-name").setText(newName());
                     field("#join-address").setText("127.0.0.1:" + port + "/" + room);
                     find("#join-join", Button.class).fire();
                     return true;

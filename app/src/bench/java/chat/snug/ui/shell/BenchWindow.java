@@ -55,6 +55,7 @@ public final class BenchWindow {
                     Thread.ofPlatform().daemon().start(house::close);
                     settings.close();
                 });
+        background.execute(house::prepare);
         return stage.getScene();
     }
 }

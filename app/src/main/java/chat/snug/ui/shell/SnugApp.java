@@ -59,8 +59,6 @@ public final class SnugApp extends Application {
                         house.key(),
                         background,
                         events);
-        // Made at the first start, which takes a moment.
-        background.execute(() -> belongings.key().get());
         Runtime.getRuntime()
                 .addShutdownHook(
                         Thread.ofPlatform()
@@ -92,6 +90,8 @@ public final class SnugApp extends Application {
                                     .name("snug-goodbye")
                                     .start(() -> endAfterGoodbye(house, settings, belongings));
                         });
+        // Not before: the window needs the processor.
+        background.execute(house::prepare);
     }
 
     private static void endAfterGoodbye(
