@@ -302,10 +302,12 @@ final class ShellScreenTest {
         Secrecy encrypted = new Secrecy(Secrecy.Proof.INVITE, OwnKey.make().fingerprint());
         happen(own, new ClientEvent.SecrecyChanged(encrypted));
         assertThat(lock.getText()).isEmpty();
-        robot.clickOn(lock);
-        assertThat(text(robot, "#toast-text"))
+        assertThat(lock.getTooltip().getText())
                 .isEqualTo("Encrypted; people without encryption may come in too");
         shoot("shell-encrypted-mixed");
+        robot.clickOn(lock);
+        assertThat(robot.lookup("#host-key-words").tryQuery()).isPresent();
+        robot.clickOn("#host-key-close");
         happen(own, new ClientEvent.FeaturesChanged(Set.of(Feature.ENCRYPTED_ONLY)));
         assertThat(lock.getTooltip().getText()).isEqualTo("Encrypted");
         shoot("shell-encrypted");
