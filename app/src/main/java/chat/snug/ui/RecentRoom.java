@@ -44,7 +44,7 @@ public record RecentRoom(
     public boolean leadsTo(String other) {
         Address mine = address(link);
         Address theirs = address(other);
-        return mine == null || theirs == null
+        return (mine == null || theirs == null)
                 ? link.equals(other)
                 : mine.host().equals(theirs.host())
                         && mine.port() == theirs.port()

@@ -9,6 +9,7 @@ import com.ongres.scram.client.ScramClient;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Signing in, after the IRCv3 SASL extension, RFC 4616 and the example of RFC 7677. */
@@ -111,7 +112,7 @@ class SaslTest {
         assertThat(script.sent()).endsWith("CAP END");
         script.host(":irc.test 433 * Ann :Nickname is reserved: sign in to its account first");
         assertThat(script.ended).isNotNull();
-        assertThat(script.ended.kind()).isEqualTo(Failure.Kind.NAME_OWNED);
+        assertThat(Objects.requireNonNull(script.ended).kind()).isEqualTo(Failure.Kind.NAME_OWNED);
         assertThat(script.suggestedName).isEqualTo("Ann_");
     }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -122,7 +123,8 @@ class StsTest {
                         event ->
                                 event instanceof ClientEvent.SecrecyChanged(Secrecy how)
                                         && how.proof() == Proof.VOUCHED);
-        assertThat(known.policy("irc.test").port()).isEqualTo(encrypted.port());
+        assertThat(Objects.requireNonNull(known.policy("irc.test")).port())
+                .isEqualTo(encrypted.port());
         // The plain host is not asked any more.
         plain.close();
         for (String form : List.of("irc://irc.test:" + plain.port(), "irc.test:7000/x")) {

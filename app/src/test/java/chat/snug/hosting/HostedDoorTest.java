@@ -74,7 +74,9 @@ class HostedDoorTest {
     void anInviteOpensTheDoorAndIsSeenToBeUsed() throws Exception {
         try (HostedRoom room = HostedRoom.open(ASKING);
                 RawGuest ann = new RawGuest(room.hostAddress())) {
-            String key = ask(made -> room.door().invite(Duration.ofHours(1), 3, made));
+            String key =
+                    HostedDoorTest.<@Nullable String>ask(
+                            made -> room.door().invite(Duration.ofHours(1), 3, made));
             ann.send("PASS " + key);
             ann.send("NICK ann");
             ann.send("USER ann 0 * :Ann");

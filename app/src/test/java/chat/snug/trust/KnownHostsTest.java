@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -106,7 +107,8 @@ class KnownHostsTest {
         assertThat(hosts.policy("irc.test")).isNull();
 
         hosts.policy("irc.test", 6697, Duration.ofSeconds(Long.MAX_VALUE));
-        assertThat(hosts.policy("irc.test").duration()).isEqualTo(StsPolicy.LONGEST);
+        assertThat(Objects.requireNonNull(hosts.policy("irc.test")).duration())
+                .isEqualTo(StsPolicy.LONGEST);
         hosts.policy("irc.test", 6697, Duration.ZERO);
         assertThat(openAgain().policy("irc.test")).isNull();
     }

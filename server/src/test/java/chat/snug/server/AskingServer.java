@@ -16,10 +16,14 @@ abstract class AskingServer extends LiveServer {
 
     @BeforeEach
     void askFirst() {
-        open(UnaryOperator.identity());
+        porter = at(UnaryOperator.identity());
     }
 
     void open(UnaryOperator<ServerOptions> change) {
+        porter = at(change);
+    }
+
+    private Porter at(UnaryOperator<ServerOptions> change) {
         server().close();
         restart(
                 options ->
@@ -27,7 +31,7 @@ abstract class AskingServer extends LiveServer {
                                 options.withHostKey(hostKey)
                                         .withRoom("#den")
                                         .withDoor(DoorOptions.defaults().withAsking(true))));
-        porter = new Porter(server());
+        return new Porter(server());
     }
 
     static UnaryOperator<ServerOptions> limited(UnaryOperator<DoorLimits> change) {

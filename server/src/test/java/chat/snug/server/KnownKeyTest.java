@@ -8,7 +8,9 @@ import chat.snug.server.host.Knock;
 import chat.snug.server.options.DoorOptions;
 import chat.snug.server.options.Security;
 import chat.snug.server.options.ServerOptions;
+import java.util.Objects;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,7 +87,10 @@ class KnownKeyTest extends LiveServer {
         WireClient first = knocking(eve, "eve");
         server().door().turnAway(porter.knock("eve"));
         first.untilClosed();
-        String secret = Porter.ask(made -> server().door().invite(null, 1, made));
+        String secret =
+                Objects.requireNonNull(
+                        Porter.<@Nullable String>ask(
+                                made -> server().door().invite(null, 1, made)));
 
         assertThat(knocking(eve, "eve", "PASS " + secret).sync())
                 .anyMatch(line -> line.contains(" 001 eve "));
@@ -93,7 +98,10 @@ class KnownKeyTest extends LiveServer {
 
     @Test
     void anInviteForOneIsForOneKeyAndForNoOther() {
-        String secret = Porter.ask(made -> server().door().invite(null, 1, made));
+        String secret =
+                Objects.requireNonNull(
+                        Porter.<@Nullable String>ask(
+                                made -> server().door().invite(null, 1, made)));
         for (int i = 0; i < 3; i++) {
             WireClient again = knocking(ann, "ann", "PASS " + secret);
             assertThat(again.sync()).anyMatch(line -> line.contains(" 001 ann "));
@@ -109,7 +117,10 @@ class KnownKeyTest extends LiveServer {
 
     @Test
     void whoCameByAnInviteThatIsWithdrawnNowHasToAskOnceTheyAreForgotten() {
-        String secret = Porter.ask(made -> server().door().invite(null, 0, made));
+        String secret =
+                Objects.requireNonNull(
+                        Porter.<@Nullable String>ask(
+                                made -> server().door().invite(null, 0, made)));
         WireClient first = knocking(ann, "ann", "PASS " + secret);
         first.sync();
         first.send("QUIT").untilClosed();
@@ -137,7 +148,10 @@ class KnownKeyTest extends LiveServer {
                                                         options.door()
                                                                 .limits()
                                                                 .withKept(9, 3, 9))));
-        String secret = Porter.ask(made -> server().door().invite(null, 0, made));
+        String secret =
+                Objects.requireNonNull(
+                        Porter.<@Nullable String>ask(
+                                made -> server().door().invite(null, 0, made)));
         for (int i = 0; i < 6; i++) {
             WireClient one = knocking(OwnKey.make(), "p" + i, "PASS " + secret);
             one.sync();

@@ -24,7 +24,6 @@ public final class KeyAlarmController {
     @FXML private Button forget;
     @FXML private VBox sure;
     @FXML private Button keep;
-    @FXML private Button yes;
 
     private @Nullable KeyAlarmViewModel model;
 

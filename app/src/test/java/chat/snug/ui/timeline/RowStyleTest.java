@@ -11,6 +11,7 @@ import chat.snug.ui.Look;
 import chat.snug.ui.Messages;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -136,7 +137,12 @@ final class RowStyleTest extends TimelineListFixture {
     private List<String> looks() {
         List<String> looks = new ArrayList<>();
         for (TimelineRow row : list.visibleRows()) {
-            looks.add(row.getLayoutY() + " " + row.getHeight() + " " + row.getBackground());
+            looks.add(
+                    row.getLayoutY()
+                            + " "
+                            + row.getHeight()
+                            + " "
+                            + Objects.hashCode(row.getBackground()));
             for (Text text : texts(row)) {
                 looks.add(text.getText() + " " + text.getFont() + " " + text.getFill());
             }
