@@ -2,8 +2,8 @@ package chat.snug.ui.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.snug.client.ClientEvent.PeopleListed;
 import chat.snug.client.BanKind;
+import chat.snug.client.ClientEvent.PeopleListed;
 import chat.snug.client.ClientRequest;
 import chat.snug.client.Feature;
 import chat.snug.client.Person;
