@@ -43,7 +43,7 @@ final class Flood {
         Thread looking = new Thread(() -> lookBack(screen), "bench-looking-back");
         crowd.order("flood #bench " + rate + " " + seconds);
         looking.start();
-        String[] sent = crowd.answer().split(" ");
+        String[] sent = crowd.answer().split(" ", -1);
         long last = Long.parseLong(sent[0]) - 1;
         looking.interrupt();
         looking.join();

@@ -2,7 +2,6 @@ package chat.snug.bench.app;
 
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
-import org.jspecify.annotations.Nullable;
 
 /** Knocks at the JavaFX thread all the time and measures how long nobody opens. */
 final class Pauses implements AutoCloseable {
@@ -11,7 +10,7 @@ final class Pauses implements AutoCloseable {
     /**
      * With this system property every pause longer than so many ms tells what it was spent with.
      */
-    private static final @Nullable Long WHY = Long.getLong("bench.why");
+    private static final long WHY = Long.getLong("bench.why", 0);
 
     private final Sample times = new Sample();
     private final Thread knocking = new Thread(this::knock, "bench-pauses");
@@ -23,7 +22,7 @@ final class Pauses implements AutoCloseable {
 
     private void knock() {
         Object lock = new Object();
-        try (Watcher watcher = WHY == null ? null : new Watcher(screen())) {
+        try (Watcher watcher = WHY == 0 ? null : new Watcher(screen())) {
             while (!ended) {
                 boolean[] opened = {false};
                 long begun = System.nanoTime();

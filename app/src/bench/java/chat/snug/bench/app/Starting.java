@@ -93,7 +93,7 @@ public final class Starting {
                         Scene scene =
                                 BenchWindow.open(Path.of(args[0]), () -> done[2] = sinceStart());
                         done[3] = sinceStart();
-                        Painted.when(scene, () -> true).thenAccept(_ -> print(done));
+                        var _ = Painted.when(scene, () -> true).thenAccept(_ -> print(done));
                     } catch (IOException e) {
                         throw new java.io.UncheckedIOException(e);
                     }

@@ -15,6 +15,7 @@ final class Table {
         out.printf("%n%s%n", scenario);
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // no library for one benchmark
     void line(String what, String bound, String format, Object... values) {
         out.printf("  %-48s %-22s %s%n", what, bound, String.format(Locale.ROOT, format, values));
     }

@@ -49,7 +49,8 @@ final class Typist implements AutoCloseable {
                         field.clear();
                     }
                     int length = field.getLength();
-                    Painted.when(screen.scene(), () -> field.getLength() > length)
+                    var _ =
+                            Painted.when(screen.scene(), () -> field.getLength() > length)
                             .thenAccept(seen::complete);
                     Robot robot = new Robot();
                     robot.keyPress(KeyCode.A);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Looks every few milliseconds at what a thread does, and remembers it for as long as it is asked
@@ -20,7 +19,7 @@ final class Watcher implements AutoCloseable {
     private final List<Seen> seen = new ArrayList<>();
     private volatile boolean ended;
 
-    private record Seen(long nanos, StackTraceElement[] stack) {}
+    private record Seen(long nanos, List<StackTraceElement> stack) {}
 
     /** Begins to look at a thread. */
     Watcher(Thread watched) {
@@ -32,7 +31,7 @@ final class Watcher implements AutoCloseable {
     private void watch() {
         try {
             while (!ended) {
-                Seen now = new Seen(System.nanoTime(), watched.getStackTrace());
+                Seen now = new Seen(System.nanoTime(), List.of(watched.getStackTrace()));
                 synchronized (seen) {
                     seen.add(now);
                     if (seen.size() > KEPT) {
@@ -55,7 +54,7 @@ final class Watcher implements AutoCloseable {
                             one ->
                                     (one.nanos() - nanos) / 1_000_000
                                             + " ms: "
-                                            + Stream.of(one.stack())
+                                            + one.stack().stream()
                                                     .limit(FRAMES)
                                                     .map(Watcher::brief)
                                                     .collect(Collectors.joining(" < ")))
