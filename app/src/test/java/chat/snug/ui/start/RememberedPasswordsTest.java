@@ -23,8 +23,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class RememberedPasswordsTest {
             new Secrecy(Proof.FIRST_USE, OwnKey.make().fingerprint());
 
     @TempDir private Path settings;
-    private final Queue<Runnable> screen = new ConcurrentLinkedQueue<>();
+    private final BlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
     private final FakeDoorway doorway = new FakeDoorway();
     private final List<Arrival> arrivals = new ArrayList<>();
     private Surroundings surroundings;
@@ -61,8 +62,17 @@ class RememberedPasswordsTest {
 
     private void happen(ClientEvent... events) {
         doorway.link().happen(events);
-        for (Runnable next = screen.poll(); next != null; next = screen.poll()) {
-            next.run();
+        // Others put something in too: all that came before this has happened when this has.
+        boolean[] done = {false};
+        surroundings.events().execute(() -> done[0] = true);
+        while (!done[0]) {
+            try {
+                Runnable next = screen.poll(20, TimeUnit.SECONDS);
+                assertThat(next).as("something still happens").isNotNull();
+                next.run();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
         }
     }
 
