@@ -2,6 +2,7 @@ package chat.snug.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.snug.server.options.DoorLimits;
 import chat.snug.server.options.ServerOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,6 +47,20 @@ class OperTest extends LiveServer {
                         ":snug.local 461 ann OPER :Not enough parameters",
                         ":snug.local 461 ann OPER :Not enough parameters");
         assertThat(ann.ask("MODE ann +o", "MODE ann")).containsExactly(":snug.local 221 ann +");
+    }
+
+    @Test
+    void guessingThePasswordHasALimitAtAnAddress() {
+        int burst = DoorLimits.defaults().wrongSecrets().burst();
+        for (int i = 0; i < burst; i++) {
+            assertThat(ann.ask("OPER root guess" + i))
+                    .containsExactly(":snug.local 464 ann :Password incorrect");
+        }
+
+        assertThat(person("bob").ask("OPER root secret"))
+                .containsExactly(
+                        ":snug.local 464 bob :Too many wrong passwords from your address; try"
+                                + " again in a minute");
     }
 
     @Test

@@ -15,6 +15,7 @@ import chat.snug.server.query.Information;
 import chat.snug.server.session.CommandDispatcher;
 import chat.snug.server.session.CommandDispatcher.Guard;
 import chat.snug.server.session.Departure;
+import chat.snug.server.session.Entry;
 import chat.snug.server.session.Outgoing;
 import chat.snug.server.session.Replies;
 import chat.snug.server.session.ServerState;
@@ -91,8 +92,14 @@ public final class OperatorCommands {
             replies.numeric(session, Numeric.ERR_NOOPERHOST, "No O-lines for your host");
             return;
         }
+        if (!server.door.mayGuess(session)) {
+            replies.numeric(
+                    session, Numeric.ERR_PASSWDMISMATCH, Entry.Closed.TOO_MANY_TRIES.words());
+            return;
+        }
         boolean isName = Admission.same(operator.name(), oper.name());
         if (!(Admission.same(operator.password(), oper.password()) && isName)) {
+            server.door.guessedWrong(session);
             LOG.warn("{} tried in vain to become an IRC operator", session.source());
             replies.numeric(session, Numeric.ERR_PASSWDMISMATCH, "Password incorrect");
             return;

@@ -107,7 +107,7 @@ public final class DoorDesk {
 
     private Entry judge(
             Session session, @Nullable String password, String secret, boolean isWelcome) {
-        if (!wrongSecrets.mayTry(session.remote())) {
+        if (!mayGuess(session)) {
             return isWelcome ? new Entry.Open() : new Entry.Refused(Closed.TOO_MANY_TRIES);
         }
         if (password != null && same(password, secret)) {
@@ -121,8 +121,18 @@ public final class DoorDesk {
         if (invite != null && why == null) {
             return new Entry.Invited(invite);
         }
-        wrongSecrets.count(session.remote());
+        guessedWrong(session);
         return new Entry.Refused(why == null ? Closed.PASSWORD_INCORRECT : why);
+    }
+
+    /** Whether there were not too many wrong secrets from where somebody is. */
+    public boolean mayGuess(Session session) {
+        return wrongSecrets.mayTry(session.remote());
+    }
+
+    /** Somebody gave a wrong secret. */
+    public void guessedWrong(Session session) {
+        wrongSecrets.count(session.remote());
     }
 
     private @Nullable Closed whyNot(Invite invite) {
