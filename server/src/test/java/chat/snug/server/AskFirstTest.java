@@ -114,6 +114,24 @@ class AskFirstTest extends AskingServer {
     }
 
     @Test
+    void whoIsLetInUnderOneNameIsNotInUnderAnother() {
+        WireClient ann = knocking("ann");
+        Knock seen = porter.knock("ann");
+        ann.send("CAP LS 302", "NICK boss");
+        assertThat(ann.next()).isEqualTo(WAIT);
+        assertThat(ann.sync()).isNotEmpty().allMatch(line -> line.contains(" CAP * LS "));
+
+        server().door().admit(seen);
+        porter.until(List::isEmpty);
+        ann.send("CAP END");
+
+        assertThat(ann.next()).isEqualTo(WAIT);
+        porter.knock("boss");
+        ann.send("NICK ann");
+        assertThat(ann.next()).startsWith(":snug.local 001 ann ");
+    }
+
+    @Test
     void ofThoseWhoWaitNoTwoAreCalledTheSame() {
         knocking("ann");
         porter.knock("ann");

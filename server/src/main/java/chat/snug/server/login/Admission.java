@@ -38,7 +38,7 @@ public final class Admission {
         }
         boolean isHost = isHost(server, registration);
         Entry entry =
-                isHost || registration.admitted
+                isHost || registration.isAdmitted()
                         ? new Entry.Open()
                         : server.door.judge(session, registration.password);
         if (entry instanceof Entry.Refused refused) {
@@ -51,6 +51,7 @@ public final class Admission {
                 isHost,
                 () -> enter(session, name, registration, isHost, entry),
                 reason -> {
+                    registration.refused();
                     registration.nick = server.door.waiting.name(session);
                     nickInUse(session, name.nick(), reason);
                 });
@@ -115,7 +116,7 @@ public final class Admission {
     /** Whether a newcomer may come in without anybody being asked. */
     static boolean mayEnter(ServerState server, Session session, Registration registration) {
         return isHost(server, registration)
-                || registration.admitted
+                || registration.isAdmitted()
                 || switch (server.door.judge(session, registration.password)) {
                     case Entry.Open _, Entry.Invited _ -> true;
                     case Entry.Ask _, Entry.Refused _ -> false;
@@ -125,7 +126,7 @@ public final class Admission {
     /** Whether a newcomer cannot come in, not even if somebody is asked. */
     static boolean isRefused(ServerState server, Session session, Registration registration) {
         return !isHost(server, registration)
-                && !registration.admitted
+                && !registration.isAdmitted()
                 && server.door.judge(session, registration.password) instanceof Entry.Refused;
     }
 

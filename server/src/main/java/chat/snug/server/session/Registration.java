@@ -20,8 +20,23 @@ public final class Registration {
     /** The name that it holds by its key, to be kept once it is let in; null for none. */
     public @Nullable Account claim;
 
-    /** Whether somebody was asked and let it in. */
-    public boolean admitted;
+    /** As whom somebody let it in who was asked; null if nobody did. */
+    public @Nullable String admittedAs;
+
+    private boolean mayChoose;
+
+    /**
+     * Whether somebody who was asked has let it in under the name that it wants now; or under
+     * another one that it could not have.
+     */
+    public boolean isAdmitted() {
+        return admittedAs != null && (mayChoose || admittedAs.equals(nick));
+    }
+
+    /** It cannot have the name that it wants. */
+    public void refused() {
+        mayChoose = isAdmitted();
+    }
 
     /** Who it is, if everything is known, and null if something is missing. */
     public @Nullable Source complete(String host) {

@@ -10,6 +10,7 @@ import chat.snug.protocol.Tags;
 import chat.snug.server.host.Act;
 import chat.snug.server.host.Knock;
 import chat.snug.server.options.DoorLimits;
+import chat.snug.server.options.Origin;
 import chat.snug.server.session.Entry.Closed;
 import java.net.InetAddress;
 import java.time.Instant;
@@ -119,9 +120,10 @@ public final class WaitingRoom {
     }
 
     private int countFrom(InetAddress address) {
+        InetAddress origin = Origin.of(address);
         int count = 0;
         for (Session session : waiters.keySet()) {
-            if (session.remote().equals(address)) {
+            if (Origin.of(session.remote()).equals(origin)) {
                 count++;
             }
         }
@@ -177,7 +179,7 @@ public final class WaitingRoom {
         server.door.remember(waiter.session, knock.name(), true);
         Registration registration = waiter.session.registration();
         if (registration != null) {
-            registration.admitted = true;
+            registration.admittedAs = knock.name();
         }
         left(waiter.session);
         waiter.admitted.run();
