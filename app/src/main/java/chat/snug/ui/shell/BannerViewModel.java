@@ -85,7 +85,8 @@ public final class BannerViewModel {
         }
         ConnectionViewModel connection = conversation.connection();
         State state = connection.stateProperty().get();
-        String trouble = connection.trouble();
+        Standing standing = connection.standing();
+        String trouble = standing.trouble();
         switch (state) {
             case ONLINE -> {
                 if (conversation.insideProperty().get()) {
@@ -99,18 +100,18 @@ public final class BannerViewModel {
             case CONNECTING -> say(messages.text("banner.connecting", trouble), "");
             case WAITING ->
                     say(
-                            messages.text("banner.waiting", trouble, secondsLeft(connection)),
+                            messages.text("banner.waiting", trouble, secondsLeft(standing)),
                             messages.text("banner.try-now"));
-            case GONE -> say(trouble, messages.text(action(connection)));
+            case GONE -> say(trouble, messages.text(action(standing)));
         }
         counting.set(state == State.WAITING);
     }
 
-    private static String action(ConnectionViewModel connection) {
-        if (connection.metAnother()) {
+    private static String action(Standing standing) {
+        if (standing.metAnother()) {
             return "banner.look";
         }
-        return connection.wantsPassword() ? "banner.password" : "banner.try-again";
+        return standing.wantsPassword() ? "banner.password" : "banner.try-again";
     }
 
     private void say(String newText, String newAction) {
@@ -119,8 +120,8 @@ public final class BannerViewModel {
     }
 
     /** Rounded up, so that it never says zero while it still waits. */
-    private long secondsLeft(ConnectionViewModel connection) {
-        Duration left = Duration.between(clock.instant(), connection.nextTry());
+    private long secondsLeft(Standing standing) {
+        Duration left = Duration.between(clock.instant(), standing.nextTry());
         return Math.max(1, left.plusMillis(999).toSeconds());
     }
 }

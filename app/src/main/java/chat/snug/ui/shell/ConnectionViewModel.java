@@ -2,20 +2,15 @@ package chat.snug.ui.shell;
 
 import chat.snug.client.Address;
 import chat.snug.client.ClientEvent;
-import chat.snug.client.ClientEvent.ConnectionEvent;
-import chat.snug.client.ClientEvent.ConversationEvent;
 import chat.snug.client.ClientEvent.Said;
 import chat.snug.client.ClientRequest;
 import chat.snug.client.Conversations;
-import chat.snug.client.Failure;
 import chat.snug.client.Feature;
 import chat.snug.client.Identity;
-import chat.snug.client.KeyMismatch;
 import chat.snug.client.MessageLimit;
 import chat.snug.client.RoomName;
 import chat.snug.client.Secrecy;
 import chat.snug.ui.Arrival;
-import chat.snug.ui.FailureWords;
 import chat.snug.ui.Messages;
 import chat.snug.ui.OpenRoom;
 import chat.snug.ui.Surroundings;
@@ -24,15 +19,11 @@ import chat.snug.ui.dialogs.Secret;
 import chat.snug.ui.network.NetworkViewModel;
 import chat.snug.ui.shell.ConversationViewModel.Kind;
 import chat.snug.ui.toast.Toast;
-import chat.snug.ui.trust.KeyAlarm;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
@@ -52,62 +43,23 @@ public final class ConnectionViewModel {
         GONE
     }
 
-    /** What a connection asks of the window that it is shown in. */
-    interface Window {
-        /** The person asked for this conversation: show it. */
-        void show(ConversationViewModel conversation);
-
-        /** The conversation that is shown, if any. */
-        @Nullable ConversationViewModel shown();
-
-        /** A room was entered: remember it. */
-        void entered(ConversationViewModel room);
-
-        /** Something was done, and may be taken back. */
-        void tell(Toast toast);
-
-        /** Somebody said something here, just now. */
-        void said(ConversationViewModel where, Said said);
-
-        /** The message with this id was deleted. */
-        void deleted(ConversationViewModel where, String id);
-
-        /** Something goes on once the person has told this. */
-        void ask(Secret wanted);
-
-        /** Whoever answers is not the host that was met. */
-        void alarm(ConnectionViewModel connection, KeyAlarm found);
-
-        /** The person wants to see which rooms there are, and go into one. */
-        void listRooms(ConnectionViewModel connection);
-
-        /** The person wants to leave this host. */
-        void leave(ConnectionViewModel connection, String goodbye);
-    }
-
     private final Surroundings surroundings;
-    private final Window window;
+    private final HostWindow window;
     private final Address address;
     private final @Nullable OpenRoom hosted;
     private final Visit visit;
     private final ConversationViewModel page;
     private final HostConversations conversations;
     private final NetworkViewModel network;
+    private final Standing standing;
+    private final HostTerms terms = new HostTerms();
+    private final HostEvents events;
 
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper me = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper away = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<State> state =
-            new ReadOnlyObjectWrapper<>(State.CONNECTING);
-    private final ReadOnlyObjectWrapper<Secrecy> secrecy =
-            new ReadOnlyObjectWrapper<>(Secrecy.NONE);
-    private final ReadOnlyObjectWrapper<Lock> lock = new ReadOnlyObjectWrapper<>(Lock.OPEN);
-    private @Nullable Failure failure;
-    private Instant nextTry = Instant.MIN;
-    private Set<Feature> features = Set.of();
-    private MessageLimit limit = MessageLimit.USUAL;
 
-    ConnectionViewModel(Surroundings surroundings, Window window, Arrival arrival) {
+    ConnectionViewModel(Surroundings surroundings, HostWindow window, Arrival arrival) {
         this.surroundings = surroundings;
         this.window = window;
         this.address = arrival.address();
@@ -115,6 +67,7 @@ public final class ConnectionViewModel {
         this.visit = arrival.visit();
         me.set(visit.name());
         title.set(hosted != null ? words().text("side.own") : shortAddress());
+        standing = new Standing(this, window, visit.link(), address, surroundings.clock());
         conversations = new HostConversations(surroundings, this, window);
         network =
                 new NetworkViewModel(
@@ -124,6 +77,7 @@ public final class ConnectionViewModel {
                         this::enter,
                         shown -> surroundings.belongings().showKey(address, shown));
         page = new ConversationViewModel(surroundings, this, Kind.HOST, title.get());
+        events = new HostEvents(this, conversations, standing, terms);
     }
 
     private String shortAddress() {
@@ -132,28 +86,28 @@ public final class ConnectionViewModel {
 
     /** Takes over: what happened so far, and what happens from now on. */
     void begin(List<ClientEvent> soFar) {
-        visit.deliverTo(this::apply);
-        apply(soFar);
+        visit.deliverTo(events::apply);
+        events.apply(soFar);
     }
 
     /** The person has compared the words of the host's key, or has not after all. */
     void compared(Secrecy now) {
-        secrecy.set(now);
+        terms.setCompared(now);
     }
 
     /** What others type to get here, with what the host was known by. */
     public Address address() {
-        return secrecy.get().handedOut(address);
+        return terms.secrecyProperty().get().handedOut(address);
     }
 
     /** How the connection is kept from others. */
     public ReadOnlyObjectProperty<Secrecy> secrecyProperty() {
-        return secrecy.getReadOnlyProperty();
+        return terms.secrecyProperty();
     }
 
     /** Who can read along. */
     ReadOnlyObjectProperty<Lock> lockProperty() {
-        return lock.getReadOnlyProperty();
+        return terms.lockProperty();
     }
 
     /** The room of one's own that this is, or null for somebody else's. */
@@ -166,9 +120,14 @@ public final class ConnectionViewModel {
         return title.getReadOnlyProperty();
     }
 
+    /** How the connection stands, and why. */
+    Standing standing() {
+        return standing;
+    }
+
     /** How the connection stands. */
     public ReadOnlyObjectProperty<State> stateProperty() {
-        return state.getReadOnlyProperty();
+        return standing.stateProperty();
     }
 
     /** The person's own name here. */
@@ -208,58 +167,9 @@ public final class ConnectionViewModel {
         return surroundings.messages();
     }
 
-    /** Why the connection is gone, in plain words; empty while it is not. */
-    String trouble() {
-        return failure == null ? "" : new FailureWords(words()).of(failure, address, me.get());
-    }
-
-    /** When the next attempt begins, while {@link State#WAITING}. */
-    Instant nextTry() {
-        return nextTry;
-    }
-
-    /** Whether the host took the password that one knew and does not any more. */
-    boolean wantsPassword() {
-        return failure != null && failure.kind() == Failure.Kind.WRONG_PASSWORD;
-    }
-
-    /** Whether whoever answered last was not the host that was met. */
-    boolean metAnother() {
-        return failure != null && failure.keys() != null;
-    }
-
-    private void alarm() {
-        KeyMismatch keys = failure == null ? null : failure.keys();
-        if (keys != null) {
-            window.alarm(this, new KeyAlarm(address, keys));
-        }
-    }
-
     /** Tries again now; where another password is wanted, once that is typed. */
     public void retryNow() {
-        if (state.get() == State.GONE && wantsPassword()) {
-            window.ask(
-                    new Secret(
-                            words().text("secret.host.title", title.get()),
-                            words().text("secret.host.text"),
-                            words().text("banner.try-again"),
-                            this::retryWith));
-            return;
-        }
-        if (state.get() == State.GONE && metAnother()) {
-            alarm();
-            return;
-        }
-        if (state.get() == State.GONE) {
-            visit.link().connect();
-        } else {
-            visit.link().retryNow();
-        }
-    }
-
-    private void retryWith(String password) {
-        visit.link().password(password);
-        visit.link().connect();
+        standing.retryNow();
     }
 
     /** A room wants a key: asks for it, and goes in with it. */
@@ -298,7 +208,7 @@ public final class ConnectionViewModel {
         if (!me().equals(who.name())) {
             submit(new ClientRequest.ChangeName(who.name()));
         }
-        if (features.contains(Feature.DISPLAY_NAMES)) {
+        if (terms.features().contains(Feature.DISPLAY_NAMES)) {
             submit(new ClientRequest.ShowAs(who.realName()));
         }
     }
@@ -325,7 +235,7 @@ public final class ConnectionViewModel {
             case PRIVATE -> forget(conversation);
             case HOST -> window.leave(this, "");
             case ROOM -> {
-                if (conversation.insideProperty().get() && state.get() == State.ONLINE) {
+                if (conversation.insideProperty().get() && standing.isOnline()) {
                     submit(new ClientRequest.Leave(conversation.name(), ""));
                 } else {
                     forget(conversation);
@@ -363,127 +273,22 @@ public final class ConnectionViewModel {
         new TypedWords(this, window, conversation).act(text);
     }
 
-    private void apply(List<ClientEvent> batch) {
-        List<ConversationEvent> together = new ArrayList<>();
-        for (ClientEvent event : batch) {
-            switch (event) {
-                case ConversationEvent said -> {
-                    if (!together.isEmpty() && !sameConversation(together.getLast(), said)) {
-                        deliver(together);
-                    }
-                    together.add(said);
-                }
-                case ConnectionEvent changed -> {
-                    deliver(together);
-                    apply(changed);
-                }
-            }
-        }
-        deliver(together);
-        network.flush();
-    }
-
-    private static boolean sameConversation(ConversationEvent one, ConversationEvent other) {
-        return Conversations.key(one.conversation())
-                .equals(Conversations.key(other.conversation()));
-    }
-
-    /** Hands a run of events over to their conversation, and empties the list. */
-    private void deliver(List<ConversationEvent> together) {
-        if (!together.isEmpty()) {
-            conversations.deliver(List.copyOf(together));
-            together.clear();
-        }
-    }
-
-    private void apply(ConnectionEvent event) {
-        if (network.apply(event)) {
-            return;
-        }
-        switch (event) {
-            case ClientEvent.Connecting _ -> state.set(State.CONNECTING);
-            case ClientEvent.WaitingForHost _ -> state.set(State.KNOCKING);
-            case ClientEvent.SecrecyChanged(Secrecy now) -> {
-                secrecy.set(now);
-                lock.set(Lock.of(now, features));
-            }
-            case ClientEvent.Connected connected -> connected(connected);
-            case ClientEvent.ConnectFailed(Failure why, _) -> gone(why);
-            case ClientEvent.Disconnected(Failure why) -> gone(why);
-            case ClientEvent.Reconnecting again -> {
-                nextTry = surroundings.clock().instant().plus(again.delay());
-                state.set(State.WAITING);
-            }
-            case ClientEvent.MyNameChanged(_, String to) -> rename(to);
-            case ClientEvent.MyAwayChanged(boolean now) -> away.set(now);
-            case ClientEvent.HostNotice notice -> page.note(notice.text());
-            case ClientEvent.Refused refused -> refused(refused);
-            case ClientEvent.Invited(_, String room, String by) ->
-                    noteHere(words().text("note.invited", by, RoomName.toScreen(room)));
-            case ClientEvent.FeaturesChanged(Set<Feature> now) -> {
-                features = now;
-                lock.set(Lock.of(secrecy.get(), now));
-                conversations.forEach(conversation -> conversation.setFeatures(now));
-            }
-            case ClientEvent.LimitChanged(MessageLimit now) -> {
-                limit = now;
-                conversations.forEach(conversation -> conversation.setLimit(now));
-            }
-            case ClientEvent.Found found -> found(found);
-            case ClientEvent.AccountChanged(String account, boolean byItself)
-                    when account != null && !byItself ->
-                    noteHere(words().text("note.signed-in", account));
-            case ClientEvent.SignInFailed failed -> noteHere(new FailureWords(words()).of(failed));
-            case ClientEvent.AccountChanged _, ClientEvent.VerificationNeeded _ -> {}
-            // Nobody looks at the list any more.
-            case ClientEvent.RoomListed _, ClientEvent.RoomListEnd _ -> {}
-        }
-    }
-
-    private void connected(ClientEvent.Connected connected) {
-        failure = null;
-        rename(connected.me());
-        // A Snug calls itself after its room, which stands in the line below anyway.
-        if (hosted == null && !connected.selfHosted() && !connected.network().isBlank()) {
-            title.set(connected.network());
-            page.rename(connected.network());
-        }
-        state.set(State.ONLINE);
-    }
-
-    private void gone(Failure why) {
-        failure = why;
-        state.set(State.GONE);
-        ConversationViewModel shown = window.shown();
-        if (shown != null && shown.connection() == this) {
-            alarm();
-        }
-    }
-
-    private void rename(String to) {
+    /** The host calls the person by this name from now on. */
+    void setMe(String to) {
         me.set(to);
         page.setMe(to);
         conversations.forEach(conversation -> conversation.setMe(to));
     }
 
-    private void refused(ClientEvent.Refused refused) {
-        String text =
-                new FailureWords(words()).of(refused.why(), refused.subject(), refused.text());
-        String name = refused.conversation();
-        ConversationViewModel concerned = name == null ? null : conversations.find(name);
-        if (concerned == null) {
-            noteHere(text);
-        } else {
-            concerned.note(text);
-        }
+    /** Whether the host tells others that the person is away. */
+    void setAway(boolean now) {
+        away.set(now);
     }
 
-    private void found(ClientEvent.Found found) {
-        String name = found.search().conversation();
-        ConversationViewModel concerned = name == null ? null : conversations.find(name);
-        if (concerned != null) {
-            concerned.finding().found(found);
-        }
+    /** The host has said what it is called. */
+    void setTitle(String to) {
+        title.set(to);
+        page.rename(to);
     }
 
     /** Something was done here, and may be taken back. */
@@ -493,7 +298,7 @@ public final class ConnectionViewModel {
 
     /** What the host takes as one message. */
     MessageLimit limit() {
-        return limit;
+        return terms.limit();
     }
 
     /** What can be done here beside talking. */
@@ -503,7 +308,7 @@ public final class ConnectionViewModel {
 
     /** What can be asked of the host. */
     Set<Feature> features() {
-        return features;
+        return terms.features();
     }
 
     /** A quiet line where the person looks, if that is on this connection. */

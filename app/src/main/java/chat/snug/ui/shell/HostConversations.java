@@ -37,15 +37,13 @@ import org.jspecify.annotations.Nullable;
 final class HostConversations {
     private final Surroundings surroundings;
     private final ConnectionViewModel connection;
-    private final ConnectionViewModel.Window window;
+    private final HostWindow window;
     private final Map<String, String> wantedTitles = new HashMap<>();
     private final ObservableList<ConversationViewModel> rooms = conversations();
     private final ObservableList<ConversationViewModel> privates = conversations();
 
     HostConversations(
-            Surroundings surroundings,
-            ConnectionViewModel connection,
-            ConnectionViewModel.Window window) {
+            Surroundings surroundings, ConnectionViewModel connection, HostWindow window) {
         this.surroundings = surroundings;
         this.connection = connection;
         this.window = window;

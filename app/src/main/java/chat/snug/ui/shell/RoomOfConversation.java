@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** The room that a conversation is in, for its settings. */
 final class RoomOfConversation implements SettledRoom {
     private final ConversationViewModel conversation;
-    private final ConnectionViewModel.Window window;
+    private final HostWindow window;
 
-    RoomOfConversation(ConversationViewModel conversation, ConnectionViewModel.Window window) {
+    RoomOfConversation(ConversationViewModel conversation, HostWindow window) {
         this.conversation = conversation;
         this.window = window;
     }

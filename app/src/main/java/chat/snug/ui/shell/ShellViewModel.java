@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * The window: all connections and their conversations, which one is shown, and the questions before
  * something ends. JavaFX thread.
  */
-public final class ShellViewModel implements ConnectionViewModel.Window {
+public final class ShellViewModel implements HostWindow {
     private final Surroundings surroundings;
     private final Messages messages;
     private final ObservableList<ConnectionViewModel> connections =

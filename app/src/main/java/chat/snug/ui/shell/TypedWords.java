@@ -12,14 +12,11 @@ import chat.snug.ui.shell.ConversationViewModel.Kind;
 /** Does what a person typed into the composer of one conversation. */
 final class TypedWords {
     private final ConnectionViewModel connection;
-    private final ConnectionViewModel.Window window;
+    private final HostWindow window;
     private final ConversationViewModel here;
     private final Messages words;
 
-    TypedWords(
-            ConnectionViewModel connection,
-            ConnectionViewModel.Window window,
-            ConversationViewModel here) {
+    TypedWords(ConnectionViewModel connection, HostWindow window, ConversationViewModel here) {
         this.connection = connection;
         this.window = window;
         this.here = here;
