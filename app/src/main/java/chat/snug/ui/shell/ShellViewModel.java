@@ -2,7 +2,6 @@ package chat.snug.ui.shell;
 
 import chat.snug.client.ClientEvent.Said;
 import chat.snug.client.Identity;
-import chat.snug.client.RoomName;
 import chat.snug.hosting.HostingOptions;
 import chat.snug.ui.Arrival;
 import chat.snug.ui.Messages;
@@ -12,60 +11,44 @@ import chat.snug.ui.Surroundings;
 import chat.snug.ui.dialogs.Question;
 import chat.snug.ui.dialogs.Secret;
 import chat.snug.ui.door.DoorViewModel;
-import chat.snug.ui.door.Ring;
 import chat.snug.ui.emoji.EmojiShelf;
 import chat.snug.ui.hosting.HostingViewModel;
 import chat.snug.ui.mentions.MentionsViewModel;
 import chat.snug.ui.notify.Desktop;
 import chat.snug.ui.notify.NoticesViewModel;
-import chat.snug.ui.shell.ConnectionViewModel.State;
 import chat.snug.ui.toast.Toast;
 import chat.snug.ui.toast.ToastViewModel;
 import chat.snug.ui.trust.KeyAlarm;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The window: all connections and their conversations, which one is shown, and the questions before
- * something ends. JavaFX thread.
+ * The window: what is open in it and what is shown of that. Takes in whoever arrives, and hands
+ * whatever is asked of the window over to those who look after it. JavaFX thread.
  */
 public final class ShellViewModel implements HostWindow {
     private final Surroundings surroundings;
     private final Messages messages;
-    private final ObservableList<ConnectionViewModel> connections =
-            FXCollections.observableArrayList();
-    private final SideItems side = new SideItems();
-    private final ReadOnlyObjectWrapper<@Nullable ConversationViewModel> current =
-            new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Question> question =
-            new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Secret> secret = new ReadOnlyObjectWrapper<>();
+    private final OpenHosts hosts = new OpenHosts(this::leaveWhatIsGone);
+    private final Prompts prompts = new Prompts();
     private final RoomSheets roomSheets;
     private final HostTrust trust;
     private final ReadOnlyObjectWrapper<@Nullable NetworkDoor> network =
             new ReadOnlyObjectWrapper<>();
     private final ToastViewModel toasts = new ToastViewModel();
-    private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
-    private final BooleanProperty focused = new SimpleBooleanProperty();
-    private final BannerViewModel banner;
     private final Warnings warnings;
     private final Attention attention;
+    private final ShownConversation shown;
     private final OpenRooms openRooms;
-    private final DoorViewModel door;
-    private BooleanSupplier toTheDoor = () -> false;
-    private final ListChangeListener<ConversationViewModel> conversationsChanged =
-            _ -> conversationsChanged();
+    private final OwnRooms ownRooms;
+    private final Doorbell doorbell;
+    private final Leaving leaving;
 
     /** An empty window on a desktop that shows no notifications. */
     public ShellViewModel(Surroundings surroundings) {
@@ -83,7 +66,6 @@ public final class ShellViewModel implements HostWindow {
         this.messages = surroundings.messages();
         this.roomSheets = new RoomSheets(surroundings, this);
         this.trust = new HostTrust(surroundings, this);
-        banner = new BannerViewModel(surroundings.clock(), messages);
         warnings = new Warnings(surroundings, this::shown);
         attention =
                 new Attention(
@@ -92,36 +74,40 @@ public final class ShellViewModel implements HostWindow {
                         surroundings.settings(),
                         new NoticesViewModel(
                                 surroundings.clock(), desktop, surroundings.events(), toFront));
+        shown =
+                new ShownConversation(
+                        new BannerViewModel(surroundings.clock(), messages), attention::lookedAt);
         openRooms = new OpenRooms(this, surroundings.settings(), surroundings.clock());
-        door = new DoorViewModel(surroundings, this::tell, this::rung);
-        focused.addListener((_, _, now) -> setRead(now));
+        ownRooms = new OwnRooms(surroundings, this, hosts);
+        doorbell = new Doorbell(surroundings, hosts.connections(), attention, this::tell);
+        leaving = new Leaving(messages, hosts, doorbell.door(), prompts);
     }
 
     /**
      * The connections, in the order in which they were made; empty means: show the first screen.
      */
     public ObservableList<ConnectionViewModel> connections() {
-        return connections;
+        return hosts.connections();
     }
 
     /** The rows of the side bar. */
     ObservableList<SideItem> sideItems() {
-        return side.rows();
+        return hosts.side().rows();
     }
 
     /** The conversation that is shown; null if there is none. */
     public ReadOnlyObjectProperty<@Nullable ConversationViewModel> currentProperty() {
-        return current.getReadOnlyProperty();
+        return shown.currentProperty();
     }
 
     /** What must be answered before anything else; null for nothing. */
     public ReadOnlyObjectProperty<@Nullable Question> questionProperty() {
-        return question.getReadOnlyProperty();
+        return prompts.questionProperty();
     }
 
     /** What only the person knows and something waits for; null for nothing. */
     public ReadOnlyObjectProperty<@Nullable Secret> secretProperty() {
-        return secret.getReadOnlyProperty();
+        return prompts.secretProperty();
     }
 
     /** What lies over the window about one room. */
@@ -141,38 +127,27 @@ public final class ShellViewModel implements HostWindow {
 
     /** Everybody on this computer's rooms, if it hosts them and one is in. */
     @Nullable HostingViewModel hosting(ConnectionViewModel connection) {
-        OpenRoom own = connection.hosted();
-        return own == null || connection.stateProperty().get() == State.CONNECTING
-                ? null
-                : new HostingViewModel(surroundings, new OwnHouse(this, connection, own));
+        return ownRooms.hosting(connection);
     }
 
     /** Who waits at the doors of this computer's rooms. */
     public DoorViewModel door() {
-        return door;
+        return doorbell.door();
     }
 
     /** Says how the keyboard gets to the question about who waits, if there is one. */
     void setToTheDoor(BooleanSupplier focus) {
-        toTheDoor = focus;
+        doorbell.setFocus(focus);
     }
 
     /** Brings the keyboard to the question about who waits; false if nobody does. */
     boolean answerTheDoor() {
-        return toTheDoor.getAsBoolean();
-    }
-
-    private void rung(Ring ring) {
-        for (ConnectionViewModel connection : connections) {
-            if (ring.house().equals(connection.hosted())) {
-                attention.rung(connection.page(), door.question(ring), door.details(ring));
-            }
-        }
+        return doorbell.answer();
     }
 
     /** Asks something before it is done. */
     void ask(Question wanted) {
-        question.set(wanted);
+        prompts.ask(wanted);
     }
 
     /** What is said for a moment. */
@@ -192,7 +167,7 @@ public final class ShellViewModel implements HostWindow {
 
     /** The person wants to see something of the network that is shown, if any is. */
     void visitNetwork(NetworkDoor.Part part) {
-        ConversationViewModel here = current.get();
+        ConversationViewModel here = shown();
         if (here != null) {
             visit(here.connection(), part);
         }
@@ -236,21 +211,17 @@ public final class ShellViewModel implements HostWindow {
 
     /** All conversations of the side bar, from top to bottom. */
     List<ConversationViewModel> conversations() {
-        return side.conversations();
+        return hosts.side().conversations();
     }
 
     /** Whether this conversation is still open. */
     boolean isThere(ConversationViewModel conversation) {
-        ConnectionViewModel connection = conversation.connection();
-        return connections.contains(connection)
-                && (conversation == connection.page()
-                        || connection.rooms().contains(conversation)
-                        || connection.privates().contains(conversation));
+        return hosts.isThere(conversation);
     }
 
     /** The person wants to be called by another name, on all hosts. */
     void callMe(Identity who) {
-        connections.forEach(connection -> connection.callMe(who));
+        hosts.connections().forEach(connection -> connection.callMe(who));
     }
 
     /** What is remembered, as it changes. */
@@ -260,22 +231,22 @@ public final class ShellViewModel implements HostWindow {
 
     @Override
     public void ask(Secret wanted) {
-        secret.set(wanted);
+        prompts.ask(wanted);
     }
 
     /** It was told, or the person thought better of it. */
     public void dismissSecret() {
-        secret.set(null);
+        prompts.dismissSecret();
     }
 
     /** How much is unread in all conversations together. */
     public ReadOnlyIntegerProperty unreadProperty() {
-        return unread.getReadOnlyProperty();
+        return hosts.unreadProperty();
     }
 
     /** Whether the person looks at the window: then the conversation shown is read. */
     public BooleanProperty focusedProperty() {
-        return focused;
+        return shown.focusedProperty();
     }
 
     /** Whether Enter sends and Shift+Enter breaks the line, or the other way. */
@@ -290,65 +261,36 @@ public final class ShellViewModel implements HostWindow {
 
     /** The line above the conversation. */
     public BannerViewModel banner() {
-        return banner;
+        return shown.banner();
     }
 
     /** Somebody is in: takes the connection over and shows it. */
     public void arrive(Arrival arrival) {
         ConnectionViewModel connection = new ConnectionViewModel(surroundings, this, arrival);
-        connection.rooms().addListener(conversationsChanged);
-        connection.privates().addListener(conversationsChanged);
-        connections.add(connection);
+        hosts.add(connection);
         OpenRoom own = arrival.hosted();
         if (own != null) {
-            door.guard(own);
+            doorbell.door().guard(own);
         }
-        conversationsChanged();
+        hosts.refresh();
         show(connection.page());
         connection.begin(arrival.events());
-        if (current.get() == connection.page() && !connection.rooms().isEmpty()) {
+        if (shown() == connection.page() && !connection.rooms().isEmpty()) {
             show(connection.rooms().getFirst());
         }
-        welcome(connection);
+        ownRooms.welcome(connection);
         warnings.tell();
-        conversationsChanged();
-    }
-
-    /** An empty room says what to do next. */
-    private void welcome(ConnectionViewModel connection) {
-        OpenRoom own = connection.hosted();
-        if (own != null) {
-            String key =
-                    own.door().isAsking()
-                            ? "note.open.asking"
-                            : own.guarded() ? "note.open.guarded" : "note.open";
-            connection.rooms().forEach(room -> room.note(messages.text(key, room.invite())));
-        }
+        hosts.refresh();
     }
 
     @Override
     public void show(ConversationViewModel conversation) {
-        if (current.get() != conversation) {
-            setRead(false);
-            current.set(conversation);
-            banner.show(conversation);
-            setRead(focused.get());
-        }
+        shown.show(conversation);
     }
 
     @Override
     public @Nullable ConversationViewModel shown() {
-        return current.get();
-    }
-
-    private void setRead(boolean read) {
-        ConversationViewModel shown = current.get();
-        if (shown != null) {
-            shown.setRead(read);
-            if (read) {
-                attention.lookedAt(shown);
-            }
-        }
+        return shown.currentProperty().get();
     }
 
     @Override
@@ -358,86 +300,39 @@ public final class ShellViewModel implements HostWindow {
 
     /** Asks, and then deletes what this person kept of a conversation. */
     void askToDeleteCopy(ConversationViewModel of) {
-        question.set(
+        Runnable delete = () -> of.copy().delete(() -> of.note(messages.text("copy.deleted")));
+        prompts.ask(
                 new Question(
                         messages.text("copy.delete.title", of.titleProperty().get()),
                         messages.text("copy.delete.text"),
                         messages.text("copy.delete.yes"),
-                        () -> {
-                            question.set(null);
-                            of.copy().delete(() -> of.note(messages.text("copy.deleted")));
-                        }));
+                        prompts.onceAnswered(delete)));
     }
 
     /** Leaves a conversation; whoever leaves the last one on a host leaves the host. */
     public void leave(ConversationViewModel conversation) {
-        ConnectionViewModel connection = conversation.connection();
-        boolean last =
-                conversation.kind() == ConversationViewModel.Kind.ROOM
-                        && connection.rooms().size() == 1
-                        && connection.privates().isEmpty();
-        if (last) {
-            leave(connection, "");
-        } else {
-            connection.leave(conversation);
-        }
+        leaving.leave(conversation);
     }
 
     @Override
     public void leave(ConnectionViewModel connection, String goodbye) {
-        ClosingQuestion closing = new ClosingQuestion(messages, List.of(connection));
-        if (connection.hosted() != null && closing.concernsSomebody()) {
-            ask(closing, "close.room.yes", () -> close(connection, goodbye));
-        } else {
-            close(connection, goodbye);
-        }
-    }
-
-    private void close(ConnectionViewModel connection, String goodbye) {
-        connection.rooms().removeListener(conversationsChanged);
-        connection.privates().removeListener(conversationsChanged);
-        connections.remove(connection);
-        OpenRoom own = connection.hosted();
-        if (own != null) {
-            door.leave(own);
-        }
-        connection.close(goodbye);
-        conversationsChanged();
+        leaving.leave(connection, goodbye);
     }
 
     /** The window is to close: asks once if that ends a room of one's own. */
     public void closeWindow(Runnable close) {
-        List<ConnectionViewModel> own = own();
-        if (own.isEmpty()) {
-            close.run();
-        } else {
-            ask(new ClosingQuestion(messages, own), "close.window.yes", close);
-        }
-    }
-
-    private List<ConnectionViewModel> own() {
-        return connections.stream().filter(connection -> connection.hosted() != null).toList();
-    }
-
-    private void ask(ClosingQuestion closing, String yes, Runnable onYes) {
-        question.set(
-                closing.ask(
-                        yes,
-                        () -> {
-                            question.set(null);
-                            onYes.run();
-                        }));
+        leaving.leaveWindow(close);
     }
 
     /** The person thought better of it. */
     public void dismissQuestion() {
-        question.set(null);
+        prompts.dismissQuestion();
     }
 
     /** Who the person is when they come in somewhere from inside the window. */
     public Identity identity() {
-        ConversationViewModel shown = current.get();
-        String name = shown == null ? "" : shown.connection().me();
+        ConversationViewModel here = shown();
+        String name = here == null ? "" : here.connection().me();
         String known = surroundings.settings().get().name();
         return new Identity(name.isEmpty() ? known : name, known.isEmpty() ? name : known);
     }
@@ -449,29 +344,17 @@ public final class ShellViewModel implements HostWindow {
      * @return whether there was such a place
      */
     public boolean openBeside(HostingOptions wish) {
-        if (wish.port().exact() || wish.password() != null || wish.asksFirst()) {
-            return false;
-        }
-        for (ConnectionViewModel connection : own()) {
-            OpenRoom open = connection.hosted();
-            if (open != null
-                    && !open.guarded()
-                    && connection.stateProperty().get() == State.ONLINE) {
-                connection.enterAs(RoomName.toWire(wish.room()), wish.room());
-                return true;
-            }
-        }
-        return false;
+        return ownRooms.openBeside(wish);
     }
 
     /** Shows the conversation {@code steps} further down the side bar, around its end. */
     public void showNext(int steps) {
-        showIfAny(side.next(current.get(), steps, _ -> true));
+        showIfAny(hosts.side().next(shown(), steps, _ -> true));
     }
 
     /** Shows the next conversation down or up the side bar that has something unread. */
     public void showNextUnread(int steps) {
-        showIfAny(side.next(current.get(), steps, SideItems::wantsToBeRead));
+        showIfAny(hosts.side().next(shown(), steps, SideItems::wantsToBeRead));
     }
 
     private void showIfAny(@Nullable ConversationViewModel next) {
@@ -480,36 +363,11 @@ public final class ShellViewModel implements HostWindow {
         }
     }
 
-    private void conversationsChanged() {
-        side.refresh(connections);
-        unread.set(
-                side.conversations().stream()
-                        .filter(SideItems::wantsToBeRead)
-                        .mapToInt(each -> each.unreadProperty().get())
-                        .sum());
-        leaveWhatIsGone();
-    }
-
     /** What was shown may be gone: show its neighbour. */
     private void leaveWhatIsGone() {
-        ConversationViewModel shown = current.get();
-        if (shown == null) {
-            return;
-        }
-        ConnectionViewModel connection = shown.connection();
-        if (!isThere(shown)) {
-            setRead(false);
-            ConversationViewModel next =
-                    Stream.concat(
-                                    connections.contains(connection)
-                                            ? connection.rooms().stream()
-                                            : Stream.empty(),
-                                    side.conversations().stream())
-                            .findFirst()
-                            .orElse(connections.isEmpty() ? null : connections.getFirst().page());
-            current.set(next);
-            banner.show(next);
-            setRead(focused.get());
+        ConversationViewModel here = shown();
+        if (here != null && !hosts.isThere(here)) {
+            shown.show(hosts.neighbour(here));
         }
     }
 }
