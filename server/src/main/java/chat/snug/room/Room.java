@@ -23,14 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Room {
     private String name;
-    private final boolean belongsToHost;
     private final EventIds ids;
-    private final UnaryOperator<String> fold;
     private final RoomSettings settings;
     private final Door door;
     private final Floor floor;
     private final Owners owners = new Owners();
     private final Map<Person, Member> members = new LinkedHashMap<>(4);
+    private final Ranks ranks;
     private @Nullable Topic topic;
     private long createdAt;
 
@@ -49,12 +48,11 @@ public final class Room {
             UnaryOperator<String> fold,
             int masksPerList) {
         this.name = name;
-        this.belongsToHost = belongsToHost;
         this.ids = ids;
-        this.fold = fold;
         this.settings = new RoomSettings(fold, masksPerList);
         this.door = new Door(settings);
         this.floor = new Floor(settings);
+        this.ranks = new Ranks(belongsToHost, fold, members, owners);
         this.createdAt = ids.now();
     }
 
@@ -89,7 +87,7 @@ public final class Room {
 
     /** Whether a person may give the room another name: null if they may. */
     public @Nullable Refusal refusalToRename(Person person) {
-        return refusalToManage(person);
+        return ranks.refusalToManage(person);
     }
 
     /** The room has another name from now on; everything else stays as it is. */
@@ -151,10 +149,7 @@ public final class Room {
         if (refusal != null) {
             return refusal;
         }
-        Member member = new Member(person);
-        member.set(Rank.OPERATOR, person.isHost() || isOwner(person));
-        member.set(Rank.VOICE, owners.has(Rank.VOICE, person.author().account()));
-        members.put(person, member);
+        members.put(person, ranks.newcomer(person));
         door.forget(person);
         long now = ids.now();
         return new RoomEvent.Joined(ids.next(now), now, person.author(), person.realName());
@@ -162,26 +157,7 @@ public final class Room {
 
     /** Gives a member the ranks of the account that they have by now, and tells which are new. */
     public List<RoomChange> recognize(Person person) {
-        Member member = members.get(person);
-        List<RoomChange> given = new ArrayList<>(2);
-        for (Rank rank : Rank.values()) {
-            if (member != null
-                    && !member.has(rank)
-                    && owners.has(rank, person.author().account())) {
-                member.set(rank, true);
-                given.add(new RoomChange.RankSet(rank, person.author().nick(), true));
-            }
-        }
-        return given;
-    }
-
-    private boolean isOwner(Person person) {
-        String account = person.author().account();
-        boolean isFirst = members.isEmpty() && !belongsToHost && owners.isNobody();
-        if (isFirst) {
-            owners.founded(account);
-        }
-        return isFirst || owners.has(Rank.OPERATOR, account);
+        return ranks.recognize(person);
     }
 
     /** A person leaves the room and stays on the server. */
@@ -257,12 +233,12 @@ public final class Room {
 
     /** Whether a person may remove others: null if they may. */
     public @Nullable Refusal refusalToKick(Person person) {
-        return refusalToManage(person);
+        return ranks.refusalToManage(person);
     }
 
     /** One person removes another. */
     public Outcome kick(Person by, Person target, String reason) {
-        Refusal refusal = refusalToManage(by);
+        Refusal refusal = ranks.refusalToManage(by);
         if (refusal != null) {
             return refusal;
         }
@@ -306,7 +282,7 @@ public final class Room {
 
     /** Whether a person may change the room's settings: null if they may. */
     public @Nullable Refusal refusalToChange(Person person) {
-        Refusal refusal = refusalToManage(person);
+        Refusal refusal = ranks.refusalToManage(person);
         return refusal == Refusal.NOT_IN_ROOM ? Refusal.NOT_OPERATOR : refusal;
     }
 
@@ -316,15 +292,7 @@ public final class Room {
             case RoomChange.MaskSet(MaskKind kind, String mask, boolean added)
                     when added && settings.isFull(kind, mask) ->
                     Refusal.MASKS_FULL;
-            case RoomChange.RankSet(Rank rank, String nick, boolean given) -> {
-                Member member = memberCalled(nick);
-                if (member == null) {
-                    yield Refusal.THEY_ARE_NOT_IN_ROOM;
-                }
-                yield !given && rank == Rank.OPERATOR && member.person().isHost()
-                        ? Refusal.HOST_STAYS
-                        : null;
-            }
+            case RoomChange.RankSet rank -> ranks.refusalOf(rank);
             case RoomChange.FlagSet _,
                     RoomChange.KeySet _,
                     RoomChange.LimitSet _,
@@ -364,38 +332,7 @@ public final class Room {
                     added
                             ? settings.addMask(kind, new MaskEntry(mask, by.mask(), now))
                             : settings.removeMask(kind, mask);
-            case RoomChange.RankSet(Rank rank, String nick, boolean given) -> {
-                Member member = memberCalled(nick);
-                if (member == null || member.has(rank) == given) {
-                    yield false;
-                }
-                member.set(rank, given);
-                String account = member.person().author().account();
-                if (given) {
-                    owners.given(rank, account);
-                } else {
-                    owners.taken(rank, account);
-                }
-                yield true;
-            }
+            case RoomChange.RankSet rank -> ranks.set(rank);
         };
-    }
-
-    private @Nullable Refusal refusalToManage(Person person) {
-        Member member = members.get(person);
-        if (member == null) {
-            return Refusal.NOT_IN_ROOM;
-        }
-        return member.isOperator() ? null : Refusal.NOT_OPERATOR;
-    }
-
-    private @Nullable Member memberCalled(String nick) {
-        String folded = fold.apply(nick);
-        for (Member member : members.values()) {
-            if (fold.apply(member.person().author().nick()).equals(folded)) {
-                return member;
-            }
-        }
-        return null;
     }
 }
