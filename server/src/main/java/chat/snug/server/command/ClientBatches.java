@@ -68,7 +68,7 @@ public final class ClientBatches {
         }
         String target = params.size() == 2 ? params.get(1) : "";
         ClientBatch batch =
-                new ClientBatch(reference, target, command.tags(), session.takeLabeled());
+                new ClientBatch(reference, target, command.tags(), session.answers.suspend());
         session.batch = batch;
         if (!type.equals(Multiline.TYPE)) {
             refuse(
@@ -222,10 +222,10 @@ public final class ClientBatches {
 
     /** The answer has the label of the first line of the batch. */
     private static void answer(Session session, ClientBatch batch, Runnable answer) {
-        LabeledReply own = session.takeLabeled();
-        session.continueLabeled(batch.labeled);
+        LabeledReply own = session.answers.suspend();
+        session.answers.resume(batch.labeled);
         answer.run();
-        session.endLabeled();
-        session.continueLabeled(own);
+        session.answers.endLabeled();
+        session.answers.resume(own);
     }
 }

@@ -231,7 +231,7 @@ public final class MessageCommands {
     /** Acknowledged means kept, so the echo waits for that; the ACK of a label does as well. */
     private static void echo(Session session, Reply reply, Speech speech) {
         if (session.has(Capability.ECHO_MESSAGE) || session.has(Capability.LABELED_RESPONSE)) {
-            session.awaitCommit(verb(speech));
+            session.answers.awaitCommit(verb(speech));
         }
         if (session.has(Capability.ECHO_MESSAGE)
                 && (session.profile() & needs(speech)) == needs(speech)) {

@@ -163,7 +163,7 @@ public final class RedactionCommands {
 
     /** As with what was said: who wants to see what they did themselves has asked for it. */
     private static void echo(Session session, Outgoing line) {
-        session.awaitCommit(VERB);
+        session.answers.awaitCommit(VERB);
         if (session.has(Capability.ECHO_MESSAGE) && session.has(Capability.MESSAGE_REDACTION)) {
             session.send(line);
         }

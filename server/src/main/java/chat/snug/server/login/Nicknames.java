@@ -75,7 +75,7 @@ public final class Nicknames {
             granted.run();
         } else {
             session.intake.later(
-                    holder.answers(),
+                    holder.isStillThere(),
                     (isThere, _) -> {
                         if (isThere == null || isThere) {
                             refused.accept(IN_USE);

@@ -53,7 +53,7 @@ public final class Answers {
         labeled = new LabeledReply(label);
     }
 
-    void endLabeled() {
+    public void endLabeled() {
         LabeledReply reply = labeled;
         labeled = null;
         if (reply == null) {
@@ -67,13 +67,14 @@ public final class Answers {
     }
 
     /** Takes the answer that is being collected away, to go on with it later. */
-    @Nullable LabeledReply suspend() {
+    public @Nullable LabeledReply suspend() {
         LabeledReply reply = labeled;
         labeled = null;
         return reply;
     }
 
-    void resume(@Nullable LabeledReply reply) {
+    /** From here on until {@link #endLabeled()} what is sent belongs to an answer, if to any. */
+    public void resume(@Nullable LabeledReply reply) {
         labeled = reply;
     }
 
@@ -83,7 +84,7 @@ public final class Answers {
      *
      * @param verb of the command that is to be kept
      */
-    void awaitCommit(String verb) {
+    public void awaitCommit(String verb) {
         if (server.store.isSettled()) {
             return;
         }

@@ -112,9 +112,9 @@ public final class CommandDispatcher {
         if (label == null) {
             handle(session, message);
         } else {
-            session.beginLabeled(label);
+            session.answers.beginLabeled(label);
             handle(session, message);
-            session.endLabeled();
+            session.answers.endLabeled();
         }
     }
 
@@ -133,10 +133,10 @@ public final class CommandDispatcher {
         String command = readable.command();
         String label = label(session, readable);
         if (label != null && isWhole(label)) {
-            session.beginLabeled(label);
+            session.answers.beginLabeled(label);
         }
         replies.notUtf8(session, isWhole(command) ? command : UNREADABLE);
-        session.endLabeled();
+        session.answers.endLabeled();
     }
 
     private static boolean isWhole(String text) {

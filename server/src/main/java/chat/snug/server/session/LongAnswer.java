@@ -57,7 +57,7 @@ public final class LongAnswer {
             }
             return;
         }
-        LabeledReply labeled = session.takeLabeled();
+        LabeledReply labeled = session.answers.suspend();
         if (labeled != null) {
             batch = new Batch(server, "labeled-response");
             batch.open(session, labeled.tag());

@@ -2,6 +2,7 @@ package chat.snug.server.session;
 
 import chat.snug.protocol.Capability;
 import chat.snug.web.FrameType;
+import java.util.Set;
 
 /**
  * What decides which bytes a member of a room gets: the capabilities that matter for what is sent
@@ -39,6 +40,19 @@ public final class Profile {
             case TEXT -> TEXT_FRAMES;
             case BINARY -> BINARY_FRAMES;
         };
+    }
+
+    /**
+     * The profile of somebody who has negotiated a capability, or given it up; frames stay.
+     *
+     * @param now all capabilities that they have by now
+     */
+    static int after(int profile, Capability changed, Set<Capability> now) {
+        int bits = bits(changed);
+        int after = now.contains(changed) ? profile | bits : profile & ~bits;
+        return now.contains(Capability.MULTILINE) && now.contains(Capability.BATCH)
+                ? after | MULTILINE
+                : after & ~MULTILINE;
     }
 
     /** The bits of a capability: 0 if it does not matter for rooms. */

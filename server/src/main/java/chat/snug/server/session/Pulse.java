@@ -36,7 +36,10 @@ final class Pulse implements Runnable {
         answer(true);
     }
 
-    /** Others decide about the client, and for how long they take it is not to blame. */
+    /**
+     * Others decide about the client (or not any more), and for how long they take it is not to
+     * blame.
+     */
     void waits(boolean now) {
         waits = now;
         registerBy = server.loop.nanoTime() + server.limits.registration().toNanos();

@@ -2,6 +2,7 @@ package chat.snug.server.session;
 
 import chat.snug.protocol.Source;
 import chat.snug.server.accounts.Account;
+import chat.snug.server.accounts.Accounts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,22 @@ public final class Registration {
     /** It cannot have the name that it wants. */
     public void refused() {
         mayChoose = isAdmitted();
+    }
+
+    /**
+     * It is over: the name that it holds by its key is kept, or free again.
+     *
+     * @param account by which the client came in; null if by none, or if it did not come in
+     */
+    void endClaim(Accounts accounts, @Nullable String account) {
+        if (claim == null) {
+            return;
+        }
+        if (accounts.isSame(account, claim.name())) {
+            accounts.settle(claim);
+        } else {
+            accounts.withdraw(claim);
+        }
     }
 
     /** Who it is, if everything is known, and null if something is missing. */

@@ -11,13 +11,11 @@ import chat.snug.protocol.Tags;
 import chat.snug.room.Author;
 import chat.snug.room.Member;
 import chat.snug.room.Person;
-import chat.snug.server.accounts.Account;
 import chat.snug.server.accounts.SaslDialogue;
 import chat.snug.web.FrameType;
 import chat.snug.web.WebSocket;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
-import java.security.cert.X509Certificate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -43,6 +41,12 @@ public final class Session implements ConnectionHandler, Person {
 
     /** The way of its lines in. */
     public final Intake intake;
+
+    /** The way of what it is answered. */
+    public final Answers answers;
+
+    /** Whether the client is still there. */
+    final Pulse pulse;
 
     /** Where the client really comes from. */
     public final String realAddress;
@@ -73,20 +77,12 @@ public final class Session implements ConnectionHandler, Person {
 
     private final ServerState server;
     private final @Nullable WebSocket web;
-    private final Pulse pulse;
-    private final Answers answers;
-    private Source source;
-    private String foldedNick = "";
-    private String namedSince = "";
-    private @Nullable FormerNames formerNames;
-    private @Nullable Author author;
+    private final Identity identity;
     private @Nullable Registration registration = new Registration();
     private String realName = "";
-    private @Nullable String account;
     private @Nullable String away;
     private @Nullable Set<Capability> capabilities;
     private int profile;
-    private int modes;
     private boolean host;
     private boolean negotiates302;
     private boolean gone;
@@ -100,7 +96,7 @@ public final class Session implements ConnectionHandler, Person {
         this.connection = connection;
         this.web = web;
         this.realAddress = address;
-        this.source = new Source(NOBODY, "", address);
+        this.identity = new Identity(server, connection, new Source(NOBODY, "", address));
         this.activeNanos = server.loop.nanoTime();
         this.answers = new Answers(server, this);
         this.intake = new Intake(server, this, answers);
@@ -127,7 +123,9 @@ public final class Session implements ConnectionHandler, Person {
                 reason == CloseReason.SEND_QUEUE_FULL
                         ? "Send queue full: the client does not read"
                         : reason.phrase());
-        endClaim(false);
+        if (registration != null) {
+            registration.endClaim(server.accounts, null);
+        }
         server.people.disconnected(this);
     }
 
@@ -153,33 +151,9 @@ public final class Session implements ConnectionHandler, Person {
         answers.send(reply);
     }
 
-    /** See {@link Answers#awaitCommit}. */
-    public void awaitCommit(String verb) {
-        answers.awaitCommit(verb);
-    }
-
     /** Sends a line that is no answer to what the client asked, whatever is being answered. */
     public void sendUnlabeled(Outgoing line) {
         server.broadcast.toOne(this, line, Tags.NONE);
-    }
-
-    /** Takes over the answer to the command that is being handled; it is given later. */
-    public @Nullable LabeledReply takeLabeled() {
-        return answers.suspend();
-    }
-
-    /** From here on until {@link #endLabeled()} what is sent belongs to an answer, if to any. */
-    public void continueLabeled(@Nullable LabeledReply reply) {
-        answers.resume(reply);
-    }
-
-    /** From here on until {@link #endLabeled()} what is sent is the answer to a command. */
-    void beginLabeled(String label) {
-        answers.beginLabeled(label);
-    }
-
-    public void endLabeled() {
-        answers.endLabeled();
     }
 
     // ---- the end
@@ -199,7 +173,7 @@ public final class Session implements ConnectionHandler, Person {
         leave(reason);
         answers.discard();
         send(Message.of("ERROR", error));
-        endLabeled();
+        answers.endLabeled();
         hangUp(closeReason);
     }
 
@@ -208,7 +182,7 @@ public final class Session implements ConnectionHandler, Person {
         if (!gone) {
             gone = true;
             answers.discard();
-            send(new Message(Tags.NONE, server.source, "NOTICE", List.of(source.nick(), goodbye)));
+            send(new Message(Tags.NONE, server.source, "NOTICE", List.of(nick(), goodbye)));
             send(Message.of("ERROR", goodbye));
             hangUp(CloseReason.SHUTDOWN);
         }
@@ -243,22 +217,11 @@ public final class Session implements ConnectionHandler, Person {
         return registration == null;
     }
 
-    /** The name that a newcomer holds by its key is kept, if they came in by it, or free again. */
-    private void endClaim(boolean isIn) {
-        Account claim = registration == null ? null : registration.claim;
-        if (claim == null) {
-            return;
-        }
-        if (isIn && server.accounts.isSame(account, claim.name())) {
-            server.accounts.settle(claim);
-        } else {
-            server.accounts.withdraw(claim);
-        }
-    }
-
     /** The client is let in. */
     public void registered(Source name, String newRealName, boolean isHost) {
-        endClaim(true);
+        if (registration != null) {
+            registration.endClaim(server.accounts, account());
+        }
         registration = null;
         realName = newRealName;
         host = isHost;
@@ -267,19 +230,11 @@ public final class Session implements ConnectionHandler, Person {
     }
 
     public void rename(Source name) {
-        String now = server.ids.next(server.ids.now());
-        if (!namedSince.isEmpty()) {
-            formerNames = formerNames == null ? new FormerNames() : formerNames;
-            formerNames.add(namedSince, now, source.toString());
-        }
-        namedSince = now;
-        source = name;
-        foldedNick = server.fold(name.nick());
-        author = null;
+        identity.rename(name);
     }
 
     public String nick() {
-        return source.nick();
+        return identity.source().nick();
     }
 
     /**
@@ -287,31 +242,25 @@ public final class Session implements ConnectionHandler, Person {
      * alone proves nothing: others may have had it before.
      */
     public boolean did(String id, Author someone) {
-        return (id.compareTo(namedSince) > 0 && someone.mask().equals(source.toString()))
-                || (formerNames != null && formerNames.cover(id, someone.mask()));
+        return identity.did(id, someone);
     }
 
     public String foldedNick() {
-        return foldedNick;
+        return identity.foldedNick();
     }
 
     public Source source() {
-        return source;
+        return identity.source();
     }
 
     /** Where the client comes from, as everyone sees it. */
     public String address() {
-        return source.host();
+        return identity.source().host();
     }
 
     /** Whether it is still there, as soon as that is known. */
-    public CompletableFuture<Boolean> answers() {
+    public CompletableFuture<Boolean> isStillThere() {
         return pulse.answers();
-    }
-
-    /** It waits to be let in, for as long as others decide; or not any more. */
-    void waits(boolean now) {
-        pulse.waits(now);
     }
 
     /** Where the client comes from. */
@@ -326,18 +275,16 @@ public final class Session implements ConnectionHandler, Person {
 
     /** The key that it has proved to have, null for none. */
     public @Nullable Fingerprint key() {
-        X509Certificate certificate = connection.peerCertificate();
-        return certificate == null ? null : Fingerprint.of(certificate);
+        return identity.key();
     }
 
     /** The account it is logged in to, null if it is not. */
     public @Nullable String account() {
-        return account;
+        return identity.account();
     }
 
     public void account(@Nullable String name) {
-        account = name;
-        author = null;
+        identity.account(name);
     }
 
     @Override
@@ -359,45 +306,32 @@ public final class Session implements ConnectionHandler, Person {
     }
 
     public boolean is(UserMode mode) {
-        return (modes & mode.bit) != 0;
+        return identity.is(mode);
     }
 
     /** Only {@link People#set} calls it, which counts. */
     public void set(UserMode mode, boolean on) {
-        modes = on ? modes | mode.bit : modes & ~mode.bit;
-        author = null;
+        identity.set(mode, on);
     }
 
     @Override
     public Author author() {
-        if (author == null) {
-            author =
-                    new Author(
-                            source.nick(), source.user(), source.host(), account, is(UserMode.BOT));
-        }
-        return author;
+        return identity.author();
     }
 
     @Override
     public String foldedMask() {
-        return server.fold(source.toString());
+        return identity.foldedMask();
     }
 
-    /** Whoever has a key of an account is known by it, signed in or not. */
     @Override
     public @Nullable String foldedAccount() {
-        if (account != null) {
-            return server.fold(account);
-        }
-        Fingerprint key = key();
-        Account owned = key == null ? null : server.accounts.of(key);
-        return owned == null ? null : server.fold(owned.name());
+        return identity.foldedAccount();
     }
 
     @Override
     public @Nullable String foldedKey() {
-        Fingerprint key = key();
-        return key == null ? null : server.fold(key.toString());
+        return identity.foldedKey();
     }
 
     @Override
@@ -419,19 +353,12 @@ public final class Session implements ConnectionHandler, Person {
         if (capabilities == null) {
             capabilities = EnumSet.noneOf(Capability.class);
         }
-        int bits = Profile.bits(capability);
-        int newProfile;
         if (on) {
             capabilities.add(capability);
-            newProfile = profile | bits;
         } else {
             capabilities.remove(capability);
-            newProfile = profile & ~bits;
         }
-        newProfile &= ~Profile.MULTILINE;
-        if (has(Capability.MULTILINE) && has(Capability.BATCH)) {
-            newProfile |= Profile.MULTILINE;
-        }
+        int newProfile = Profile.after(profile, capability, capabilities);
         if (newProfile != profile) {
             profile = newProfile;
             for (Seat seat : places.seats()) {

@@ -83,7 +83,7 @@ public final class WaitingRoom {
                                 limits.patience().toNanos(),
                                 () -> sendAway(session, Closed.NOBODY_ANSWERED));
         waiters.put(session, new Waiter(session, knock, admitted, timer));
-        session.waits(true);
+        session.pulse.waits(true);
         LOG.info("{} from {} waits to be let in", name, knock.address());
         tellToWait(session);
         tellDoorkeepers(knock);
@@ -150,7 +150,7 @@ public final class WaitingRoom {
         Waiter waiter = waiters.remove(session);
         if (waiter != null) {
             waiter.timer.cancel();
-            session.waits(false);
+            session.pulse.waits(false);
             changed();
         }
     }
