@@ -2,6 +2,7 @@ package chat.snug.net;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -29,7 +30,7 @@ public final class Acceptor extends Registration implements AutoCloseable {
     private final AcceptHandler handler;
     private @Nullable SelectionKey key;
 
-    Acceptor(
+    private Acceptor(
             SelectorLoop loop,
             ServerSocketChannel channel,
             @Nullable Reception reception,
@@ -40,6 +41,30 @@ public final class Acceptor extends Registration implements AutoCloseable {
         this.reception = reception;
         this.handler = handler;
         this.address = (InetSocketAddress) channel.getLocalAddress();
+    }
+
+    /** Binds a port at once, for {@link SelectorLoop#listen}; any thread. */
+    static Acceptor bind(
+            SelectorLoop loop,
+            InetSocketAddress local,
+            int backlog,
+            @Nullable Reception reception,
+            AcceptHandler handler)
+            throws IOException {
+        if (local.isUnresolved()) {
+            throw new UnknownHostException(local.getHostString());
+        }
+        ServerSocketChannel channel = ServerSocketChannel.open();
+        try {
+            channel.configureBlocking(false);
+            channel.bind(local, backlog);
+            Acceptor acceptor = new Acceptor(loop, channel, reception, handler);
+            loop.execute(acceptor::register);
+            return acceptor;
+        } catch (IOException | RuntimeException e) {
+            SelectorLoop.closeQuietly(channel);
+            throw e;
+        }
     }
 
     /** Where it listens, with the port that the system chose if none was asked for. Any thread. */
@@ -57,7 +82,7 @@ public final class Acceptor extends Registration implements AutoCloseable {
         }
     }
 
-    void register() {
+    private void register() {
         if (!channel.isOpen()) {
             return;
         }

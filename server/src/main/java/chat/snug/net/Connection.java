@@ -293,7 +293,7 @@ public final class Connection extends Registration {
     }
 
     private void read() {
-        ByteBuffer bytes = loop.readBuffer();
+        ByteBuffer bytes = loop.reading().buffer();
         int count = wire.read(bytes);
         if (count == Wire.FAILED) {
             doom(CloseReason.RESET_BY_PEER);
@@ -340,8 +340,7 @@ public final class Connection extends Registration {
     private void keepUnread(ByteBuffer rest, int before) {
         boolean readNothing = rest.remaining() == before;
         if (unread == null) {
-            unread = ByteBuffer.allocate(rest.remaining()).put(rest).flip();
-            loop.unread(unread.capacity());
+            unread = loop.reading().keep(rest);
         }
         if (!paused) {
             if (readNothing) {
@@ -353,7 +352,7 @@ public final class Connection extends Registration {
 
     private void forgetUnread() {
         if (unread != null) {
-            loop.unread(-unread.capacity());
+            loop.reading().letGo(unread);
             unread = null;
         }
     }

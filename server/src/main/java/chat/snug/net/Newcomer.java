@@ -68,7 +68,7 @@ final class Newcomer extends Registration implements ConnectHandler {
         if (state != State.SILENT && state != State.GREETING) {
             return;
         }
-        ByteBuffer bytes = loop.readBuffer().clear();
+        ByteBuffer bytes = loop.reading().buffer().clear();
         int count = wire.read(bytes);
         bytes.flip();
         if (count < 0) {

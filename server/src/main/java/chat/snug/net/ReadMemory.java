@@ -20,8 +20,15 @@ final class ReadMemory {
         limit = bytes;
     }
 
-    void unread(int change) {
-        unread += change;
+    /** A copy of what a handler has left unread, until it is let go of. */
+    ByteBuffer keep(ByteBuffer rest) {
+        ByteBuffer kept = ByteBuffer.allocate(rest.remaining()).put(rest).flip();
+        unread += kept.capacity();
+        return kept;
+    }
+
+    void letGo(ByteBuffer kept) {
+        unread -= kept.capacity();
     }
 
     /** What all connections keep together. */
@@ -29,6 +36,7 @@ final class ReadMemory {
         return unread;
     }
 
+    /** Empty, with as much room as there may be read now; valid until the next read. */
     ByteBuffer buffer() {
         return unread < limit ? buffer.clear() : buffer.clear().limit(LITTLE_BYTES);
     }

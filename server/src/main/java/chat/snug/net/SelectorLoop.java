@@ -1,15 +1,11 @@
 package chat.snug.net;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channel;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.nio.channels.ServerSocketChannel;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +39,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class SelectorLoop implements Executor, AutoCloseable {
     private static final int TIMERS_PER_TURN = 1024;
-    private static final long CLOSE_WAIT_MILLIS = 5_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(SelectorLoop.class);
 
@@ -56,17 +51,17 @@ public final class SelectorLoop implements Executor, AutoCloseable {
     private final Agenda agenda = new Agenda();
     private final WriteMemory memory = new WriteMemory();
     private final ReadMemory reading = new ReadMemory();
+    private final Shutdown shutdown;
     private final Consumer<SelectionKey> onReady = this::ready;
     private long now;
     private boolean turnBegun;
-    private int lingering;
-    private volatile boolean aborting;
 
     private SelectorLoop(String threadName, NanoClock clock) throws IOException {
         this.clock = clock;
         this.selector = Selector.open();
         this.now = clock.nanoTime();
         this.thread = new Thread(this::run, threadName);
+        this.shutdown = new Shutdown(thread, selector);
     }
 
     /**
@@ -151,7 +146,7 @@ public final class SelectorLoop implements Executor, AutoCloseable {
 
     /** How many connections wait for their goodbye to arrive; the loop's thread. */
     public int lingering() {
-        return lingering;
+        return shutdown.lingering();
     }
 
     /**
@@ -161,7 +156,7 @@ public final class SelectorLoop implements Executor, AutoCloseable {
      * @param local the address, with port 0 for any free one
      * @param backlog how many peers may wait to be accepted
      * @throws java.net.BindException if the port is taken or not allowed
-     * @throws UnknownHostException if the address is not resolved
+     * @throws java.net.UnknownHostException if the address is not resolved
      * @throws RejectedExecutionException once the loop is closed
      */
     public Acceptor listen(InetSocketAddress local, int backlog, AcceptHandler handler)
@@ -180,20 +175,7 @@ public final class SelectorLoop implements Executor, AutoCloseable {
             @Nullable Reception reception,
             AcceptHandler handler)
             throws IOException {
-        if (local.isUnresolved()) {
-            throw new UnknownHostException(local.getHostString());
-        }
-        ServerSocketChannel channel = ServerSocketChannel.open();
-        try {
-            channel.configureBlocking(false);
-            channel.bind(local, backlog);
-            Acceptor acceptor = new Acceptor(this, channel, reception, handler);
-            execute(acceptor::register);
-            return acceptor;
-        } catch (IOException | RuntimeException e) {
-            closeQuietly(channel);
-            throw e;
-        }
+        return Acceptor.bind(this, local, backlog, reception, handler);
     }
 
     /**
@@ -235,23 +217,8 @@ public final class SelectorLoop implements Executor, AutoCloseable {
         if (tasks.close()) {
             selector.wakeup();
         }
-        if (inLoop()) {
-            return;
-        }
-        try {
-            thread.join(CLOSE_WAIT_MILLIS);
-            if (thread.isAlive()) {
-                aborting = true;
-                selector.wakeup();
-                thread.join(CLOSE_WAIT_MILLIS);
-            }
-            if (thread.isAlive()) {
-                LOG.warn("{} does not end: something in it blocks", thread.getName());
-            }
-        } catch (InterruptedException _) {
-            aborting = true;
-            selector.wakeup();
-            Thread.currentThread().interrupt();
+        if (!inLoop()) {
+            shutdown.await();
         }
     }
 
@@ -282,19 +249,13 @@ public final class SelectorLoop implements Executor, AutoCloseable {
         return agenda;
     }
 
-    /** Empty, with as much room as there may be read now; valid until the next read. */
-    ByteBuffer readBuffer() {
-        return reading.buffer();
-    }
-
-    /** So much more, or less if negative, was left unread by a handler. */
-    void unread(int change) {
-        reading.unread(change);
+    ReadMemory reading() {
+        return reading;
     }
 
     /** A connection begins (1) or ends (-1) to wait for its goodbye to arrive. */
     void lingers(int change) {
-        lingering += change;
+        shutdown.lingers(change);
     }
 
     /** How many channels hang on the loop. */
@@ -330,7 +291,7 @@ public final class SelectorLoop implements Executor, AutoCloseable {
         } catch (IOException | RuntimeException | Error e) {
             LOG.error("{} could not close everything", thread.getName(), e);
         } finally {
-            closeSelector();
+            shutdown.closeSelector();
         }
     }
 
@@ -411,28 +372,12 @@ public final class SelectorLoop implements Executor, AutoCloseable {
     private void shutDown() throws IOException {
         selector.wakeup();
         turn(true);
-        for (SelectionKey key : selector.keys()) {
-            if (key.attachment() instanceof Registration registration) {
-                registration.loopClosing();
-            }
-        }
+        shutdown.begin();
         endTurn();
-        while (lingering > 0 && !aborting) {
+        while (shutdown.isHeldUp()) {
             turn(true);
         }
-        for (SelectionKey key : selector.keys()) {
-            if (key.attachment() instanceof Connection connection) {
-                connection.doom(CloseReason.SHUTDOWN);
-            }
-        }
+        shutdown.closeTheRest();
         endTurn();
-    }
-
-    private void closeSelector() {
-        try {
-            selector.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
