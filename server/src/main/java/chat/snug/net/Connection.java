@@ -33,16 +33,16 @@ public final class Connection extends Registration {
     private @Nullable ConnectionHandler handler;
     private @Nullable OutboundQueue queue;
     private @Nullable ByteBuffer unread;
-    private @Nullable CloseReason reason;
-    private @Nullable Timer linger;
-    private ConnectionState state = ConnectionState.OPEN;
+
+    /** Null as long as the connection is open. */
+    private @Nullable Ending ending;
+
     private int queueLimit = DEFAULT_QUEUE_LIMIT;
     private long lastReceived;
     private boolean paused;
     private boolean peerEnded;
     private boolean listedToFlush;
     private boolean listedToResume;
-    private boolean listedToEnd;
 
     /** The key of the wire wants to read. */
     Connection(SelectorLoop loop, Wire wire) {
@@ -60,9 +60,9 @@ public final class Connection extends Registration {
 
     /** What was read before there was a connection is delivered. */
     void begin(ByteBuffer bytes) {
-        if (state == ConnectionState.OPEN && paused) {
+        if (isOpen() && paused) {
             keepUnread(bytes, bytes.remaining());
-        } else if (state == ConnectionState.OPEN) {
+        } else if (isOpen()) {
             deliver(bytes);
         }
     }
@@ -83,7 +83,7 @@ public final class Connection extends Registration {
      */
     public void send(Segment segment, int start, int end) {
         assert loop.inLoop();
-        if (state != ConnectionState.OPEN || start == end) {
+        if (ending != null || start == end) {
             return;
         }
         OutboundQueue to = queue == null ? takeQueue() : queue;
@@ -102,7 +102,7 @@ public final class Connection extends Registration {
      * @param bytes what to send; its position does not move
      */
     public void send(ByteBuffer bytes) {
-        if (state == ConnectionState.OPEN && bytes.hasRemaining()) {
+        if (ending == null && bytes.hasRemaining()) {
             SegmentChain unicast = loop.memory().unicast();
             unicast.append(bytes);
             send(unicast.segment(), unicast.start(), unicast.end());
@@ -112,7 +112,7 @@ public final class Connection extends Registration {
     /** Closes at the end of this turn and drops what is queued. The first reason counts. */
     public void close(CloseReason why) {
         assert loop.inLoop();
-        if (state != ConnectionState.DRAINING) {
+        if (ending == null || !ending.isDraining()) {
             doom(why);
         }
     }
@@ -131,16 +131,13 @@ public final class Connection extends Registration {
      */
     public void closeAfterFlush(CloseReason why, long lingerNanos) {
         assert loop.inLoop();
-        if (state != ConnectionState.OPEN) {
-            return;
+        if (ending == null) {
+            forgetUnread();
+            ending = new Ending(this, loop, why);
+            ending.linger(lingerNanos);
+            endIfFlushed();
+            updateInterest();
         }
-        state = ConnectionState.FLUSHING;
-        reason = why;
-        forgetUnread();
-        loop.lingers(1);
-        linger = loop.timers().schedule(lingerNanos, () -> doom(why));
-        endIfFlushed();
-        updateInterest();
     }
 
     /** Lets the peer wait: nothing is read until {@link #resumeReading()}. */
@@ -196,7 +193,7 @@ public final class Connection extends Registration {
 
     /** Whether bytes can be sent: nobody has closed it, and no failure was seen. */
     public boolean isOpen() {
-        return state == ConnectionState.OPEN;
+        return ending == null;
     }
 
     /** How many bytes may wait for this peer, {@link #DEFAULT_QUEUE_LIMIT} unless told. */
@@ -220,6 +217,7 @@ public final class Connection extends Registration {
 
     @Override
     public String toString() {
+        ConnectionState state = ending == null ? ConnectionState.OPEN : ending.state();
         return "Connection[" + wire.remote + " " + state + "]";
     }
 
@@ -259,7 +257,7 @@ public final class Connection extends Registration {
     }
 
     private void flush() {
-        if (state.isOver() || (queue == null && !wire.holdsBack())) {
+        if (isOver() || (queue == null && !wire.holdsBack())) {
             return;
         }
         if (!wire.write(queue, loop.memory().scratch())) {
@@ -275,8 +273,8 @@ public final class Connection extends Registration {
     }
 
     private void endIfFlushed() {
-        if (state == ConnectionState.FLUSHING && queue == null && !wire.holdsBack()) {
-            listToEnd();
+        if (ending != null && queue == null && !wire.holdsBack()) {
+            ending.flushed();
         }
     }
 
@@ -299,12 +297,12 @@ public final class Connection extends Registration {
             doom(CloseReason.RESET_BY_PEER);
         } else if (count == Wire.END_OF_STREAM) {
             peerEnded = true;
-            if (state == ConnectionState.DRAINING) {
-                doom(CloseReason.CLOSED_BY_PEER);
-            } else {
+            if (isOpen()) {
                 closeAfterFlush(CloseReason.CLOSED_BY_PEER);
+            } else {
+                doom(CloseReason.CLOSED_BY_PEER);
             }
-        } else if (state == ConnectionState.OPEN && count > 0) {
+        } else if (isOpen() && count > 0) {
             lastReceived = loop.nanoTime();
             deliver(bytes.flip());
         }
@@ -314,7 +312,7 @@ public final class Connection extends Registration {
     /** What was left unread comes again, before anything newer. */
     void resumeTurn() {
         listedToResume = false;
-        if (unread != null && !paused && state == ConnectionState.OPEN) {
+        if (unread != null && !paused && isOpen()) {
             deliver(unread);
         } else if (wire.holdsMore() && wantsToRead()) {
             read();
@@ -326,7 +324,7 @@ public final class Connection extends Registration {
         if (handler != null) {
             handler.received(this, bytes);
         }
-        if (state != ConnectionState.OPEN) {
+        if (ending != null) {
             return;
         }
         if (!bytes.hasRemaining()) {
@@ -365,14 +363,12 @@ public final class Connection extends Registration {
     }
 
     private boolean wantsToRead() {
-        return state == ConnectionState.OPEN
-                ? !paused && unread == null
-                : state == ConnectionState.DRAINING;
+        return ending == null ? !paused && unread == null : ending.isDraining();
     }
 
     /** The only place where the interest of the key is set. */
     private void updateInterest() {
-        if (!state.isOver()) {
+        if (!isOver()) {
             boolean lags = queue == null ? wire.holdsBack() : queue.lags();
             int reading = wantsToRead() ? SelectionKey.OP_READ : 0;
             wire.interest(reading | (lags ? SelectionKey.OP_WRITE : 0));
@@ -383,13 +379,10 @@ public final class Connection extends Registration {
 
     /** Nothing more is read or written; the end of the turn closes the socket. */
     void doom(CloseReason why) {
-        if (!state.isOver()) {
-            if (reason == null) {
-                reason = why;
-            }
-            state = ConnectionState.DOOMED;
-            listToEnd();
+        if (ending == null) {
+            ending = new Ending(this, loop, why);
         }
+        ending.doom();
     }
 
     /** All queues together are too long: this one is dropped at once. */
@@ -398,43 +391,28 @@ public final class Connection extends Registration {
         giveQueueBack();
     }
 
-    private void listToEnd() {
-        if (!listedToEnd) {
-            loop.agenda().end(this);
-            listedToEnd = true;
-        }
+    private boolean isOver() {
+        return ending != null && ending.isOver();
     }
 
     /** The end of a turn: takes the next step of closing and tells the handler. */
     void endTurn() {
-        listedToEnd = false;
-        if (state == ConnectionState.FLUSHING && !peerEnded && wire.endStream()) {
-            state = ConnectionState.DRAINING;
-            updateInterest();
-        } else {
-            closeWire();
+        if (ending == null) {
+            return; // only what ends is listed
         }
-        if (handler != null && reason != null) {
+        ending.step(wire, peerEnded);
+        if (isOver()) {
+            forgetUnread();
+            giveQueueBack();
+            wire.close();
+        } else {
+            updateInterest();
+        }
+        if (handler != null) {
             ConnectionHandler told = handler;
             handler = null;
-            try {
-                told.closed(this, reason);
-            } catch (RuntimeException | Error e) {
-                LOG.warn("{}: the handler failed when told of the end", wire.remote, e);
-            }
+            ending.tell(told);
         }
-    }
-
-    private void closeWire() {
-        state = ConnectionState.CLOSED;
-        forgetUnread();
-        giveQueueBack();
-        if (linger != null) {
-            linger.cancel();
-            linger = null;
-            loop.lingers(-1);
-        }
-        wire.close();
     }
 
     @Override
@@ -446,7 +424,7 @@ public final class Connection extends Registration {
     /** Whoever is already saying goodbye may finish within the linger time. */
     @Override
     void loopClosing() {
-        if (state == ConnectionState.OPEN) {
+        if (isOpen()) {
             doom(CloseReason.SHUTDOWN);
         }
     }
