@@ -25,9 +25,6 @@ final class HostsText {
 
     private HostsText() {}
 
-    /** A host at a port. */
-    record Place(String host, int port) {}
-
     /**
      * What was understood.
      *
@@ -93,7 +90,7 @@ final class HostsText {
                                 port,
                                 Duration.ofSeconds(Long.parseLong(words[3])),
                                 Instant.parse(words[4]));
-                policies.put(words[0], policy);
+                policies.put(Place.canonical(words[0]), policy);
                 return true;
             }
             KnownHost known = known(words);

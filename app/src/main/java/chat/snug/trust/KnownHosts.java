@@ -2,7 +2,6 @@ package chat.snug.trust;
 
 import chat.snug.key.Fingerprint;
 import chat.snug.key.PrivateFile;
-import chat.snug.trust.HostsText.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,7 +96,7 @@ public final class KnownHosts implements AutoCloseable {
         Instant now = clock.instant();
         return ask(
                 () -> {
-                    StsPolicy policy = policies.get(host);
+                    StsPolicy policy = policies.get(Place.canonical(host));
                     return policy != null && policy.holds(now) ? policy : null;
                 });
     }
@@ -145,11 +144,11 @@ public final class KnownHosts implements AutoCloseable {
                     if (!isText(host)) {
                         return false;
                     }
-                    StsPolicy before = policies.remove(host);
+                    StsPolicy before = policies.remove(Place.canonical(host));
                     if (duration.isZero() || duration.isNegative()) {
                         return before != null;
                     }
-                    policies.put(host, StsPolicy.heard(port, duration, now));
+                    policies.put(Place.canonical(host), StsPolicy.heard(port, duration, now));
                     limit();
                     return true;
                 });
@@ -160,11 +159,11 @@ public final class KnownHosts implements AutoCloseable {
         Instant now = clock.instant();
         change(
                 () -> {
-                    StsPolicy before = policies.get(host);
+                    StsPolicy before = policies.get(Place.canonical(host));
                     if (before == null) {
                         return false;
                     }
-                    policies.put(host, before.again(now));
+                    policies.put(Place.canonical(host), before.again(now));
                     return true;
                 });
     }

@@ -48,6 +48,22 @@ class KnownHostsTest {
     }
 
     @Test
+    void aHostIsTheSameHoweverItIsWritten() throws Exception {
+        KnownHosts hosts = open();
+        hosts.met("example.org", 6667, ONE);
+        hosts.met("::1", 6667, OTHER);
+        hosts.policy("irc.test", 6697, Duration.ofDays(1));
+
+        for (String same : new String[] {"example.org.", "EXAMPLE.org"}) {
+            assertThat(hosts.get(same, 6667)).isEqualTo(new KnownHost.ByKey(ONE, START, false));
+        }
+        assertThat(hosts.get("0:0:0:0:0:0:0:1", 6667))
+                .isEqualTo(new KnownHost.ByKey(OTHER, START, false));
+        assertThat(hosts.policy("IRC.test.")).isNotNull();
+        assertThat(openAgain().get("example.org.", 6667)).isNotNull();
+    }
+
+    @Test
     void knowsAHostAgainAfterARestart() throws Exception {
         KnownHosts hosts = open();
         hosts.met("192.168.1.20", 6667, ONE);

@@ -51,7 +51,7 @@ final class Typist implements AutoCloseable {
                     int length = field.getLength();
                     var _ =
                             Painted.when(screen.scene(), () -> field.getLength() > length)
-                            .thenAccept(seen::complete);
+                                    .thenAccept(seen::complete);
                     Robot robot = new Robot();
                     robot.keyPress(KeyCode.A);
                     robot.keyRelease(KeyCode.A);
