@@ -69,6 +69,7 @@ final class StartScreenTest {
         scene = new Scene(build(surroundings), 960, 640);
         Look.LIGHT.dress(scene);
         stage.setScene(scene);
+        stage.sizeToScene(); // it has the size that the test before this one wanted
         stage.show();
         lay();
     }
