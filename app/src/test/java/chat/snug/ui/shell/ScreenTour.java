@@ -6,8 +6,10 @@ import chat.snug.client.ClientEvent.Said;
 import chat.snug.client.Failure;
 import chat.snug.client.Feature;
 import chat.snug.client.Person;
+import chat.snug.client.Secrecy;
 import chat.snug.hosting.Visitor;
 import chat.snug.hosting.Visitors;
+import chat.snug.key.OwnKey;
 import chat.snug.ui.FakeDoorway;
 import chat.snug.ui.FakeDoorway.Link;
 import chat.snug.ui.RecentRoom;
@@ -130,6 +132,7 @@ final class ScreenTour {
         doorway.link()
                 .happen(
                         new ClientEvent.Connecting(1),
+                        encrypted(Secrecy.Proof.INVITE),
                         new ClientEvent.Connected("Mei", "Snug", true),
                         new ClientEvent.FeaturesChanged(EnumSet.allOf(Feature.class)),
                         new ClientEvent.RoomEntered(ROOM),
@@ -298,8 +301,13 @@ final class ScreenTour {
         press(".sheet-page #join-join");
         doorway.link()
                 .happen(
+                        encrypted(Secrecy.Proof.VOUCHED),
                         new ClientEvent.Connected("Mei", "Libera.Chat", false),
                         new ClientEvent.HostNotice(NOW, "Welcome to Libera.Chat, Mei"));
+    }
+
+    private static ClientEvent encrypted(Secrecy.Proof proof) {
+        return new ClientEvent.SecrecyChanged(new Secrecy(proof, OwnKey.make().fingerprint()));
     }
 
     private void moreRooms() {
