@@ -32,14 +32,11 @@ final class Kept {
         KeptRoom.fill(folder, "#bench", messages);
         try (CrowdProcess crowd = new CrowdProcess(folder)) {
             Sample openings = new Sample();
-            Sample inside = new Sample();
             for (int i = 0; i < OPENINGS; i++) {
                 open(crowd, settings.resolve("opening" + i), openings);
-                openFromInside(crowd, settings.resolve("inside" + i), inside);
             }
             table.head("A room with " + messages + " kept messages");
-            table.line("another room of a host one is at, first page", "200 ms", "%s", inside);
-            table.line("a host never met, with all it takes, first page", "", "%s", openings);
+            table.line("asking to come in to the first page", "200 ms", "%s", openings);
             if (scrolled > 0) {
                 try (Screen screen = new Screen(settings.resolve("scrolling"))) {
                     screen.join(crowd.port(), "bench", FIRST_PAGE);
@@ -69,27 +66,6 @@ final class Kept {
                                 return painted;
                             });
             openings.add(seen.get(30, TimeUnit.SECONDS) - begun[0]);
-        }
-    }
-
-    /** Whoever is at the host already asks for the room as a person does who types. */
-    private static void openFromInside(CrowdProcess crowd, Path settings, Sample openings)
-            throws Exception {
-        try (Screen screen = new Screen(settings)) {
-            screen.join(crowd.port(), "lobby", 0);
-            screen.say("here");
-            screen.await(() -> screen.timeline().messagesInView() == 1 ? 1 : -1);
-            CompletableFuture<Long> seen =
-                    Screen.on(
-                            () ->
-                                    Painted.when(
-                                            screen.scene(),
-                                            () ->
-                                                    screen.timeline().messagesInView()
-                                                            >= FIRST_PAGE));
-            long begun = System.nanoTime();
-            screen.say("/join bench");
-            openings.add(seen.get(30, TimeUnit.SECONDS) - begun);
         }
     }
 
