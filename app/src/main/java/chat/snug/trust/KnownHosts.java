@@ -1,5 +1,6 @@
 package chat.snug.trust;
 
+import chat.snug.key.BrokenFile;
 import chat.snug.key.Fingerprint;
 import chat.snug.key.PrivateFile;
 import java.io.IOException;
@@ -238,9 +239,7 @@ public final class KnownHosts implements AutoCloseable {
 
     private static @Nullable Path copyAside(Path from) {
         try {
-            Path aside = free(from);
-            Files.copy(from, aside);
-            PrivateFile.makePrivate(aside);
+            Path aside = BrokenFile.copyAside(from);
             LOG.warn("{} makes no sense in part; as it was it is {}", from, aside);
             return aside;
         } catch (IOException e) {
@@ -251,19 +250,10 @@ public final class KnownHosts implements AutoCloseable {
 
     private static @Nullable Path moveAside(Path from) {
         try {
-            return Files.move(from, free(from));
+            return BrokenFile.setAside(from);
         } catch (IOException e) {
             LOG.warn("{} can neither be read nor set aside: check its owner", from, e);
             return null;
-        }
-    }
-
-    private static Path free(Path file) {
-        for (int i = 1; ; i++) {
-            Path aside = file.resolveSibling(file.getFileName() + ".broken-" + i);
-            if (!Files.exists(aside)) {
-                return aside;
-            }
         }
     }
 

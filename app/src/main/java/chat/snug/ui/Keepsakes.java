@@ -1,12 +1,12 @@
 package chat.snug.ui;
 
+import chat.snug.key.BrokenFile;
 import chat.snug.key.PrivateFile;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -180,18 +180,13 @@ public final class Keepsakes implements AutoCloseable {
 
     private static @Nullable Path setAside(Path file, Exception broken) {
         try {
-            for (int i = 1; ; i++) {
-                Path aside = file.resolveSibling(file.getFileName() + ".broken-" + i);
-                if (!Files.exists(aside)) {
-                    Files.move(file, aside);
-                    LOG.warn(
-                            "{} makes no sense and is set aside as {} ({})",
-                            file,
-                            aside,
-                            broken.toString());
-                    return aside;
-                }
-            }
+            Path aside = BrokenFile.setAside(file);
+            LOG.warn(
+                    "{} makes no sense and is set aside as {} ({})",
+                    file,
+                    aside,
+                    broken.toString());
+            return aside;
         } catch (IOException e) {
             e.addSuppressed(broken);
             LOG.warn("{} can neither be read nor set aside: check its owner", file, e);
@@ -231,19 +226,11 @@ public final class Keepsakes implements AutoCloseable {
         }
         all.setProperty(FORM, FORM_1);
         Path file = path;
-        Path folder = file == null ? null : file.toAbsolutePath().getParent();
-        if (file != null && folder != null) {
+        if (file != null) {
             try {
-                PrivateFile.makeFolder(folder);
-                Path fresh = Files.createTempFile(folder, "keepsakes", ".new");
-                try {
-                    try (Writer out = Files.newBufferedWriter(fresh)) {
-                        all.store(out, "Snug");
-                    }
-                    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-                } finally {
-                    Files.deleteIfExists(fresh);
-                }
+                StringWriter text = new StringWriter();
+                all.store(text, "Snug");
+                PrivateFile.write(file, text.toString());
             } catch (IOException e) {
                 LOG.warn("Cannot write {}: drafts will not be remembered ({})", file, e.toString());
             }

@@ -1,9 +1,9 @@
 package chat.snug.ui;
 
+import chat.snug.key.BrokenFile;
 import chat.snug.key.BrokenKeyException;
 import chat.snug.key.OwnKey;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -80,7 +80,7 @@ public final class PersonKey {
 
     private @Nullable OwnKey anew(Path from, BrokenKeyException broken) {
         try {
-            Path aside = Files.move(from, free(from));
+            Path aside = BrokenFile.setAside(from);
             LOG.warn(
                     "{}; it is set aside as {}, and there is a new key",
                     broken.getMessage(),
@@ -97,15 +97,6 @@ public final class PersonKey {
         LOG.warn("No key can be kept in {}: check its owner, and the disk", from, why);
         trouble = new Trouble(Trouble.Kind.OFF, from);
         return null;
-    }
-
-    private static Path free(Path file) {
-        for (int i = 1; ; i++) {
-            Path aside = file.resolveSibling(file.getFileName() + ".broken-" + i);
-            if (!Files.exists(aside)) {
-                return aside;
-            }
-        }
     }
 
     /**

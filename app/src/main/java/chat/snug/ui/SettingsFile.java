@@ -1,12 +1,12 @@
 package chat.snug.ui;
 
+import chat.snug.key.BrokenFile;
 import chat.snug.key.PrivateFile;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Properties;
 
 /** {@link Settings} as a properties file in UTF-8. Reads and writes in the calling thread. */
@@ -44,20 +44,9 @@ final class SettingsFile {
      * Replaces the file as a whole: whoever reads it meanwhile finds the old one or the new one.
      */
     void write(Settings settings) throws IOException {
-        Path folder = path.toAbsolutePath().getParent();
-        if (folder == null) {
-            throw new IOException("No folder for " + path);
-        }
-        PrivateFile.makeFolder(folder);
-        Path fresh = Files.createTempFile(folder, "settings", ".new");
-        try {
-            try (Writer out = Files.newBufferedWriter(fresh)) {
-                SettingsText.write(settings).store(out, "Snug");
-            }
-            Files.move(fresh, path, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
+        StringWriter text = new StringWriter();
+        SettingsText.write(settings).store(text, "Snug");
+        PrivateFile.write(path, text.toString());
     }
 
     /**
@@ -66,7 +55,7 @@ final class SettingsFile {
      * @return where it is now
      */
     Path setAside() throws IOException {
-        return Files.move(path, free());
+        return BrokenFile.setAside(path);
     }
 
     /**
@@ -75,15 +64,6 @@ final class SettingsFile {
      * @return where the copy is
      */
     Path copyAside() throws IOException {
-        return Files.copy(path, free());
-    }
-
-    private Path free() {
-        for (int i = 1; ; i++) {
-            Path aside = path.resolveSibling(path.getFileName() + ".broken-" + i);
-            if (!Files.exists(aside)) {
-                return aside;
-            }
-        }
+        return BrokenFile.copyAside(path);
     }
 }
