@@ -1,10 +1,10 @@
 package chat.snug.ui.hosting;
 
+import chat.snug.ui.Choice;
 import chat.snug.ui.Messages;
 import chat.snug.ui.door.DoorController;
 import chat.snug.ui.hosting.Household.HouseRoom;
 import java.util.List;
-import java.util.function.IntFunction;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -25,7 +25,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a {@link HostingViewModel}, which is asked about once a second while it is shown. */
@@ -82,9 +81,9 @@ public final class HostingController {
         doorController.show(model.door());
         plain.selectedProperty().bindBidirectional(model.plainProperty());
         earlier.selectedProperty().bindBidirectional(model.earlierProperty());
-        fill(days, model.dayChoices(), model::describeDays);
+        Choice.ofNumbers(days, model.dayChoices(), model::describeDays);
         days.valueProperty().bindBidirectional(model.daysProperty());
-        fill(messages, model.messageChoices(), model::describeMessages);
+        Choice.ofNumbers(messages, model.messageChoices(), model::describeMessages);
         messages.valueProperty().bindBidirectional(model.messagesProperty());
         data.textProperty().bind(model.dataProperty());
         rooms.getChildren()
@@ -132,23 +131,6 @@ public final class HostingController {
         if (shown != null) {
             shown.refresh();
         }
-    }
-
-    private static void fill(
-            ComboBox<Integer> box, List<Integer> choices, IntFunction<String> words) {
-        box.getItems().setAll(choices);
-        box.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable Integer number) {
-                        return number == null ? "" : words.apply(number);
-                    }
-
-                    @Override
-                    public Integer fromString(String text) {
-                        throw new UnsupportedOperationException("nothing is typed here");
-                    }
-                });
     }
 
     private static Node row(HostingViewModel model, HouseRoom room, Messages words) {

@@ -1,9 +1,8 @@
 package chat.snug.ui.invite;
 
+import chat.snug.ui.Choice;
 import chat.snug.ui.CopyButton;
 import chat.snug.ui.Messages;
-import java.util.List;
-import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
@@ -14,7 +13,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** Shows an {@link InviteViewModel}. */
@@ -78,9 +76,9 @@ public final class InviteController {
 
     private void show(InviteKey key) {
         keyField.setVisible(key.isOfUse());
-        fill(uses, key.useChoices(), key::describeUses);
+        Choice.ofNumbers(uses, key.useChoices(), key::describeUses);
         uses.valueProperty().bindBidirectional(key.usesProperty());
-        fill(hours, key.hourChoices(), key::describeHours);
+        Choice.ofNumbers(hours, key.hourChoices(), key::describeHours);
         hours.valueProperty().bindBidirectional(key.hoursProperty());
         makeKey.setOnAction(_ -> key.make());
         note.textProperty().bind(key.noteProperty());
@@ -98,23 +96,6 @@ public final class InviteController {
         if (!making && makeKey.isFocused()) {
             copyLink.requestFocus();
         }
-    }
-
-    private static void fill(
-            ComboBox<Integer> box, List<Integer> choices, IntFunction<String> words) {
-        box.getItems().setAll(choices);
-        box.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable Integer number) {
-                        return number == null ? "" : words.apply(number);
-                    }
-
-                    @Override
-                    public Integer fromString(String text) {
-                        throw new UnsupportedOperationException("nothing is typed here");
-                    }
-                });
     }
 
     private void fill(InviteViewModel model) {
