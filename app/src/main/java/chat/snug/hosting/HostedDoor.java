@@ -68,7 +68,7 @@ final class HostedDoor implements HouseDoor {
 
     @Override
     public void withdraw(LimitedInvite invite) {
-        ask(() -> door.withdraw(kept(invite)));
+        ask(() -> door.withdraw(invite.id()));
     }
 
     @Override
@@ -78,14 +78,7 @@ final class HostedDoor implements HouseDoor {
 
     @Override
     public void forget(KnownPerson person) {
-        ask(
-                () ->
-                        door.forget(
-                                new Acquaintance(
-                                        person.key(),
-                                        person.name(),
-                                        person.welcome(),
-                                        person.since())));
+        ask(() -> door.forget(person.key()));
     }
 
     @Override
@@ -127,16 +120,6 @@ final class HostedDoor implements HouseDoor {
 
     private static LimitedInvite shown(Invite invite) {
         return new LimitedInvite(
-                invite.id(),
-                invite.made(),
-                invite.expires(),
-                invite.uses(),
-                invite.used(),
-                invite.withdrawn());
-    }
-
-    private static Invite kept(LimitedInvite invite) {
-        return new Invite(
                 invite.id(),
                 invite.made(),
                 invite.expires(),

@@ -66,9 +66,13 @@ public final class FrontDoor {
         loop.execute(() -> told.accept(desk.known.all()));
     }
 
-    /** Somebody has to ask again the next time. */
-    public void forget(Acquaintance known) {
-        loop.execute(() -> desk.forget(known.key()));
+    /**
+     * Somebody has to ask again the next time.
+     *
+     * @param key {@link Acquaintance#key()}
+     */
+    public void forget(String key) {
+        loop.execute(() -> desk.forget(key));
     }
 
     // ---- invites
@@ -90,9 +94,13 @@ public final class FrontDoor {
         loop.execute(() -> told.accept(desk.invites.all()));
     }
 
-    /** Takes an invite back: it lets nobody in from now on. Whoever came with it stays. */
-    public void withdraw(Invite invite) {
-        loop.execute(() -> desk.withdraw(invite.id()));
+    /**
+     * Takes an invite back: it lets nobody in from now on. Whoever came with it stays.
+     *
+     * @param id {@link Invite#id()}
+     */
+    public void withdraw(String id) {
+        loop.execute(() -> desk.withdraw(id));
     }
 
     // ---- who did what

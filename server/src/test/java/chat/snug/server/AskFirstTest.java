@@ -281,7 +281,7 @@ class AskFirstTest extends AskingServer {
         ann.send("QUIT").untilClosed();
         List<Acquaintance> known = Porter.ask(server().door()::known);
 
-        server().door().forget(known.getFirst());
+        server().door().forget(known.getFirst().key());
 
         assertThat(Porter.<List<Acquaintance>>ask(server().door()::known)).isEmpty();
         assertThat(knocking("ann", Sasl.login("ann", "")).sync())

@@ -169,7 +169,7 @@ class InviteTokenTest extends LiveServer {
         WireClient ann = coming("ann", secret);
         ann.sync();
 
-        server().door().withdraw(invites().getFirst());
+        server().door().withdraw(invites().getFirst().id());
 
         assertThat(invites().getFirst().withdrawn()).isTrue();
         isRefused(secret, "The host has withdrawn this invite");
@@ -179,7 +179,7 @@ class InviteTokenTest extends LiveServer {
     @Test
     void aClientWithStandardRepliesIsToldWhy() {
         String secret = invite(null, 0);
-        server().door().withdraw(invites().getFirst());
+        server().door().withdraw(invites().getFirst().id());
 
         assertThat(coming("eve", secret, "CAP REQ standard-replies", "CAP END").untilClosed())
                 .contains(
@@ -215,7 +215,8 @@ class InviteTokenTest extends LiveServer {
         String used = invite(null, 1);
         String open = invite(Duration.ofDays(1), 5);
         String withdrawn = invite(null, 0);
-        server().door().withdraw(invites().stream().filter(i -> i.uses() == 0).toList().getFirst());
+        server().door()
+                .withdraw(invites().stream().filter(i -> i.uses() == 0).toList().getFirst().id());
         comesIn("ann", used);
         List<Invite> before = invites();
         server().close();
@@ -256,7 +257,7 @@ class InviteTokenTest extends LiveServer {
     @Test
     void invitesAreInTheLogAndForgottenWithEverything() {
         String secret = invite(null, 0);
-        server().door().withdraw(invites().getFirst());
+        server().door().withdraw(invites().getFirst().id());
         List<Deed> deeds = Porter.ask(told -> server().door().deeds(9, told));
         assertThat(deeds).extracting(Deed::act).containsExactly(Act.WITHDREW_INVITE, Act.INVITED);
 

@@ -78,7 +78,7 @@ class KnownKeyTest extends LiveServer {
                 .contains("ERROR :The host did not let you in")
                 .noneMatch(line -> line.contains("Waiting"));
         List<Acquaintance> known = Porter.ask(server().door()::known);
-        server().door().forget(known.getFirst());
+        server().door().forget(known.getFirst().key());
         assertThat(knocking(eve, "eve").next()).contains("Waiting for the host");
     }
 
@@ -124,13 +124,13 @@ class KnownKeyTest extends LiveServer {
         WireClient first = knocking(ann, "ann", "PASS " + secret);
         first.sync();
         first.send("QUIT").untilClosed();
-        server().door().withdraw(Porter.ask(server().door()::invites).getFirst());
+        server().door().withdraw(Porter.ask(server().door()::invites).getFirst().id());
         assertThat(knocking(eve, "eve", "PASS " + secret).untilClosed())
                 .contains("ERROR :The host has withdrawn this invite");
 
         List<Acquaintance> known = Porter.ask(server().door()::known);
         assertThat(known).extracting(Acquaintance::name).containsExactly("ann");
-        server().door().forget(known.getFirst());
+        server().door().forget(known.getFirst().key());
 
         assertThat(knocking(ann, "ann", "PASS " + secret).untilClosed())
                 .contains("ERROR :The host has withdrawn this invite");
