@@ -3,6 +3,7 @@ package chat.snug.server.options;
 import chat.snug.protocol.Limits;
 import chat.snug.room.RateLimit;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * Every limit of a server in one place; those of lines and names are in {@link Limits}.
@@ -77,221 +78,123 @@ public record ServerLimits(
 
     /** These limits with another one for lines. */
     public ServerLimits withLines(RateLimit newLines) {
-        return new ServerLimits(
-                wire,
-                connections,
-                connectionsPerAddress,
-                queueBytes,
-                newLines,
-                registration,
-                silence,
-                pingAfter,
-                eventsPerRoom,
-                logBytes,
-                pastPeople,
-                history,
-                monitored,
-                accounts,
-                metadata,
-                crowd,
-                entry);
+        return with(draft -> draft.lines = newLines);
     }
 
     /** These limits with others for the number of connections. */
     public ServerLimits withConnections(int all, int perAddress) {
-        return new ServerLimits(
-                wire,
-                all,
-                perAddress,
-                queueBytes,
-                lines,
-                registration,
-                silence,
-                pingAfter,
-                eventsPerRoom,
-                logBytes,
-                pastPeople,
-                history,
-                monitored,
-                accounts,
-                metadata,
-                crowd,
-                entry);
+        return with(
+                draft -> {
+                    draft.connections = all;
+                    draft.connectionsPerAddress = perAddress;
+                });
     }
 
     /** These limits with another one for what may wait to be sent. */
     public ServerLimits withQueueBytes(int bytes) {
-        return new ServerLimits(
-                wire,
-                connections,
-                connectionsPerAddress,
-                bytes,
-                lines,
-                registration,
-                silence,
-                pingAfter,
-                eventsPerRoom,
-                logBytes,
-                pastPeople,
-                history,
-                monitored,
-                accounts,
-                metadata,
-                crowd,
-                entry);
+        return with(draft -> draft.queueBytes = bytes);
     }
 
     /** These limits with another one for the names that a client monitors. */
     public ServerLimits withMonitored(int names) {
-        return new ServerLimits(
-                wire,
-                connections,
-                connectionsPerAddress,
-                queueBytes,
-                lines,
-                registration,
-                silence,
-                pingAfter,
-                eventsPerRoom,
-                logBytes,
-                pastPeople,
-                history,
-                names,
-                accounts,
-                metadata,
-                crowd,
-                entry);
+        return with(draft -> draft.monitored = names);
     }
 
     /** These limits with others for accounts. */
     public ServerLimits withAccounts(AccountLimits newAccounts) {
-        return new ServerLimits(
-                wire,
-                connections,
-                connectionsPerAddress,
-                queueBytes,
-                lines,
-                registration,
-                silence,
-                pingAfter,
-                eventsPerRoom,
-                logBytes,
-                pastPeople,
-                history,
-                monitored,
-                newAccounts,
-                metadata,
-                crowd,
-                entry);
+        return with(draft -> draft.accounts = newAccounts);
     }
 
     /** These limits with others for METADATA. */
     public ServerLimits withMetadata(MetadataLimits newMetadata) {
-        return new ServerLimits(
-                wire,
-                connections,
-                connectionsPerAddress,
-                queueBytes,
-                lines,
-                registration,
-                silence,
-                pingAfter,
-                eventsPerRoom,
-                logBytes,
-                pastPeople,
-                history,
-                monitored,
-                accounts,
-                newMetadata,
-                crowd,
-                entry);
+        return with(draft -> draft.metadata = newMetadata);
     }
 
     /** These limits with others for what of the past may be asked for. */
     public ServerLimits withHistory(HistoryLimits newHistory) {
-        return new ServerLimits(
-                wire,
-                connections,
-                connectionsPerAddress,
-                queueBytes,
-                lines,
-                registration,
-                silence,
-                pingAfter,
-                eventsPerRoom,
-                logBytes,
-                pastPeople,
-                newHistory,
-                monitored,
-                accounts,
-                metadata,
-                crowd,
-                entry);
+        return with(draft -> draft.history = newHistory);
     }
 
     /** These limits with others for what many may do together. */
     public ServerLimits withCrowd(CrowdLimits newCrowd) {
-        return new ServerLimits(
-                wire,
-                connections,
-                connectionsPerAddress,
-                queueBytes,
-                lines,
-                registration,
-                silence,
-                pingAfter,
-                eventsPerRoom,
-                logBytes,
-                pastPeople,
-                history,
-                monitored,
-                accounts,
-                metadata,
-                newCrowd,
-                entry);
+        return with(draft -> draft.crowd = newCrowd);
     }
 
     /** These limits with another time for a new connection to say who it is. */
     public ServerLimits withRegistration(Duration time) {
-        return new ServerLimits(
-                wire,
-                connections,
-                connectionsPerAddress,
-                queueBytes,
-                lines,
-                time,
-                silence,
-                pingAfter,
-                eventsPerRoom,
-                logBytes,
-                pastPeople,
-                history,
-                monitored,
-                accounts,
-                metadata,
-                crowd,
-                entry);
+        return with(draft -> draft.registration = time);
     }
 
     /** These limits with others for those who have only just connected. */
     public ServerLimits withEntry(EntryLimits newEntry) {
-        return new ServerLimits(
-                wire,
-                connections,
-                connectionsPerAddress,
-                queueBytes,
-                lines,
-                registration,
-                silence,
-                pingAfter,
-                eventsPerRoom,
-                logBytes,
-                pastPeople,
-                history,
-                monitored,
-                accounts,
-                metadata,
-                crowd,
-                newEntry);
+        return with(draft -> draft.entry = newEntry);
+    }
+
+    private ServerLimits with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.limits();
+    }
+
+    /** The same limits, while one of them is changed. */
+    private static final class Draft {
+        Limits wire;
+        int connections;
+        int connectionsPerAddress;
+        int queueBytes;
+        RateLimit lines;
+        Duration registration;
+        Duration silence;
+        Duration pingAfter;
+        int eventsPerRoom;
+        int logBytes;
+        int pastPeople;
+        HistoryLimits history;
+        int monitored;
+        AccountLimits accounts;
+        MetadataLimits metadata;
+        CrowdLimits crowd;
+        EntryLimits entry;
+
+        Draft(ServerLimits of) {
+            wire = of.wire;
+            connections = of.connections;
+            connectionsPerAddress = of.connectionsPerAddress;
+            queueBytes = of.queueBytes;
+            lines = of.lines;
+            registration = of.registration;
+            silence = of.silence;
+            pingAfter = of.pingAfter;
+            eventsPerRoom = of.eventsPerRoom;
+            logBytes = of.logBytes;
+            pastPeople = of.pastPeople;
+            history = of.history;
+            monitored = of.monitored;
+            accounts = of.accounts;
+            metadata = of.metadata;
+            crowd = of.crowd;
+            entry = of.entry;
+        }
+
+        ServerLimits limits() {
+            return new ServerLimits(
+                    wire,
+                    connections,
+                    connectionsPerAddress,
+                    queueBytes,
+                    lines,
+                    registration,
+                    silence,
+                    pingAfter,
+                    eventsPerRoom,
+                    logBytes,
+                    pastPeople,
+                    history,
+                    monitored,
+                    accounts,
+                    metadata,
+                    crowd,
+                    entry);
+        }
     }
 }
