@@ -10,6 +10,7 @@ import chat.snug.net.PendingConnect;
 import chat.snug.net.SelectorLoop;
 import chat.snug.net.Timer;
 import chat.snug.net.Tls;
+import chat.snug.trust.KnownHosts;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -125,45 +126,52 @@ final class Dialing {
 
     /** On the executor of the lookups. */
     private void lookUp() {
-        List<InetAddress> found;
+        Runnable then;
         try {
-            found = options.resolver().resolve(address.host());
-        } catch (UnknownHostException | RuntimeException e) {
-            LOG.debug("cannot find {}: {}", address.host(), e.toString());
-            found = List.of();
+            Demand demand = demand(route);
+            List<InetAddress> addresses = resolve();
+            then = () -> found(addresses, demand);
+        } catch (ContradictingInvite e) {
+            then = () -> fail(e.keys().failure());
+        } catch (RuntimeException e) {
+            LOG.warn("cannot encrypt: {}", e.toString(), e);
+            then = () -> fail(new Failure(Kind.ENCRYPTION_FAILED, ""));
         }
-        List<InetAddress> addresses = found;
-        Demand demand = demand(route);
         try {
-            loop.execute(() -> found(addresses, demand));
+            loop.execute(then);
         } catch (RejectedExecutionException e) {
             LOG.debug("found {} too late: {}", address.host(), e.toString());
+        }
+    }
+
+    private List<InetAddress> resolve() {
+        try {
+            return options.resolver().resolve(address.host());
+        } catch (UnknownHostException | RuntimeException e) {
+            LOG.debug("cannot find {}: {}", address.host(), e.toString());
+            return List.of();
         }
     }
 
     private record Demand(Route route, @Nullable Encryption encryption) {}
 
     /** On the executor of the lookups too: whom to trust, and who is known, stands in files. */
-    private @Nullable Demand demand(@Nullable Route decided) {
-        try {
-            Route to = decided == null ? Route.to(address, options.trust().hosts()) : decided;
-            KeyManager[] own =
-                    to.way() instanceof Route.Plain
-                            ? null
-                            : ShownKey.to(to.way(), options.ownKey().get(), showsKey);
-            return new Demand(to, options.trust().encryption(to.way(), own));
-        } catch (RuntimeException e) {
-            LOG.warn("cannot encrypt: {}", e.toString(), e);
-            return null;
-        }
+    private Demand demand(@Nullable Route decided) throws ContradictingInvite {
+        Route to = decided == null ? decide() : decided;
+        KeyManager[] own =
+                to.way() instanceof Route.Plain
+                        ? null
+                        : ShownKey.to(to.way(), options.ownKey().get(), showsKey);
+        return new Demand(to, options.trust().encryption(to.way(), own));
     }
 
-    private void found(List<InetAddress> addresses, @Nullable Demand demand) {
+    private Route decide() throws ContradictingInvite {
+        KnownHosts hosts = options.trust().hosts();
+        return options.hostKey() == null ? Route.to(address, hosts) : Route.home(address, hosts);
+    }
+
+    private void found(List<InetAddress> addresses, Demand demand) {
         if (over) {
-            return;
-        }
-        if (demand == null) {
-            fail(new Failure(Kind.ENCRYPTION_FAILED, ""));
             return;
         }
         route = demand.route();

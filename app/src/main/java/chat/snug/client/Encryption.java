@@ -95,9 +95,7 @@ final class Encryption {
         }
         OtherKey other = cause(cause, OtherKey.class);
         if (other != null) {
-            KeyMismatch keys = other.keys();
-            Kind kind = keys.known() ? Kind.KEY_CHANGED : Kind.KEY_NOT_OF_INVITE;
-            return new Failure(kind, "", keys);
+            return other.keys().failure();
         }
         Untrusted untrusted = cause(cause, Untrusted.class);
         if (untrusted != null) {

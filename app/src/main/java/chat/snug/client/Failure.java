@@ -44,6 +44,8 @@ public record Failure(Kind kind, String detail, @Nullable KeyMismatch keys) {
         KEY_CHANGED,
         /** The invite names a key, and another one is shown; see {@link Failure#keys}. */
         KEY_NOT_OF_INVITE,
+        /** The invite names another key than the host is known by; see {@link Failure#keys}. */
+        INVITE_OF_ANOTHER_KEY,
         /** The host was met encrypted, or has asked for that, and now there is no encryption. */
         ENCRYPTION_GONE,
         /** The host lets nobody in without encryption. */

@@ -59,6 +59,7 @@ final class Reconnect {
                     CERTIFICATE_UNKNOWN,
                     KEY_CHANGED,
                     KEY_NOT_OF_INVITE,
+                    INVITE_OF_ANOTHER_KEY,
                     ENCRYPTION_GONE,
                     ENCRYPTION_NEEDED ->
                     false;

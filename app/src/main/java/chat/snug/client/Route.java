@@ -1,5 +1,6 @@
 package chat.snug.client;
 
+import chat.snug.client.KeyMismatch.Between;
 import chat.snug.key.Fingerprint;
 import chat.snug.trust.KnownHost;
 import chat.snug.trust.KnownHosts;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a host is spoken with this time, decided before anything is sent: from the address, from how
  * the host was met before, and from what it has asked for. Whoever was met encrypted is never
- * spoken with in plain, and whoever was met by a key by that key only.
+ * spoken with in plain, and whoever was met by a key by that key only, whatever an invite says.
  *
  * @param port where to connect to
  */
@@ -42,14 +43,25 @@ record Route(int port, Way way) {
      */
     record FirstUse(boolean orElsePlain) implements Way {}
 
-    /** Blocks, to look at what is known. */
-    static Route to(Address address, KnownHosts hosts) {
-        KnownHost known = hosts.get(address.host(), address.port());
+    /**
+     * Blocks, to look at what is known.
+     *
+     * @throws ContradictingInvite if the address names a key, and the host is known otherwise
+     */
+    static Route to(Address address, KnownHosts hosts) throws ContradictingInvite {
+        return to(address, hosts.get(address.host(), address.port()), hosts);
+    }
+
+    /** As above, to a room of this computer itself: whoever was met there before is another. */
+    static Route home(Address address, KnownHosts hosts) throws ContradictingInvite {
+        return to(address, null, hosts);
+    }
+
+    private static Route to(Address address, @Nullable KnownHost known, KnownHosts hosts)
+            throws ContradictingInvite {
         Fingerprint pin = address.pin();
         if (pin != null) {
-            boolean met = known instanceof KnownHost.ByKey by && by.key().equals(pin);
-            boolean checked = met && known instanceof KnownHost.ByKey by && by.checked();
-            return new Route(address.port(), new ByKey(pin, met, checked));
+            return new Route(address.port(), invited(pin, known));
         }
         return switch (address.scheme()) {
             case IRCS -> new Route(address.port(), new Vouched(known instanceof KnownHost.Vouched));
@@ -57,6 +69,21 @@ record Route(int port, Way way) {
                     new Route(address.port(), known == null ? new FirstUse(false) : met(known));
             case BARE -> unpinned(address, known, hosts, new FirstUse(true));
             case IRC -> unpinned(address, known, hosts, new Plain());
+        };
+    }
+
+    private static Way invited(Fingerprint pin, @Nullable KnownHost known)
+            throws ContradictingInvite {
+        return switch (known) {
+            case null -> new ByKey(pin, false, false);
+            case KnownHost.ByKey(Fingerprint key, _, boolean checked) when key.equals(pin) ->
+                    new ByKey(pin, true, checked);
+            case KnownHost.ByKey(Fingerprint key, _, _) ->
+                    throw new ContradictingInvite(
+                            new KeyMismatch(key, pin, Between.KNOWN_AND_INVITE));
+            case KnownHost.Vouched _ ->
+                    throw new ContradictingInvite(
+                            new KeyMismatch(null, pin, Between.KNOWN_AND_INVITE));
         };
     }
 
@@ -86,6 +113,9 @@ record Route(int port, Way way) {
 
     /** Why whoever shows {@code shown} is not the one. */
     static KeyMismatch mismatch(ByKey expected, Fingerprint shown) {
-        return new KeyMismatch(expected.key(), shown, expected.known());
+        return new KeyMismatch(
+                expected.key(),
+                shown,
+                expected.known() ? Between.KNOWN_AND_SHOWN : Between.INVITE_AND_SHOWN);
     }
 }

@@ -55,6 +55,8 @@ public final class FailureWords {
                     messages.text("failure.certificate-unknown", address.host());
             case KEY_CHANGED -> messages.text("failure.key-changed", address.display());
             case KEY_NOT_OF_INVITE -> messages.text("failure.key-not-of-invite", address.display());
+            case INVITE_OF_ANOTHER_KEY ->
+                    messages.text("failure.invite-of-another-key", address.display());
             case ENCRYPTION_GONE -> messages.text("failure.encryption-gone", address.display());
             case ENCRYPTION_NEEDED -> messages.text("failure.encryption-needed", address.display());
             case ENCRYPTION_UNANSWERED ->

@@ -3,6 +3,7 @@ package chat.snug.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.client.Failure.Kind;
+import chat.snug.client.KeyMismatch.Between;
 import chat.snug.client.Middle.Manner;
 import chat.snug.client.Secrecy.Proof;
 import chat.snug.key.Fingerprint;
@@ -79,13 +80,17 @@ class ImpostorTest {
     }
 
     private Guest come(Address address) {
+        return come(address, ClientOptions.defaults().withTrust(Trust.ofSystem(known)));
+    }
+
+    private Guest come(Address address, ClientOptions options) {
         EventLog events = new EventLog();
         ChatClient client =
                 new ChatClient(
                         loop,
                         address,
                         new Identity("Ann" + clients.size(), "Ann"),
-                        ClientOptions.defaults().withTrust(Trust.ofSystem(known)),
+                        options,
                         events);
         clients.add(client);
         client.connect();
@@ -134,12 +139,63 @@ class ImpostorTest {
         Failure failure = come(invite()).fail();
         assertThat(failure.kind()).isEqualTo(Kind.KEY_NOT_OF_INVITE);
         assertThat(failure.keys())
-                .isEqualTo(new KeyMismatch(HOST, middle.key.fingerprint(), false));
+                .isEqualTo(
+                        new KeyMismatch(HOST, middle.key.fingerprint(), Between.INVITE_AND_SHOWN));
         assertThat(words(failure))
                 .isEqualTo(said("failure.key-not-of-invite"))
                 .contains("not the one that the invite is from", "Nothing was said to it");
         nothingWasSaid();
         assertThat(known.get("127.0.0.1", middle.port())).isNull();
+    }
+
+    @Test
+    void aForgedInviteDoesNotReplaceTheKeyThatTheHostIsKnownBy() throws Exception {
+        Fingerprint forged = middle.key.fingerprint();
+        Address lure = at("snug://HOST/lobby?key=sesame&pin=" + forged);
+        come(bare()).enter();
+        int came = middle.came();
+        middle.behave(Manner.OWN_KEY);
+        Guest ann = come(lure);
+        Failure failure = ann.fail();
+        assertThat(failure.kind()).isEqualTo(Kind.INVITE_OF_ANOTHER_KEY);
+        assertThat(failure.keys())
+                .isEqualTo(new KeyMismatch(HOST, forged, Between.KNOWN_AND_INVITE));
+        assertThat(words(failure))
+                .isEqualTo(said("failure.invite-of-another-key"))
+                .contains("The invite names another computer than the one you know");
+        assertThat(middle.came()).as("nobody was called").isEqualTo(came);
+        assertThat(ann.client().wireLog().from(0)).isEmpty();
+        nothingWasSaid();
+
+        middle.behave(Manner.HONEST);
+        assertThat(come(invite()).enter()).isEqualTo(new Secrecy(Proof.KNOWN, HOST));
+        assertThat(come(bare()).enter()).isEqualTo(new Secrecy(Proof.KNOWN, HOST));
+    }
+
+    @Test
+    void anInviteWithANewKeyCountsOnceTheOldOneIsForgotten() throws Exception {
+        known.met("127.0.0.1", middle.port(), middle.key.fingerprint());
+        assertThat(come(invite()).fail().kind()).isEqualTo(Kind.INVITE_OF_ANOTHER_KEY);
+        known.forget("127.0.0.1", middle.port());
+        assertThat(come(invite()).enter()).isEqualTo(new Secrecy(Proof.INVITE, HOST));
+        assertThat(come(bare()).enter()).isEqualTo(new Secrecy(Proof.KNOWN, HOST));
+    }
+
+    @Test
+    void anInviteDoesNotReplaceTheAuthorityThatVouchesForAName() throws Exception {
+        known.vouched("127.0.0.1", middle.port());
+        Failure failure = come(invite()).fail();
+        assertThat(failure.kind()).isEqualTo(Kind.INVITE_OF_ANOTHER_KEY);
+        assertThat(failure.keys()).isEqualTo(new KeyMismatch(null, HOST, Between.KNOWN_AND_INVITE));
+        assertThat(middle.came()).isZero();
+    }
+
+    @Test
+    void whoWasMetAtAnAddressKeepsNobodyOutOfTheirOwnRoomThere() throws Exception {
+        known.met("127.0.0.1", middle.port(), middle.key.fingerprint());
+        ClientOptions own =
+                ClientOptions.defaults().withTrust(Trust.ofSystem(known)).withHostKey("sesame");
+        assertThat(come(invite(), own).enter().key()).isEqualTo(HOST);
     }
 
     @Test
@@ -172,7 +228,9 @@ class ImpostorTest {
             Failure failure = come(at(form)).fail();
             assertThat(failure.kind()).as(form).isEqualTo(Kind.KEY_CHANGED);
             assertThat(failure.keys())
-                    .isEqualTo(new KeyMismatch(HOST, middle.key.fingerprint(), true));
+                    .isEqualTo(
+                            new KeyMismatch(
+                                    HOST, middle.key.fingerprint(), Between.KNOWN_AND_SHOWN));
             assertThat(words(failure))
                     .isEqualTo(said("failure.key-changed"))
                     .contains("This is not the computer you knew");

@@ -1,6 +1,7 @@
 package chat.snug.ui.shell;
 
 import chat.snug.client.Address;
+import chat.snug.client.KeyMismatch.Between;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.toast.Toast;
 import chat.snug.ui.trust.HostKeyViewModel;
@@ -74,9 +75,14 @@ final class HostTrust {
                         address -> {
                             alarm.set(null);
                             onForgotten.run();
-                            shell.tell(new Toast(surroundings.messages().text("alarm.forgotten")));
+                            shell.tell(new Toast(forgotten(found)));
                             join.accept(address);
                         }));
+    }
+
+    private String forgotten(KeyAlarm found) {
+        boolean believed = found.keys().between() == Between.KNOWN_AND_INVITE;
+        return surroundings.messages().text(believed ? "alarm.believed" : "alarm.forgotten");
     }
 
     /** It was read. */

@@ -4,9 +4,9 @@ import chat.snug.client.Address;
 import chat.snug.client.KeyMismatch;
 
 /**
- * Whoever answered is not the one who was meant.
+ * Whoever answered, or whom an invite names, is not the one who was meant.
  *
  * @param address where
- * @param keys what was expected, and what was shown
+ * @param keys what was expected, and what was found instead
  */
 public record KeyAlarm(Address address, KeyMismatch keys) {}

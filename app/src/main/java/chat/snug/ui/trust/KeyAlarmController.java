@@ -13,6 +13,7 @@ public final class KeyAlarmController {
     @FXML private Label title;
     @FXML private Label text;
     @FXML private Label advice;
+    @FXML private VBox expectedPart;
     @FXML private Label expectedLabel;
     @FXML private FingerprintLabel expected;
     @FXML private Label expectedWords;
@@ -23,6 +24,8 @@ public final class KeyAlarmController {
     @FXML private Button back;
     @FXML private Button forget;
     @FXML private VBox sure;
+    @FXML private Label sureText;
+    @FXML private Button yes;
     @FXML private Button keep;
 
     private @Nullable KeyAlarmViewModel model;
@@ -31,7 +34,7 @@ public final class KeyAlarmController {
     private void initialize() {
         expectedLabel.setLabelFor(expected);
         shownLabel.setLabelFor(shown);
-        for (Node part : new Node[] {answers, sure}) {
+        for (Node part : new Node[] {expectedPart, answers, sure}) {
             part.managedProperty().bind(part.visibleProperty());
         }
     }
@@ -48,6 +51,8 @@ public final class KeyAlarmController {
         advice.setText(alarm.advice());
         expectedLabel.setText(alarm.expectedLabel());
         expected.show(alarm.expected());
+        expectedPart.setVisible(!alarm.expected().isEmpty());
+        shownLabel.setText(alarm.shownLabel());
         shown.show(alarm.shown());
         String working = messages.text("trust.working");
         expectedWords
@@ -57,6 +62,8 @@ public final class KeyAlarmController {
                 .textProperty()
                 .bind(alarm.shownWordsProperty().map(now -> now.isEmpty() ? working : now));
         forget.setText(alarm.forgetLabel());
+        sureText.setText(alarm.sureText());
+        yes.setText(alarm.sureLabel());
         back.setOnAction(_ -> onBack.run());
         sure.visibleProperty().bind(alarm.askingProperty());
         answers.visibleProperty().bind(alarm.askingProperty().not());

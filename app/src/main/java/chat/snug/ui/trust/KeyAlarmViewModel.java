@@ -2,6 +2,8 @@ package chat.snug.ui.trust;
 
 import chat.snug.client.Address;
 import chat.snug.client.KeyMismatch;
+import chat.snug.client.KeyMismatch.Between;
+import chat.snug.key.Fingerprint;
 import chat.snug.ui.Messages;
 import chat.snug.ui.Surroundings;
 import java.util.function.Consumer;
@@ -10,9 +12,10 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 
 /**
- * Whoever answered is not the one who was meant: what that can mean, by which keys one sees it, and
- * how to go on. To go back is what is offered; to forget the key that was expected is another
- * thing, and is asked about once more. JavaFX thread.
+ * Whoever answered, or whom an invite names, is not the one who was meant: what that can mean, by
+ * which keys one sees it, and how to go on. To go back is what is offered; to forget the key that
+ * was expected, which is also how an invite with another is believed, is another thing, and is
+ * asked about once more. JavaFX thread.
  */
 public final class KeyAlarmViewModel {
     private final Surroundings surroundings;
@@ -33,25 +36,43 @@ public final class KeyAlarmViewModel {
         this.keys = alarm.keys();
         this.onForgotten = onForgotten;
         expectedWords = KeyWords.of(surroundings, keys.expected());
-        shownWords = KeyWords.of(surroundings, keys.shown());
+        shownWords = KeyWords.of(surroundings, keys.other());
     }
 
     private Messages messages() {
         return surroundings.messages();
     }
 
-    private String either(String known, String invite) {
-        return messages().text(keys.known() ? known : invite, address.display());
+    /** The words of {@code key} for what has happened here. */
+    private String words(String key) {
+        String form =
+                switch (keys.between()) {
+                    case KNOWN_AND_SHOWN -> "";
+                    case INVITE_AND_SHOWN -> ".invite";
+                    case KNOWN_AND_INVITE -> ".other-invite";
+                };
+        return messages().text(key + form, address.display());
+    }
+
+    /** As above, where only an invite that names another key is anything else. */
+    private String ofInvite(String key) {
+        return messages().text(isInvite() ? key + ".other-invite" : key);
+    }
+
+    private boolean isInvite() {
+        return keys.between() == Between.KNOWN_AND_INVITE;
     }
 
     /** What has happened. */
     public String title() {
-        return either("alarm.title", "alarm.title.invite");
+        return words("alarm.title");
     }
 
     /** What it can mean. */
     public String text() {
-        return either("alarm.text", "alarm.text.invite");
+        return keys.expected() == null
+                ? messages().text("alarm.text.vouched", address.display())
+                : words("alarm.text");
     }
 
     /** What to do about it. */
@@ -61,12 +82,13 @@ public final class KeyAlarmViewModel {
 
     /** Whose the expected key is. */
     public String expectedLabel() {
-        return either("alarm.expected", "alarm.expected.invite");
+        return words("alarm.expected");
     }
 
-    /** The fingerprint that was expected. */
+    /** The fingerprint that was expected; empty if the host is not known by a key of its own. */
     public String expected() {
-        return keys.expected().hex();
+        Fingerprint key = keys.expected();
+        return key == null ? "" : key.hex();
     }
 
     /** Its four words; empty as long as they are worked out. */
@@ -74,9 +96,14 @@ public final class KeyAlarmViewModel {
         return expectedWords;
     }
 
-    /** The fingerprint that was shown. */
+    /** Whose the other key is. */
+    public String shownLabel() {
+        return ofInvite("alarm.shown");
+    }
+
+    /** The fingerprint that was shown, or that the invite names. */
     public String shown() {
-        return keys.shown().hex();
+        return keys.other().hex();
     }
 
     /** Its four words; empty as long as they are worked out. */
@@ -86,7 +113,17 @@ public final class KeyAlarmViewModel {
 
     /** What the button says that leads to forgetting. */
     public String forgetLabel() {
-        return either("alarm.forget", "alarm.forget.invite");
+        return words("alarm.forget");
+    }
+
+    /** What to know before one is sure. */
+    public String sureText() {
+        return ofInvite("alarm.sure.text");
+    }
+
+    /** What the button says that forgets. */
+    public String sureLabel() {
+        return ofInvite("alarm.sure.yes");
     }
 
     /** Whether the person is asked if they are sure. */
@@ -99,7 +136,10 @@ public final class KeyAlarmViewModel {
         asking.set(forgetting);
     }
 
-    /** Forgets the key, once the person was asked and is sure. Goes nowhere by itself. */
+    /**
+     * Forgets the key, once the person was asked and is sure: the host is met anew, or by the key
+     * that the invite names if that is what was believed. Goes nowhere by itself.
+     */
     public void forget() {
         if (asking.get()) {
             asking.set(false);
@@ -107,7 +147,7 @@ public final class KeyAlarmViewModel {
             int port = address.port();
             surroundings.doorway().knownHosts().forget(host, port);
             surroundings.settings().update(settings -> settings.withoutPin(host, port));
-            onForgotten.accept(address.withPin(null));
+            onForgotten.accept(isInvite() ? address : address.withPin(null));
         }
     }
 }

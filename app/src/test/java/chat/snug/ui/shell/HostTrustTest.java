@@ -6,6 +6,7 @@ import chat.snug.client.Address;
 import chat.snug.client.ClientEvent;
 import chat.snug.client.Failure;
 import chat.snug.client.KeyMismatch;
+import chat.snug.client.KeyMismatch.Between;
 import chat.snug.client.Secrecy;
 import chat.snug.client.Secrecy.Proof;
 import chat.snug.key.Fingerprint;
@@ -14,6 +15,7 @@ import chat.snug.trust.KnownHosts;
 import chat.snug.ui.FakeDoorway.Link;
 import chat.snug.ui.RecentRoom;
 import chat.snug.ui.trust.HostKeyViewModel;
+import chat.snug.ui.trust.KeyAlarm;
 import chat.snug.ui.trust.KeyAlarmViewModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +31,10 @@ final class HostTrustTest extends ShellFixture {
     private static final Fingerprint KEY = OwnKey.make().fingerprint();
     private static final Fingerprint OTHER = OwnKey.make().fingerprint();
     private static final Failure CHANGED =
-            new Failure(Failure.Kind.KEY_CHANGED, "", new KeyMismatch(KEY, OTHER, true));
+            new Failure(
+                    Failure.Kind.KEY_CHANGED,
+                    "",
+                    new KeyMismatch(KEY, OTHER, Between.KNOWN_AND_SHOWN));
 
     private KeyAlarmViewModel alarm() {
         return Objects.requireNonNull(shell.trust().alarmProperty().get());
@@ -117,6 +122,23 @@ final class HostTrustTest extends ShellFixture {
         assertThat(shell.connections()).isEmpty();
         assertThat(joined).containsExactly(Address.ofSnug("192.168.1.7", 6667, "#lobby", null));
         assertThat(doorway.knownHosts.get("192.168.1.7", 6667)).isNull();
+    }
+
+    @Test
+    void whoBelievesAnInviteIsLedToTheDoorWithAllOfIt() {
+        List<Address> joined = new ArrayList<>();
+        shell.trust().setOnJoin(joined::add);
+        doorway.knownHosts.met("192.168.1.7", 6667, KEY);
+        Address invite =
+                Address.ofSnug("192.168.1.7", 6667, "#lobby", OTHER).withPassword("open-sesame");
+        KeyMismatch keys = new KeyMismatch(KEY, OTHER, Between.KNOWN_AND_INVITE);
+        shell.trust().alarm(new KeyAlarm(invite, keys));
+        alarm().ask(true);
+        alarm().forget();
+        assertThat(joined).containsExactly(invite);
+        assertThat(doorway.knownHosts.get("192.168.1.7", 6667)).isNull();
+        assertThat(Objects.requireNonNull(shell.toasts().shownProperty().get()).text())
+                .contains("the one in the invite counts");
     }
 
     @Test

@@ -8,6 +8,7 @@ import chat.snug.client.ClientEvent.RoomRefused;
 import chat.snug.client.ClientRequest;
 import chat.snug.client.Failure;
 import chat.snug.client.KeyMismatch;
+import chat.snug.client.KeyMismatch.Between;
 import chat.snug.hosting.LocalAddress;
 import chat.snug.key.Fingerprint;
 import chat.snug.key.OwnKey;
@@ -122,7 +123,7 @@ final class StartViewModelTest {
         List<KeyAlarm> alarms = new ArrayList<>();
         start.join().setOnAlarm(alarms::add);
         join("snug://10.0.0.1/lobby?key=sesame&pin=" + meant);
-        KeyMismatch keys = new KeyMismatch(meant, shown, false);
+        KeyMismatch keys = new KeyMismatch(meant, shown, Between.INVITE_AND_SHOWN);
         doorway.link()
                 .happen(
                         new ClientEvent.ConnectFailed(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.client.Address;
 import chat.snug.client.KeyMismatch;
+import chat.snug.client.KeyMismatch.Between;
 import chat.snug.key.Fingerprint;
 import chat.snug.key.FourWords;
 import chat.snug.key.OwnKey;
@@ -44,16 +45,17 @@ final class KeyAlarmViewModelTest {
         doorway.knownHosts.close();
     }
 
-    private KeyAlarmViewModel alarm(boolean known) {
-        return new KeyAlarmViewModel(
-                surroundings,
-                new KeyAlarm(INVITE, new KeyMismatch(OLD, NEW, known)),
-                forgotten::add);
+    private KeyAlarmViewModel alarm(Between between) {
+        return alarm(INVITE, new KeyMismatch(OLD, NEW, between));
+    }
+
+    private KeyAlarmViewModel alarm(Address address, KeyMismatch keys) {
+        return new KeyAlarmViewModel(surroundings, new KeyAlarm(address, keys), forgotten::add);
     }
 
     @Test
     void saysThatItIsAnotherComputerAndShowsBothKeys() {
-        KeyAlarmViewModel alarm = alarm(true);
+        KeyAlarmViewModel alarm = alarm(Between.KNOWN_AND_SHOWN);
         assertThat(alarm.title()).isEqualTo("This is not the computer you knew at this address.");
         assertThat(alarm.text())
                 .contains("192.168.1.7:6667", "somebody sits in between", "nothing was said");
@@ -68,7 +70,7 @@ final class KeyAlarmViewModelTest {
 
     @Test
     void saysThatAnInviteIsFromAnother() {
-        KeyAlarmViewModel alarm = alarm(false);
+        KeyAlarmViewModel alarm = alarm(Between.INVITE_AND_SHOWN);
         assertThat(alarm.title()).isEqualTo("This is not the computer that the invite is from.");
         assertThat(alarm.text()).contains("the one in the invite", "nothing was said");
         assertThat(alarm.expectedLabel()).isEqualTo("The computer of the invite");
@@ -76,8 +78,43 @@ final class KeyAlarmViewModelTest {
     }
 
     @Test
+    void saysThatAnInviteNamesAnotherThanTheOneWhoIsKnown() {
+        Address lure = Address.ofSnug("192.168.1.7", 6667, "#lobby", NEW).withPassword("open");
+        KeyAlarmViewModel alarm = alarm(lure, new KeyMismatch(OLD, NEW, Between.KNOWN_AND_INVITE));
+        assertThat(alarm.title())
+                .isEqualTo(
+                        "The invite names another computer than the one you know at this address.");
+        assertThat(alarm.text())
+                .contains("192.168.1.7:6667", "somebody made this invite", "nothing was sent");
+        assertThat(alarm.expectedLabel()).isEqualTo("The computer you know");
+        assertThat(alarm.expected()).isEqualTo(OLD.hex());
+        assertThat(alarm.shownLabel()).isEqualTo("The computer that the invite names");
+        assertThat(alarm.shown()).isEqualTo(NEW.hex());
+        assertThat(alarm.forgetLabel()).isEqualTo("Believe the invite…");
+        assertThat(alarm.sureText()).contains("Believe it only if the host has told you");
+        assertThat(alarm.sureLabel()).isEqualTo("Believe the invite");
+
+        alarm.forget();
+        assertThat(doorway.knownHosts.get("192.168.1.7", 6667)).isNotNull();
+        alarm.ask(true);
+        alarm.forget();
+        assertThat(doorway.knownHosts.get("192.168.1.7", 6667)).isNull();
+        assertThat(forgotten).as("the invite as it was").containsExactly(lure);
+    }
+
+    @Test
+    void aHostThatWasKnownByItsNameHasNoKeyToCompare() {
+        KeyAlarmViewModel alarm =
+                alarm(INVITE, new KeyMismatch(null, NEW, Between.KNOWN_AND_INVITE));
+        assertThat(alarm.text()).contains("an authority vouches", "nothing was sent");
+        assertThat(alarm.expected()).isEmpty();
+        assertThat(alarm.expectedWordsProperty().get()).isEmpty();
+        assertThat(alarm.shown()).isEqualTo(NEW.hex());
+    }
+
+    @Test
     void forgettingTakesTwoStepsAndNothingLess() {
-        KeyAlarmViewModel alarm = alarm(true);
+        KeyAlarmViewModel alarm = alarm(Between.KNOWN_AND_SHOWN);
         alarm.forget();
         assertThat(forgotten).isEmpty();
         alarm.ask(true);
@@ -103,7 +140,7 @@ final class KeyAlarmViewModelTest {
                                 all.withRecent(recent(INVITE))
                                         .withRecent(recent(other))
                                         .withOpen(List.of(recent(INVITE))));
-        KeyAlarmViewModel alarm = alarm(true);
+        KeyAlarmViewModel alarm = alarm(Between.KNOWN_AND_SHOWN);
         alarm.ask(true);
         alarm.forget();
         assertThat(surroundings.settings().get().recents())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.client.Address;
 import chat.snug.client.KeyMismatch;
+import chat.snug.client.KeyMismatch.Between;
 import chat.snug.client.Secrecy;
 import chat.snug.client.Secrecy.Proof;
 import chat.snug.hosting.HostingOptions;
@@ -75,14 +76,16 @@ final class TrustScreenTest {
     }
 
     private void showAlarm() {
+        showAlarm(INVITE, new KeyMismatch(OLD, NEW, Between.KNOWN_AND_SHOWN));
+    }
+
+    private void showAlarm(Address address, KeyMismatch keys) {
         WaitForAsyncUtils.waitForAsyncFx(
                 10_000,
                 () -> {
                     KeyAlarmViewModel model =
                             new KeyAlarmViewModel(
-                                    surroundings,
-                                    new KeyAlarm(INVITE, new KeyMismatch(OLD, NEW, true)),
-                                    forgotten::add);
+                                    surroundings, new KeyAlarm(address, keys), forgotten::add);
                     Views.Loaded<KeyAlarmController> view =
                             Views.KEY_ALARM.load(surroundings.messages());
                     view.controller().show(model, surroundings.messages(), sheets::close);
@@ -172,6 +175,37 @@ final class TrustScreenTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(forgotten).containsExactly(INVITE.withPin(null));
         assertThat(doorway.knownHosts.get("192.168.1.7", 6667)).isNull();
+    }
+
+    @Test
+    void believingAnInviteThatNamesAnotherIsASeparateAct(FxRobot robot) {
+        Address lure = Address.ofSnug("192.168.1.7", 6667, "#lobby", NEW);
+        showAlarm(lure, new KeyMismatch(OLD, NEW, Between.KNOWN_AND_INVITE));
+        wellMade("key-alarm-other-invite");
+        assertThat(text(robot, "#key-alarm-title")).startsWith("The invite names another computer");
+        assertThat(text(robot, "#key-alarm-expected")).isEqualTo(OLD.hex());
+        assertThat(text(robot, "#key-alarm-expected-words"))
+                .isEqualTo(String.join(" ", FourWords.of(OLD)));
+        assertThat(text(robot, "#key-alarm-shown")).isEqualTo(NEW.hex());
+        assertThat(focused()).isEqualTo("key-alarm-back");
+
+        robot.clickOn("#key-alarm-forget");
+        WaitForAsyncUtils.waitForFxEvents();
+        wellMade("key-alarm-other-invite-sure");
+        assertThat(focused()).isEqualTo("key-alarm-keep");
+        robot.clickOn("#key-alarm-yes");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(forgotten).containsExactly(lure);
+        assertThat(doorway.knownHosts.get("192.168.1.7", 6667)).isNull();
+    }
+
+    @Test
+    void anInviteForAHostThatIsKnownByItsNameShowsOneKey(FxRobot robot) {
+        showAlarm(INVITE, new KeyMismatch(null, NEW, Between.KNOWN_AND_INVITE));
+        wellMade("key-alarm-vouched");
+        assertThat(robot.lookup("#key-alarm-expected").<Node>query().getParent().isVisible())
+                .isFalse();
+        assertThat(text(robot, "#key-alarm-shown")).isEqualTo(NEW.hex());
     }
 
     @Test
