@@ -266,7 +266,7 @@ final class ClientModel {
         }
         switch (message.command()) {
             case "303" -> memory.name().present(parts.dialogue, message); // RPL_ISON
-            case "433", "436", "437", "432" -> {
+            case "433", "435", "436", "437", "432" -> {
                 if (memory.name().refused()) {
                     parts.replies.received(message);
                 }

@@ -151,10 +151,11 @@ final class Replies {
         String command =
                 switch (message.command()) {
                     case "421", "461" -> subject; // ERR_UNKNOWNCOMMAND, ERR_NEEDMOREPARAMS
-                    case "431", "432", "433", "436", "447" -> "NICK";
+                    case "431", "432", "433", "435", "436", "447" -> "NICK";
                     default -> message.command();
                 };
-        RoomState room = roster.room(subject);
+        boolean isOfName = message.command().equals("435"); // ERR_BANNICKCHANGE: name, room
+        RoomState room = roster.room(isOfName ? message.param(2) : subject);
         String conversation = room == null ? null : room.name();
         String what = conversation == null && !subject.equals(command) ? subject : "";
         String told = what.isEmpty() ? text : what + ": " + text;

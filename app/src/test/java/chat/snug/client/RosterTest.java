@@ -118,6 +118,17 @@ class RosterTest {
     }
 
     @Test
+    void isToldInWhichRoomANameIsHeld() {
+        ModelScript script = ModelScript.inLobby();
+        script.person(new ClientRequest.ChangeName("Other"));
+        script.host(":snug.local 435 Ann Other #lobby :You are muted");
+        assertThat(script.event(ClientEvent.Refused.class))
+                .isEqualTo(
+                        new ClientEvent.Refused(
+                                "#lobby", "NICK", "You are muted", Refusal.OTHER, "Other"));
+    }
+
+    @Test
     void followsRanksAndModes() {
         ModelScript script = ModelScript.inLobby();
         script.host(":Ben!b@h MODE #lobby +bvk-o+l *!*@spam Ann key Ben 20");

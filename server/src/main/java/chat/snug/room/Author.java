@@ -17,6 +17,11 @@ public record Author(String nick, String user, String host, @Nullable String acc
         this(nick, user, host, null, false);
     }
 
+    /** The same person under another name. */
+    Author called(String name) {
+        return new Author(name, user, host, account, bot);
+    }
+
     /** The form {@code nick!user@host} that masks are written in. */
     public String mask() {
         return nick + '!' + user + '@' + host;

@@ -36,6 +36,26 @@ final class Floor {
         return settings.has(Flag.NO_CTCP) && isCtcp(text) ? Refusal.NO_CTCP : null;
     }
 
+    /**
+     * Why somebody may not have another name while they are in the room, null if they may: whoever
+     * is banned or muted keeps the name by which they are, and nobody takes one that is.
+     *
+     * @param renamed as whom they would be known
+     */
+    @Nullable Refusal refusal(Member member, Person renamed) {
+        if (member.hasAnyRank()) {
+            return null;
+        }
+        if (isSilenced(member.person())) {
+            return Refusal.NAME_HELD;
+        }
+        return isSilenced(renamed) ? Refusal.NAME_BANNED : null;
+    }
+
+    private boolean isSilenced(Person person) {
+        return settings.isBanned(person) || settings.isQuieted(person);
+    }
+
     /** Whether a text is CTCP and not ACTION, which is somebody speaking of themselves. */
     private static boolean isCtcp(String text) {
         return !text.isEmpty()

@@ -16,6 +16,8 @@ public enum Refusal implements Outcome {
     MODERATED("The room is moderated, and you have no voice in it"),
     BANNED_FROM_SPEAKING("You are banned from speaking in this room"),
     QUIETED("A moderator of the room has muted you"),
+    NAME_HELD("You cannot change your name while you are banned or muted in this room"),
+    NAME_BANNED("This name is banned or muted in this room"),
     NO_CTCP("Programs may not be asked anything in this room"),
     MASKS_FULL("The list is full"),
     NOTHING_CHANGED("That is how it is already");

@@ -177,6 +177,16 @@ public final class Room {
                 : new RoomEvent.Quit(id, time, person.author(), reason);
     }
 
+    /** Whether a person may have another name as far as this room goes: null if they may. */
+    public @Nullable Refusal refusalToBeCalled(Person person, String newNick) {
+        Member member = members.get(person);
+        if (member == null) {
+            return null;
+        }
+        Author author = person.author().called(newNick);
+        return floor.refusal(member, new Alias(person, author, settings.fold(author.mask())));
+    }
+
     /**
      * A member has another name from now on; to be told before the person takes it. The id is one
      * for all their rooms, for it is told once.

@@ -42,6 +42,11 @@ final class RoomSettings implements Timed {
         record.masks().forEach((kind, entries) -> entries.forEach(entry -> addMask(kind, entry)));
     }
 
+    /** What makes masks and names equal that mean the same. */
+    String fold(String text) {
+        return fold.apply(text);
+    }
+
     boolean has(Flag flag) {
         return flags.contains(flag);
     }

@@ -6,11 +6,13 @@ import static chat.snug.server.session.CommandDispatcher.Guard.NEWCOMER;
 import chat.snug.net.CloseReason;
 import chat.snug.protocol.Command;
 import chat.snug.protocol.Numeric;
+import chat.snug.room.Refusal;
 import chat.snug.server.names.NameRules;
 import chat.snug.server.session.CommandDispatcher;
 import chat.snug.server.session.Departure;
 import chat.snug.server.session.Registration;
 import chat.snug.server.session.Replies;
+import chat.snug.server.session.Seat;
 import chat.snug.server.session.ServerState;
 import chat.snug.server.session.Session;
 
@@ -79,14 +81,33 @@ public final class RegistrationCommands {
     }
 
     private void rename(Session session, String nick) {
-        if (!nick.equals(session.nick())) {
+        if (!nick.equals(session.nick()) && mayBeCalled(session, nick)) {
             nicknames.take(
                     session,
                     nick,
                     session.isHost(),
-                    () -> nicknames.rename(session, nick),
+                    () -> {
+                        if (mayBeCalled(session, nick)) { // it may have taken a while
+                            nicknames.rename(session, nick);
+                        }
+                    },
                     reason -> admission.nickInUse(session, nick, reason));
         }
+    }
+
+    /** Whether no room that somebody is in has anything against it; the first that has is told. */
+    private boolean mayBeCalled(Session session, String nick) {
+        if (server.fold(nick).equals(session.foldedNick())) {
+            return true;
+        }
+        for (Seat seat : session.places.seats()) {
+            Refusal refusal = seat.channel.room.refusalToBeCalled(session, nick);
+            if (refusal != null) {
+                replies.refusedName(session, refusal, nick, seat.channel.name());
+                return false;
+            }
+        }
+        return true;
     }
 
     private void ping(Session session, Command.Ping ping) {

@@ -105,7 +105,7 @@ public final class Replies {
                     numeric(to, Numeric.ERR_CHANOPRIVSNEEDED, room, refusal.reason());
             case MEMBERS_ONLY, MODERATED, BANNED_FROM_SPEAKING, QUIETED, NO_CTCP ->
                     numeric(to, Numeric.ERR_CANNOTSENDTOCHAN, room, refusal.reason());
-            case THEY_ARE_NOT_IN_ROOM, THEY_ARE_IN_ROOM, MASKS_FULL ->
+            case THEY_ARE_NOT_IN_ROOM, THEY_ARE_IN_ROOM, MASKS_FULL, NAME_HELD, NAME_BANNED ->
                     throw new IllegalArgumentException(refusal + " needs more than a room");
         }
     }
@@ -119,6 +119,11 @@ public final class Replies {
                     numeric(to, Numeric.ERR_USERONCHANNEL, nick, room, refusal.reason());
             default -> refused(to, refusal, room);
         }
+    }
+
+    /** A room does not let somebody in it have a name. */
+    public void refusedName(Session to, Refusal refusal, String nick, String room) {
+        numeric(to, Numeric.ERR_BANNICKCHANGE, nick, room, refusal.reason());
     }
 
     public void noSuchRoom(Session to, String name) {

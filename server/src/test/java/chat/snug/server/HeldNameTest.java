@@ -1,0 +1,135 @@
+package chat.snug.server;
+
+import static chat.snug.server.Sasl.PASSWORD;
+import static chat.snug.server.Sasl.login;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.snug.server.options.ServerOptions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Whoever is banned or muted by name keeps it while they are in the room. */
+class HeldNameTest extends LiveServer {
+    private static final String HELD =
+            ":You cannot change your name while you are banned or muted in this room";
+    private static final String BANNED = ":This name is banned or muted in this room";
+
+    private WireClient ann;
+
+    private WireClient guest(String nick) {
+        ann = person("ann");
+        ann.ask("JOIN #den");
+        WireClient guest = person(nick);
+        guest.ask("JOIN #den");
+        return guest;
+    }
+
+    private void mode(WireClient guest, String change) {
+        assertThat(ann.ask("MODE #den " + change)).last().asString().contains(" MODE #den ");
+        assertThat(guest.next()).contains(" MODE #den ");
+    }
+
+    private static void assertHeld(WireClient guest, String wanted, String why) {
+        List<String> answer = guest.ask("NICK " + wanted);
+        assertThat(answer).hasSize(1);
+        assertThat(answer.getFirst()).matches(":snug\\.local 435 \\S+ " + wanted + " #den " + why);
+    }
+
+    @Test
+    void whoIsMutedByNameStaysMuted() {
+        WireClient spammer = guest("spammer");
+        mode(spammer, "+q spammer!*@*");
+
+        assertHeld(spammer, "other", HELD);
+        assertThat(spammer.ask("PRIVMSG #den :buy")).first().asString().contains(" 404 spammer ");
+    }
+
+    @Test
+    void whoIsBannedByNameAndStillThereStaysBanned() {
+        WireClient spammer = guest("spammer");
+        mode(spammer, "+b spam*");
+
+        assertHeld(spammer, "other", HELD);
+    }
+
+    @Test
+    void whoIsMutedForATimeKeepsTheNameForThatTime() {
+        WireClient spammer = guest("spammer");
+        mode(spammer, "+q ~t:10:spammer!*@*");
+        assertHeld(spammer, "other", HELD);
+
+        mode(spammer, "-q ~t:10:spammer!*@*");
+        assertThat(spammer.ask("NICK other")).containsExactly(":spammer!user@127.0.0.1 NICK other");
+    }
+
+    @Test
+    void nobodyTakesANameThatIsBannedOrMutedThere() {
+        WireClient bob = guest("bob");
+        mode(bob, "+bq evil*!*@* quiet!*@*");
+
+        assertHeld(bob, "evil2", BANNED);
+        assertHeld(bob, "Quiet", BANNED);
+        assertThat(bob.ask("NICK good")).containsExactly(":bob!user@127.0.0.1 NICK good");
+    }
+
+    @Test
+    void anotherCaseOfTheNameIsNoOtherName() {
+        WireClient bob = guest("bob");
+        mode(bob, "+q bob!*@*");
+
+        assertThat(bob.ask("NICK BOB")).containsExactly(":bob!user@127.0.0.1 NICK BOB");
+    }
+
+    @Test
+    void voiceAnExceptionAndAnotherRoomSetFree() {
+        WireClient bob = guest("bob");
+        mode(bob, "+qv bob!*@* bob");
+        assertThat(bob.ask("NICK bob1")).containsExactly(":bob!user@127.0.0.1 NICK bob1");
+
+        mode(bob, "-v+qe bob1 *!*@* bob?!*@*");
+        assertThat(bob.ask("NICK bob2")).containsExactly(":bob1!user@127.0.0.1 NICK bob2");
+        assertHeld(bob, "robert", BANNED);
+
+        mode(bob, "-e bob?!*@*");
+        assertHeld(bob, "bob3", HELD);
+        bob.ask("PART #den");
+        assertThat(bob.ask("NICK bob3")).containsExactly(":bob2!user@127.0.0.1 NICK bob3");
+    }
+
+    @Test
+    void theHostIsCalledWhatTheHostLikes() {
+        String key = ServerOptions.newHostKey();
+        restart(options -> options.withHostKey(key).withRoom("#den"));
+        WireClient host = person("hugo", "PASS " + key);
+        host.ask("JOIN #den", "MODE #den +bq *!*@* *!*@*");
+
+        assertThat(host.ask("NICK mei")).containsExactly(":hugo!user@127.0.0.1 NICK mei");
+    }
+
+    @Test
+    void whoIsHeldDoesNotPutAnybodyOutOfTheirOwnName() {
+        WireClient first = person("bob");
+        assertThat(first.ask("REGISTER * * :" + PASSWORD)).hasSize(2);
+        WireClient second = guest("other");
+        second.ask(login("bob", ""));
+        mode(second, "+q other!*@*");
+
+        assertHeld(second, "bob", HELD);
+        assertThat(first.sync()).as("not even asked whether it is there").isEmpty();
+    }
+
+    @Test
+    void aMuteThatComesWhileAnOlderConnectionIsAskedHoldsToo() {
+        WireClient first = person("bob");
+        assertThat(first.ask("REGISTER * * :" + PASSWORD)).hasSize(2);
+        WireClient second = guest("other");
+        second.ask(login("bob", ""));
+
+        second.send("NICK bob");
+        assertThat(first.next()).isEqualTo("PING snug.local");
+        mode(second, "+q other!*@*");
+        first.close();
+
+        assertThat(second.next()).isEqualTo(":snug.local 435 other bob #den " + HELD);
+    }
+}
