@@ -333,11 +333,12 @@ public sealed interface Command extends Reading {
      * Lets somebody in who waits; our own.
      *
      * @param nick null to ask who waits
+     * @param id which of those who were called so, null for the one who is now
      */
-    record Admit(@Nullable String nick) implements Command {}
+    record Admit(@Nullable String nick, @Nullable String id) implements Command {}
 
     /** Turns somebody away who waits; as {@link Admit}. */
-    record TurnAway(@Nullable String nick) implements Command {}
+    record TurnAway(@Nullable String nick, @Nullable String id) implements Command {}
 
     /** Reads again what the server was started with. */
     record Rehash() implements Command {}

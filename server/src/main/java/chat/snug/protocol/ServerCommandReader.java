@@ -39,8 +39,8 @@ final class ServerCommandReader {
             case "SUMMON" -> new Command.Summon();
             case "KILL" -> needs(message, 2, new Command.Kill(first, message.param(1)));
             case "WALLOPS" -> needs(message, 1, new Command.Wallops(first));
-            case "ADMIT" -> new Command.Admit(optional(message, 0));
-            case "TURNAWAY" -> new Command.TurnAway(optional(message, 0));
+            case "ADMIT" -> new Command.Admit(optional(message, 0), optional(message, 1));
+            case "TURNAWAY" -> new Command.TurnAway(optional(message, 0), optional(message, 1));
             case "REHASH" -> new Command.Rehash();
             case "CONNECT" -> needs(message, 1, new Command.Connect(first));
             case "SQUIT" -> needs(message, 1, new Command.Squit(first));

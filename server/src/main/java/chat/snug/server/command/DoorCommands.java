@@ -5,6 +5,7 @@ import static chat.snug.server.session.CommandDispatcher.Guard.REGISTERED;
 import chat.snug.protocol.Command;
 import chat.snug.server.host.Knock;
 import chat.snug.server.session.CommandDispatcher;
+import chat.snug.server.session.Doorkeepers;
 import chat.snug.server.session.Replies;
 import chat.snug.server.session.ServerState;
 import chat.snug.server.session.Session;
@@ -23,72 +24,59 @@ public final class DoorCommands {
 
     private final ServerState server;
     private final Replies replies;
+    private final Doorkeepers keepers;
     private final WaitingRoom waiting;
 
     public DoorCommands(ServerState server) {
         this.server = server;
         this.replies = server.replies;
+        this.keepers = server.door.keepers;
         this.waiting = server.door.waiting;
     }
 
     public void addTo(CommandDispatcher table) {
-        table.on(ADMIT, REGISTERED, Command.Admit.class, (who, c) -> admit(who, c.nick()));
-        table.on(TURNAWAY, REGISTERED, Command.TurnAway.class, (who, c) -> turnAway(who, c.nick()));
+        table.on(ADMIT, REGISTERED, Command.Admit.class, (who, c) -> admit(who, c));
+        table.on(TURNAWAY, REGISTERED, Command.TurnAway.class, (who, c) -> turnAway(who, c));
     }
 
-    private void admit(Session session, @Nullable String nick) {
+    private void admit(Session session, Command.Admit wish) {
         String by = session.nick();
-        decide(session, ADMIT, nick, "was let in", knock -> waiting.admit(knock, by));
+        Whom whom = new Whom(wish.nick(), wish.id());
+        decide(session, ADMIT, whom, "was let in", knock -> waiting.admit(knock, by));
     }
 
-    private void turnAway(Session session, @Nullable String nick) {
+    private void turnAway(Session session, Command.TurnAway wish) {
         String by = session.nick();
-        decide(session, TURNAWAY, nick, "was turned away", k -> waiting.turnAway(k, by));
+        Whom whom = new Whom(wish.nick(), wish.id());
+        decide(session, TURNAWAY, whom, "was turned away", k -> waiting.turnAway(k, by));
+    }
+
+    private record Whom(@Nullable String nick, @Nullable String id) {
+        boolean mayBe(Knock knock) {
+            return id == null || id.equals(Long.toString(knock.id()));
+        }
     }
 
     private void decide(
-            Session session,
-            String verb,
-            @Nullable String nick,
-            String done,
-            Predicate<Knock> decision) {
-        if (!waiting.isDoorkeeper(session)) {
+            Session session, String verb, Whom whom, String done, Predicate<Knock> decision) {
+        if (!keepers.has(session)) {
             replies.notOperator(session);
             return;
         }
         List<Knock> all = waiting.all();
+        String nick = whom.nick();
         if (nick == null) {
-            list(session, all);
+            keepers.list(session, all);
             return;
         }
         for (Knock knock : all) {
-            if (server.fold(knock.name()).equals(server.fold(nick))) {
-                if (decision.test(knock)) {
-                    tell(session, knock.name() + " " + done);
+            if (server.fold(knock.name()).equals(server.fold(nick)) && whom.mayBe(knock)) {
+                if (decision.test(knock) && !keepers.isTold(session)) {
+                    replies.say(session, "NOTICE", session.nick(), knock.name() + " " + done);
                 }
                 return;
             }
         }
         replies.fail(session, verb, "NOT_WAITING", List.of(nick), "Nobody of that name waits");
-    }
-
-    /** Without a name it is a question. */
-    private void list(Session session, List<Knock> all) {
-        if (all.isEmpty()) {
-            tell(session, "Nobody waits to be let in");
-        }
-        for (Knock knock : all) {
-            String account = knock.account();
-            tell(
-                    session,
-                    knock.name()
-                            + " waits, from "
-                            + knock.address()
-                            + (account == null ? ", a guest" : ", account " + account));
-        }
-    }
-
-    private void tell(Session session, String words) {
-        replies.say(session, "NOTICE", session.nick(), words);
     }
 }

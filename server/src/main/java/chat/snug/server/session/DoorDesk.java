@@ -32,6 +32,7 @@ public final class DoorDesk {
     public final DoorLimits limits;
     public final Invites invites;
     public final Acquaintances known;
+    public final Doorkeepers keepers;
     public final WaitingRoom waiting;
 
     private final ServerState server;
@@ -51,7 +52,8 @@ public final class DoorDesk {
         this.known = new Acquaintances(server.store.table("known"), limits.known());
         this.deeds = new Deeds(server.store.table("deed"), limits.acts());
         this.wrongSecrets = new Attempts(limits.wrongSecrets(), server.loop::nanoTime, false);
-        this.waiting = new WaitingRoom(server, limits);
+        this.keepers = new Doorkeepers(server);
+        this.waiting = new WaitingRoom(server, limits, keepers);
     }
 
     private boolean wasAsking() {

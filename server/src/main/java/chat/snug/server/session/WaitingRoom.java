@@ -3,10 +3,8 @@ package chat.snug.server.session;
 import chat.snug.net.CloseReason;
 import chat.snug.net.Timer;
 import chat.snug.protocol.Capability;
-import chat.snug.protocol.Message;
 import chat.snug.protocol.Numeric;
 import chat.snug.protocol.Skeleton;
-import chat.snug.protocol.Tags;
 import chat.snug.server.host.Act;
 import chat.snug.server.host.Knock;
 import chat.snug.server.options.DoorLimits;
@@ -25,8 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Those who have told all about themselves and wait until somebody lets them in. The host is asked
- * through a listener; whoever else looks after the rooms is told in a notice. Belongs to the loop's
- * thread.
+ * through a listener; whoever else looks after the rooms by {@link Doorkeepers}. Belongs to the
+ * loop's thread.
  */
 public final class WaitingRoom {
     private static final Logger LOG = LoggerFactory.getLogger(WaitingRoom.class);
@@ -47,13 +45,15 @@ public final class WaitingRoom {
 
     private final ServerState server;
     private final DoorLimits limits;
+    private final Doorkeepers keepers;
     private final Map<Session, Waiter> waiters = new LinkedHashMap<>();
     private @Nullable Consumer<List<Knock>> listener;
     private long lastId;
 
-    WaitingRoom(ServerState server, DoorLimits limits) {
+    WaitingRoom(ServerState server, DoorLimits limits, Doorkeepers keepers) {
         this.server = server;
         this.limits = limits;
+        this.keepers = keepers;
     }
 
     // ---- coming and going
@@ -67,8 +67,7 @@ public final class WaitingRoom {
     public @Nullable Closed ask(Session session, String name, Runnable admitted) {
         Waiter before = waiters.get(session);
         if (before != null) {
-            before.knock = knock(before.knock.id(), session, name, before.knock.since());
-            changed();
+            become(before, name);
             return null;
         }
         if (waiters.size() >= limits.waiting()
@@ -86,7 +85,7 @@ public final class WaitingRoom {
         session.pulse.waits(true);
         LOG.info("{} from {} waits to be let in", name, knock.address());
         tellToWait(session);
-        tellDoorkeepers(knock);
+        keepers.ask(knock, null);
         changed();
         return null;
     }
@@ -107,9 +106,7 @@ public final class WaitingRoom {
     public void renew(Session session) {
         Waiter waiter = waiters.get(session);
         if (waiter != null) {
-            Knock before = waiter.knock;
-            waiter.knock = knock(before.id(), session, before.name(), before.since());
-            changed();
+            become(waiter, waiter.knock.name());
         }
     }
 
@@ -145,12 +142,26 @@ public final class WaitingRoom {
         return waiters.containsKey(session);
     }
 
+    private void become(Waiter waiter, String name) {
+        Knock before = waiter.knock;
+        waiter.knock = knock(before.id(), waiter.session, name, before.since());
+        keepers.ask(waiter.knock, before);
+        changed();
+    }
+
     /** Somebody does not wait any more. */
     public void left(Session session) {
-        Waiter waiter = waiters.remove(session);
+        Waiter waiter = waiters.get(session);
         if (waiter != null) {
+            left(waiter, waiter.knock.name() + " does not wait any more");
+        }
+    }
+
+    private void left(Waiter waiter, String words) {
+        if (waiters.remove(waiter.session, waiter)) {
+            keepers.over(waiter.knock, words);
             waiter.timer.cancel();
-            session.pulse.waits(false);
+            waiter.session.pulse.waits(false);
             changed();
         }
     }
@@ -181,7 +192,7 @@ public final class WaitingRoom {
         if (registration != null) {
             registration.admittedAs = knock.name();
         }
-        left(waiter.session);
+        left(waiter, by(by) + " let " + knock.name() + " in");
         waiter.admitted.run();
         return true;
     }
@@ -194,8 +205,13 @@ public final class WaitingRoom {
         }
         server.door.note(by, Act.TURNED_AWAY, knock.name(), "", "");
         server.door.remember(waiter.session, knock.name(), false);
-        sendAway(waiter.session, Closed.TURNED_AWAY);
+        left(waiter, by(by) + " did not let " + knock.name() + " in");
+        refuse(waiter.session, Closed.TURNED_AWAY);
         return true;
+    }
+
+    private static String by(String who) {
+        return who.isEmpty() ? "The host" : who;
     }
 
     private void sendAway(Session session, Closed why) {
@@ -241,6 +257,7 @@ public final class WaitingRoom {
     /** Whom to tell of every change who waits; told at once. */
     public void onChange(Consumer<List<Knock>> told) {
         listener = told;
+        keepers.hostListens();
         told.accept(all());
     }
 
@@ -257,37 +274,5 @@ public final class WaitingRoom {
         } else {
             server.replies.say(session, "NOTICE", session.nick(), words);
         }
-    }
-
-    /** The host's own app has the listener, if there is one. */
-    private void tellDoorkeepers(Knock knock) {
-        String words =
-                knock.name()
-                        + " ("
-                        + knock.address()
-                        + (knock.account() == null ? ", a guest" : ", account " + knock.account())
-                        + ") wants to come in: ADMIT "
-                        + knock.name()
-                        + " or TURNAWAY "
-                        + knock.name();
-        for (Session person : server.people.registered()) {
-            if (isDoorkeeper(person) && !(person.isHost() && listener != null)) {
-                Message notice =
-                        new Message(
-                                Tags.NONE, server.source, "NOTICE", List.of(person.nick(), words));
-                person.sendUnlabeled(Outgoing.plain(notice, server.ids.now()));
-            }
-        }
-    }
-
-    /** Whether somebody decides who comes in: operators, here and in the room of the host. */
-    public boolean isDoorkeeper(Session session) {
-        if (session.isHost() || session.is(UserMode.OPERATOR)) {
-            return true;
-        }
-        String room = server.options.room();
-        Channel channel = room == null ? null : server.rooms.called(room);
-        Seat seat = channel == null ? null : session.places.in(channel);
-        return seat != null && seat.member.isOperator();
     }
 }
