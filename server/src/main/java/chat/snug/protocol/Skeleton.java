@@ -19,7 +19,8 @@ import java.util.Map;
  * </ol>
  *
  * ASCII is left as it is but for its case: {@code l}, {@code I} and {@code 1}, and {@code 0} and
- * {@code O}, stay apart, because half of all names on IRC differ by nothing else.
+ * {@code O}, stay apart, because half of all names on IRC differ by nothing else. {@link
+ * #atAGlance} takes these for each other too.
  */
 public final class Skeleton {
     private static final Map<Integer, Character> LOOKS = new HashMap<>();
@@ -67,6 +68,29 @@ public final class Skeleton {
             }
         }
         return CaseMapping.ASCII.fold(name);
+    }
+
+    /**
+     * What {@code name} could be read as by somebody who does not look twice: as {@link #of}, and
+     * {@code I}, {@code 1} and {@code |} are {@code l}, {@code 0} is {@code O}, {@code rn} is
+     * {@code m} and {@code vv} is {@code w} (all but the last are confusable in the standard). How
+     * it is written matters: {@code pauI} could be read as {@code paul}, and {@code paui} could
+     * not.
+     */
+    public static String atAGlance(String name) {
+        String apart = Normalizer.normalize(name, Normalizer.Form.NFKD);
+        StringBuilder read = new StringBuilder(apart.length());
+        for (int i = 0; i < apart.length(); ) {
+            int c = apart.codePointAt(i);
+            i += Character.charCount(c);
+            read.appendCodePoint(
+                    switch (c) {
+                        case 'I', '1', '|' -> 'l';
+                        case '0' -> 'o';
+                        default -> c;
+                    });
+        }
+        return of(read.toString()).replace("rn", "m").replace("vv", "w");
     }
 
     private static String ofAny(String name) {

@@ -63,7 +63,47 @@ class ConfusablesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Ann", "#room-1[]{}|\\^~`", "WWW", "l1I0O"})
+    @CsvSource({
+        "paul, pauI",
+        "paul, pau1",
+        "paul, 'pau|'",
+        "PAUL, pauI",
+        "bob, b0b",
+        "bob, B0B",
+        "Ian, lan",
+        "marion, rnarion",
+        "MARION, MARl0N",
+        "will, vvill",
+        "will, VVill",
+        "lorna, I0ma",
+        // and what looks the same anyway
+        "evan, еvan",
+        "ann, ａｎｎ",
+        "pｌus, pIus",
+    })
+    void whatCouldBeReadAsTheSameHasOneSkeletonAtAGlance(String name, String other) {
+        assertThat(Skeleton.atAGlance(other)).isEqualTo(Skeleton.atAGlance(name));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "paul, paui",
+        "mia, mla",
+        "bob1, bob2",
+        "bob1, bob10",
+        "bob1, bob11",
+        "bob, bob_",
+        "ann, anm",
+        "anna, anno",
+        "jose, josé",
+        "val, wal",
+    })
+    void whatIsReadAsAnotherHasTwoAtAGlance(String name, String other) {
+        assertThat(Skeleton.atAGlance(other)).isNotEqualTo(Skeleton.atAGlance(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Ann", "#room-1[]{}|\\^~`", "#room-1[]{}|\\^~`", "WWW", "l1I0O"})
     void asciiLooksLikeItself(String name) {
         assertThat(Skeleton.of(name)).isEqualTo(CaseMapping.ASCII.fold(name));
     }
@@ -81,6 +121,8 @@ class ConfusablesTest {
             assertThat(Skeleton.of(Skeleton.of(skeleton)))
                     .as(name.toString())
                     .isEqualTo(Skeleton.of(skeleton));
+            String read = Skeleton.atAGlance(skeleton);
+            assertThat(Skeleton.atAGlance(read)).as(name.toString()).isEqualTo(read);
         }
     }
 

@@ -130,7 +130,12 @@ class ExternalTest extends LiveServer {
         isRefused(
                 arrive("сор", evesKey),
                 "the name сор looks like somebody else's",
-                ":snug.local 433 * сор :Nickname looks like one that is in use");
+                ":snug.local 433 * сор :Nickname looks like one that belongs to somebody else");
+        leave(isIn("paul", "paul", evesKey));
+        isRefused(
+                arrive("pauI", OwnKey.make()),
+                "the name pauI looks like somebody else's",
+                ":snug.local 433 * pauI :Nickname looks like one that belongs to somebody else");
     }
 
     @Test

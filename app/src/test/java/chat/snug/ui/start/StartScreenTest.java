@@ -176,7 +176,8 @@ final class StartScreenTest {
     void aNameInUseOffersAnother(FxRobot robot) {
         robot.clickOn("#join-address").write("10.0.0.1").type(KeyCode.ENTER);
         happen(new ClientEvent.ConnectFailed(new Failure(Failure.Kind.NAME_IN_USE, ""), "Mei2"));
-        assertThat(text(robot, "#join-error")).startsWith("Somebody there is already called Mei.");
+        assertThat(text(robot, "#join-error"))
+                .startsWith("Somebody there is already called Mei, or");
         assertThat(robot.lookup("#join-offer").queryAs(Button.class).getText())
                 .isEqualTo("Come in as Mei2");
         shoot("start-name-in-use");

@@ -192,7 +192,7 @@ final class StartViewModelTest {
         fail(Failure.Kind.NAME_IN_USE, "Mei2");
         assertThat(start.join().errorProperty().get())
                 .isEqualTo(
-                        "Somebody there is already called Mei."
+                        "Somebody there is already called Mei, or by a name that looks like it."
                                 + " If the name is yours, sign in to it below.");
     }
 

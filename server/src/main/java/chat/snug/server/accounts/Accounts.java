@@ -33,7 +33,7 @@ public final class Accounts {
 
     public final SecureRandom random = new SecureRandom();
 
-    /** The folded names of the accounts, by what they look like. */
+    /** The folded names of the accounts, by what they look like, at a glance too. */
     private final Map<String, String> bySkeleton = new HashMap<>();
 
     /** The folded names of the accounts, by the keys of their owners. */
@@ -60,7 +60,7 @@ public final class Accounts {
         for (String owner : table.owners()) {
             if (exists(owner)) {
                 String written = table.get(owner, NAME);
-                bySkeleton.putIfAbsent(Skeleton.of(written == null ? owner : written), owner);
+                hold(written == null ? owner : written, owner);
                 keys(table.get(owner, KEYS)).forEach(key -> byKey.putIfAbsent(key, owner));
             }
         }
@@ -120,10 +120,25 @@ public final class Accounts {
                 || table.get(owner, KEYS) != null;
     }
 
-    /** Whether the name of another account looks like this one. */
+    /**
+     * Whether a name looks like that of another account, or could be read as it. Whoever has an
+     * account that is written so has nothing to imitate.
+     */
     public boolean isImitatedBy(String name) {
-        String owner = bySkeleton.get(Skeleton.of(name));
-        return owner != null && !owner.equals(fold.apply(name));
+        String folded = fold.apply(name);
+        String glance = Skeleton.atAGlance(name);
+        return (isOther(bySkeleton.get(Skeleton.of(name)), folded)
+                        || isOther(bySkeleton.get(glance), folded))
+                && !isOwn(folded, glance);
+    }
+
+    private static boolean isOther(@Nullable String owner, String folded) {
+        return owner != null && !owner.equals(folded);
+    }
+
+    private boolean isOwn(String folded, String glance) {
+        Account own = find(folded);
+        return own != null && Skeleton.atAGlance(own.name()).equals(glance);
     }
 
     /** Whether two names are those of the same account. */
@@ -163,12 +178,18 @@ public final class Accounts {
     }
 
     private void index(String owner, Account account) {
-        bySkeleton.putIfAbsent(Skeleton.of(account.name()), owner);
+        hold(account.name(), owner);
         account.keys().forEach(key -> byKey.put(key, owner));
+    }
+
+    private void hold(String name, String owner) {
+        bySkeleton.putIfAbsent(Skeleton.of(name), owner);
+        bySkeleton.putIfAbsent(Skeleton.atAGlance(name), owner);
     }
 
     private void unindex(String owner, Account account) {
         bySkeleton.remove(Skeleton.of(account.name()), owner);
+        bySkeleton.remove(Skeleton.atAGlance(account.name()), owner);
         account.keys().forEach(key -> byKey.remove(key, owner));
     }
 

@@ -79,7 +79,7 @@ public final class Admission {
     private void ask(Session session, String nick, Registration registration) {
         if (server.door.waiting.isTaken(session, nick)) {
             registration.nick = server.door.waiting.name(session);
-            nickInUse(session, nick, "Somebody of that name waits to be let in");
+            nickInUse(session, nick, "Somebody of that name, or one like it, waits to be let in");
             return;
         }
         Closed why = server.door.waiting.ask(session, nick, () -> consider(session));

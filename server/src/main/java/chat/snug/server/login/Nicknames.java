@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * host:
  *
  * <ul>
+ *   <li>Nobody else is called so that it could be read as it.
  *   <li>A guest cannot take it; who has it when its owner comes is given another one and told why.
  *   <li>Two connections of one account cannot have one name. The older one keeps it as long as it
  *       answers; if it does not, it is closed, and the newer one gets the name.
@@ -28,6 +29,8 @@ public final class Nicknames {
     private static final String IN_USE = "Nickname is already in use";
     private static final String RESERVED = "Nickname is reserved: sign in to its account first";
     private static final String LOOKS_TAKEN = "Nickname looks like one that is in use";
+    private static final String LOOKS_OWNED =
+            "Nickname looks like one that belongs to somebody else";
     private static final String REPLACED = "Replaced by a newer connection of the same account";
     private static final String GUEST = "Guest";
     private static final int FIRST_GUEST = 1_000;
@@ -64,6 +67,8 @@ public final class Nicknames {
         boolean isOwner = server.accounts.isSame(session.account(), nick);
         if (isImitation(session, nick, holder)) {
             refused.accept(LOOKS_TAKEN);
+        } else if (!isHost && server.accounts.isImitatedBy(nick)) {
+            refused.accept(LOOKS_OWNED);
         } else if (!isOwner && !isHost && server.accounts.exists(nick)) {
             refused.accept(isFree ? RESERVED : IN_USE);
         } else if (holder == null || isFree) {
@@ -89,11 +94,10 @@ public final class Nicknames {
         }
     }
 
-    /** Whether a name looks like that of somebody else, or of an account, and is another. */
+    /** Whether a name looks like that of somebody else who is here, and is another. */
     private boolean isImitation(Session session, String nick, @Nullable Session holder) {
         Session model = server.people.looksLike(nick);
-        return (model != null && !model.equals(session) && !model.equals(holder))
-                || server.accounts.isImitatedBy(nick);
+        return model != null && !model.equals(session) && !model.equals(holder);
     }
 
     /** Somebody is called something else from now on. */

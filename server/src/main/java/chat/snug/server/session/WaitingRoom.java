@@ -127,15 +127,19 @@ public final class WaitingRoom {
         return count;
     }
 
-    /** Whether somebody else waits under a name that is this one, or looks like it. */
+    /** Whether somebody else waits under a name that is this one, or could be read as it. */
     public boolean isTaken(Session session, String name) {
         for (Waiter waiter : waiters.values()) {
-            if (!waiter.session.equals(session)
-                    && Skeleton.of(waiter.knock.name()).equals(Skeleton.of(name))) {
+            if (!waiter.session.equals(session) && isAlike(waiter.knock.name(), name)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isAlike(String name, String other) {
+        return Skeleton.of(name).equals(Skeleton.of(other))
+                || Skeleton.atAGlance(name).equals(Skeleton.atAGlance(other));
     }
 
     public boolean has(Session session) {

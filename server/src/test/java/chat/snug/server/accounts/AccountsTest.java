@@ -100,6 +100,32 @@ class AccountsTest {
         }
     }
 
+    @Test
+    void aNameThatCouldBeReadAsThatOfAnAccountIsAnImitation() throws Exception {
+        try (SqliteStore store = open()) {
+            Accounts accounts = accounts(store);
+            accounts.add(new Account("paul", null, List.of(KEY), 0));
+            accounts.add(new Account("Ian", null, List.of(OTHER), 0));
+
+            assertThat(List.of("pauI", "pau1", "PAU1", "lan", "1an"))
+                    .allMatch(accounts::isImitatedBy);
+            assertThat(List.of("paul", "PAUL", "paui", "ian", "IAN", "Ian", "paul1", "p4ul"))
+                    .noneMatch(accounts::isImitatedBy);
+        }
+    }
+
+    @Test
+    void whoHadAnAccountBeforeThatCouldBeReadAsAnotherKeepsIt() throws Exception {
+        try (SqliteStore store = open()) {
+            accounts(store).add(new Account("bob1", null, List.of(KEY), 0));
+            accounts(store).add(new Account("bobl", null, List.of(OTHER), 0));
+            Accounts accounts = accounts(store);
+
+            assertThat(List.of("bob1", "bobl", "BOBL")).noneMatch(accounts::isImitatedBy);
+            assertThat(accounts.isImitatedBy("bobI")).isTrue();
+        }
+    }
+
     /** Whoever is turned away at the door takes no name with them. */
     @Test
     void aClaimHoldsANameUntilItIsWithdrawn() throws Exception {
