@@ -23,7 +23,9 @@ class AskFirstLimitsTest extends AskingServer {
         knocking("bob");
         porter.knock("bob");
 
-        String full = "ERROR :Too many people wait to be let in; try again later";
+        String full =
+                "ERROR :Too many people wait to be let in; try again later, or ask the host for an"
+                        + " invite";
         assertThat(knocking("cleo").untilClosed()).containsExactly(full);
 
         open(limited(limits -> limits.withWaiting(1, 50, limits.patience())));

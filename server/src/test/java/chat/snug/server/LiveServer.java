@@ -4,6 +4,7 @@ import chat.snug.key.OwnKey;
 import chat.snug.server.options.ServerOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -49,6 +50,18 @@ abstract class LiveServer {
         WireClient client = WireClient.connect(server.address());
         clients.add(client);
         return client;
+    }
+
+    /** The same, from another address of this computer. */
+    WireClient connectFrom(String address) {
+        try {
+            WireClient client =
+                    WireClient.connect(server.address(), InetAddress.getByName(address));
+            clients.add(client);
+            return client;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The same, encrypted; {@code own} is what it proves to have, null for nothing. */

@@ -7,7 +7,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * The limits at the door.
  *
- * @param waiting how many people may wait at once to be let in; more are told to come again
+ * @param waiting how many people may wait at once to be let in; where it would be more, those from
+ *     places with many of them are told to come again
  * @param waitingPerAddress how many of them may come from one address
  * @param patience how long somebody may wait
  * @param invites how many limited invites are kept

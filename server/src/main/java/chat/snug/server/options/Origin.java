@@ -12,16 +12,29 @@ import java.util.Arrays;
  */
 public final class Origin {
     private static final int NETWORK_BYTES = 8;
+    private static final int SITE_BYTES = 6;
 
     private Origin() {}
 
     /** The address by which those are counted who come from the same place. */
     public static InetAddress of(InetAddress address) {
+        return head(address, NETWORK_BYTES);
+    }
+
+    /**
+     * The address by which those take turns who come from the same place: wider than {@link #of},
+     * because whoever has a site of IPv6 has 2^16 networks in it (RFC 6177).
+     */
+    public static InetAddress site(InetAddress address) {
+        return head(address, SITE_BYTES);
+    }
+
+    private static InetAddress head(InetAddress address, int length) {
         if (!(address instanceof Inet6Address) || address.isLoopbackAddress()) {
             return address;
         }
         byte[] bytes = address.getAddress();
-        Arrays.fill(bytes, NETWORK_BYTES, bytes.length, (byte) 0);
+        Arrays.fill(bytes, length, bytes.length, (byte) 0);
         try {
             return InetAddress.getByAddress(bytes);
         } catch (UnknownHostException e) {

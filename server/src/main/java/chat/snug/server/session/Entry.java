@@ -29,7 +29,9 @@ public sealed interface Entry {
         INVITE_EXPIRED("This invite has expired"),
         TURNED_AWAY("The host did not let you in"),
         NOBODY_ANSWERED("Nobody answered at the door; try again later"),
-        TOO_MANY_WAIT("Too many people wait to be let in; try again later");
+        TOO_MANY_WAIT(
+                "Too many people wait to be let in; try again later, or ask the host for an"
+                        + " invite");
 
         private final String words;
 

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,20 +29,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class WaitingRoom {
     private static final Logger LOG = LoggerFactory.getLogger(WaitingRoom.class);
-
-    private static final class Waiter {
-        final Session session;
-        final Runnable admitted;
-        final Timer timer;
-        Knock knock;
-
-        Waiter(Session session, Knock knock, Runnable admitted, Timer timer) {
-            this.session = session;
-            this.knock = knock;
-            this.admitted = admitted;
-            this.timer = timer;
-        }
-    }
 
     private final ServerState server;
     private final DoorLimits limits;
@@ -70,18 +57,18 @@ public final class WaitingRoom {
             become(before, name);
             return null;
         }
-        if (waiters.size() >= limits.waiting()
-                || countFrom(session.remote()) >= limits.waitingPerAddress()) {
+        Knock knock = knock(++lastId, session, name, server.door.now());
+        if (!makePlace(session, knock)) {
             return Closed.TOO_MANY_WAIT;
         }
-        Knock knock = knock(++lastId, session, name, server.door.now());
+        long turn = Waiter.turn(session, waiters.values());
         Timer timer =
                 server.loop
                         .timers()
                         .schedule(
                                 limits.patience().toNanos(),
                                 () -> sendAway(session, Closed.NOBODY_ANSWERED));
-        waiters.put(session, new Waiter(session, knock, admitted, timer));
+        waiters.put(session, new Waiter(session, knock, admitted, timer, turn));
         session.pulse.waits(true);
         LOG.info("{} from {} waits to be let in", name, knock.address());
         tellToWait(session);
@@ -116,15 +103,37 @@ public final class WaitingRoom {
         return waiter == null ? null : waiter.knock.name();
     }
 
-    private int countFrom(InetAddress address) {
-        InetAddress origin = Origin.of(address);
-        int count = 0;
-        for (Session session : waiters.keySet()) {
-            if (Origin.of(session.remote()).equals(origin)) {
-                count++;
-            }
+    /**
+     * Looks for a place for one more. Where one address has all that it may have, whoever has been
+     * here before gets the place of the last who has not; where all are taken, whoever would wait
+     * longest gives way, unless that would be the newcomer. So nobody is kept out but by as many
+     * addresses as there are places.
+     */
+    private boolean makePlace(Session session, Knock knock) {
+        InetAddress origin = Origin.of(session.remote());
+        List<Waiter> neighbours =
+                waiters.values().stream().filter(waiter -> waiter.isFrom(origin)).toList();
+        if (neighbours.size() >= limits.waitingPerAddress()) {
+            Waiter last = last(neighbours.stream().filter(Waiter::isStranger));
+            return last != null && knock.account() != null && givesWay(last);
         }
-        return count;
+        if (waiters.size() < limits.waiting()) {
+            return true;
+        }
+        Waiter last = last(waiters.values().stream());
+        return last != null
+                && last.isAfter(Waiter.turn(session, waiters.values()))
+                && givesWay(last);
+    }
+
+    private static @Nullable Waiter last(Stream<Waiter> some) {
+        return some.max(Waiter.BY_TURN).orElse(null);
+    }
+
+    private boolean givesWay(Waiter waiter) {
+        LOG.info("{} from {} gives way", waiter.knock.name(), waiter.knock.address());
+        sendAway(waiter.session, Closed.TOO_MANY_WAIT);
+        return true;
     }
 
     /** Whether somebody else waits under a name that is this one, or could be read as it. */
@@ -249,13 +258,11 @@ public final class WaitingRoom {
 
     // ---- who is told
 
-    /** All who wait, whoever came first being first. */
+    /** All who wait, in the order in which they are asked about: addresses take turns. */
     public List<Knock> all() {
-        List<Knock> all = new ArrayList<>(waiters.size());
-        for (Waiter waiter : waiters.values()) {
-            all.add(waiter.knock);
-        }
-        return all;
+        List<Waiter> all = new ArrayList<>(waiters.values());
+        all.sort(Waiter.BY_TURN);
+        return all.stream().map(waiter -> waiter.knock).toList();
     }
 
     /** Whom to tell of every change who waits; told at once. */

@@ -23,4 +23,18 @@ class OriginTest {
 
         assertThat(equal).isEqualTo(same);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.7, 192.0.2.8, false",
+        "2001:db8:1:2::7, 2001:db8:1:ffff::7, true",
+        "2001:db8:1:2::7, 2001:db8:2:2::7, false",
+    })
+    void countsASiteOfIpv6AsOnePlace(String one, String other, boolean same) throws Exception {
+        boolean equal =
+                Origin.site(InetAddress.getByName(one))
+                        .equals(Origin.site(InetAddress.getByName(other)));
+
+        assertThat(equal).isEqualTo(same);
+    }
 }
