@@ -78,6 +78,14 @@ public sealed interface ClientEvent {
         }
     }
 
+    /** These wait at the host's door now, who came first being first, and I may decide. */
+    record KnocksChanged(List<Knock> knocks) implements ConnectionEvent {
+        /** Keeps its own copy. */
+        public KnocksChanged {
+            knocks = List.copyOf(knocks);
+        }
+    }
+
     /** Somebody invites me into a room; entering it is up to me. */
     record Invited(Instant time, String room, String by) implements ConnectionEvent {}
 

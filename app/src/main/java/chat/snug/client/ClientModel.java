@@ -191,7 +191,11 @@ final class ClientModel {
                 }
             }
             case "NOTE" -> {
-                if (online() || !parts.registration.note(message)) {
+                boolean taken =
+                        online()
+                                ? parts.doorkeeping.note(message)
+                                : parts.registration.note(message);
+                if (!taken) {
                     parts.replies.note(message);
                 }
             }

@@ -189,6 +189,9 @@ public sealed interface ClientRequest {
         }
     }
 
+    /** Lets somebody in who waits, or does not; see {@link ClientEvent.KnocksChanged}. */
+    record Answer(long id, String name, boolean in) implements ClientRequest {}
+
     /** Changes the longer name that WHOIS shows. */
     record ChangeRealName(String realName) implements ClientRequest {}
 

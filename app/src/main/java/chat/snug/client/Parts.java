@@ -24,6 +24,7 @@ final class Parts {
     final Searches searches;
     final DisplayNames displayNames;
     final Moderation moderation;
+    final Doorkeeping doorkeeping;
     final Replies replies;
     private Set<Feature> told = Set.of();
     private @Nullable MessageLimit toldLimit;
@@ -107,6 +108,7 @@ final class Parts {
         searches = new Searches(dialogue, sayings);
         displayNames = new DisplayNames(dialogue, roster);
         moderation = new Moderation(dialogue, roster, entering, memory.wanted());
+        doorkeeping = new Doorkeeping(dialogue, roster, registration);
         replies = new Replies(this);
     }
 
@@ -126,6 +128,7 @@ final class Parts {
         history.tick();
         lookups.tick();
         typing.tick();
+        doorkeeping.tick();
         searches.tick();
     }
 
@@ -138,6 +141,7 @@ final class Parts {
         searches.lost();
         lookups.lost();
         typing.lost();
+        doorkeeping.lost();
         memory.shelves().lost();
         memory.name().forgetConnection();
         echoes.lost(again && history.available());

@@ -47,6 +47,10 @@ final class Replies {
         switch (message.command()) {
             case "005" -> dialogue.traits.read(message);
             case "302" -> userhost(message.trailing()); // RPL_USERHOST
+            case "381" -> { // RPL_YOUREOPER
+                parts.doorkeeping.ask();
+                hostSays(message, words(message));
+            }
             case "396" -> dialogue.learn(hidden(message.param(1))); // RPL_HOSTHIDDEN
             case "305" -> dialogue.tell(new ClientEvent.MyAwayChanged(false)); // RPL_UNAWAY
             case "306" -> dialogue.tell(new ClientEvent.MyAwayChanged(true)); // RPL_NOWAWAY
@@ -88,6 +92,11 @@ final class Replies {
             case "REGISTER", "VERIFY" -> {
                 parts.signIn.refused(message);
                 return;
+            }
+            case "ADMIT", "TURNAWAY" -> {
+                if (parts.doorkeeping.isTooLate(message)) {
+                    return;
+                }
             }
             default -> {
                 // Of a message or of a wish, as below.

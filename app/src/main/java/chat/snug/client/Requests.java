@@ -70,6 +70,11 @@ final class Requests {
                     parts.signIn.verify(verify.account(), verify.code());
                 }
             }
+            case ClientRequest.Answer answer -> {
+                if (mayAsk("ADMIT", null)) {
+                    parts.doorkeeping.decide(answer);
+                }
+            }
             case ClientRequest.ChangeRealName change -> {
                 if (mayUse("SETNAME", dialogue.has(Capability.SETNAME), null)) {
                     dialogue.send("SETNAME", oneLine(change.realName()));

@@ -87,7 +87,7 @@ public final class DoorPageViewModel {
     }
 
     private boolean isHere(Ring ring) {
-        return ring.house().equals(own);
+        return ring.gate().equals(new OwnGate(own));
     }
 
     private DoorLine line(Ring ring) {

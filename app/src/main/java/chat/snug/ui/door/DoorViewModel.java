@@ -20,8 +20,9 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The questions at the doors of all rooms of this computer, one after the other: who came first is
- * asked about first. The hosts bound how many there are. JavaFX thread.
+ * The questions at the doors of all rooms of this computer, and of those of others where this
+ * person decides, one after the other: who came first is asked about first. The hosts, and the
+ * connections to them, bound how many there are. JavaFX thread.
  */
 public final class DoorViewModel {
     private static final int NAME = 60;
@@ -32,7 +33,7 @@ public final class DoorViewModel {
     private final Surroundings surroundings;
     private final Consumer<Toast> toasts;
     private final Consumer<Ring> rung;
-    private final Map<OpenRoom, List<Caller>> waiting = new LinkedHashMap<>();
+    private final Map<Gate, List<Caller>> waiting = new LinkedHashMap<>();
     private final ObservableList<Ring> rings = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable Ring> first = new ReadOnlyObjectWrapper<>();
     private @Nullable Instant answered;
@@ -51,13 +52,23 @@ public final class DoorViewModel {
 
     /** Listens at the door of a room from now on. */
     public void guard(OpenRoom house) {
-        waiting.put(house, List.of());
-        house.door().onCallers(all -> surroundings.events().execute(() -> show(house, all)));
+        Gate gate = new OwnGate(house);
+        waiting.put(gate, List.of());
+        house.door().onCallers(all -> surroundings.events().execute(() -> show(gate, all)));
     }
 
-    /** The room is closing: nobody is asked about any more. */
-    public void leave(OpenRoom house) {
-        waiting.remove(house);
+    /** At a door that is not of this computer those wait now. */
+    public void told(Gate gate, List<Caller> now) {
+        waiting.putIfAbsent(gate, List.of());
+        show(gate, now);
+        if (now.isEmpty()) {
+            leave(gate);
+        }
+    }
+
+    /** Nobody is asked about at this door any more. */
+    public void leave(Gate gate) {
+        waiting.remove(gate);
         follow();
     }
 
@@ -71,23 +82,23 @@ public final class DoorViewModel {
         return first.getReadOnlyProperty();
     }
 
-    private void show(OpenRoom house, List<Caller> now) {
-        List<Caller> before = waiting.get(house);
+    private void show(Gate gate, List<Caller> now) {
+        List<Caller> before = waiting.get(gate);
         if (before == null) {
             return;
         }
-        waiting.put(house, now);
+        waiting.put(gate, now);
         follow();
         for (Caller caller : now) {
             if (before.stream().noneMatch(each -> each.id() == caller.id())) {
-                rung.accept(new Ring(house, caller));
+                rung.accept(new Ring(gate, caller));
             }
         }
     }
 
     private void follow() {
         List<Ring> now = new ArrayList<>();
-        waiting.forEach((house, callers) -> callers.forEach(c -> now.add(new Ring(house, c))));
+        waiting.forEach((gate, callers) -> callers.forEach(c -> now.add(new Ring(gate, c))));
         rings.setAll(now);
         first.set(now.isEmpty() ? null : now.getFirst());
     }
@@ -118,20 +129,20 @@ public final class DoorViewModel {
 
     void letIn(Ring ring) {
         forget(ring);
-        ring.house().door().letIn(ring.caller());
+        ring.gate().letIn(ring.caller());
     }
 
     void notNow(Ring ring) {
         forget(ring);
-        ring.house().door().turnAway(ring.caller());
+        ring.gate().turnAway(ring.caller());
         toasts.accept(new Toast(words().text("door.turned-away", name(ring))));
     }
 
     /** Gone from the screen at once; the host tells the same in a moment. */
     private void forget(Ring ring) {
-        List<Caller> callers = new ArrayList<>(waiting.getOrDefault(ring.house(), List.of()));
+        List<Caller> callers = new ArrayList<>(waiting.getOrDefault(ring.gate(), List.of()));
         callers.remove(ring.caller());
-        waiting.replace(ring.house(), List.copyOf(callers));
+        waiting.replace(ring.gate(), List.copyOf(callers));
         follow();
     }
 
@@ -142,15 +153,19 @@ public final class DoorViewModel {
         return words().text("door.question", name(ring));
     }
 
-    /** Who that is: known or not, and from where. */
+    /** Who that is: known or not, from where, and at whose door if it is not one's own. */
     public String details(Ring ring) {
         Caller caller = ring.caller();
         String account = caller.account();
+        String from = Notice.plain(caller.address(), NAME);
         String who =
                 account != null
-                        ? words().text("door.known-as", account)
+                        ? words().text("door.known-as", Notice.plain(account, NAME))
                         : words().text(caller.recognisable() ? "door.new" : "door.guest");
-        return words().text("door.details", who, caller.address());
+        String place = Notice.plain(ring.gate().place(), NAME);
+        return place.isEmpty()
+                ? words().text("door.details", who, from)
+                : words().text("door.details.at", who, from, place);
     }
 
     /** How many wait beside; empty for none. */

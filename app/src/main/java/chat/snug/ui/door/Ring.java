@@ -1,16 +1,15 @@
 package chat.snug.ui.door;
 
 import chat.snug.hosting.Caller;
-import chat.snug.ui.OpenRoom;
 
 /**
- * Somebody at the door of one of this computer's rooms.
+ * Somebody at a door where this person decides.
  *
- * @param house whose door it is
+ * @param gate which door it is
  */
-public record Ring(OpenRoom house, Caller caller) {
+public record Ring(Gate gate, Caller caller) {
     /** Whether it is the same person, under whatever name. */
     boolean isOf(Ring other) {
-        return house.equals(other.house) && caller.id() == other.caller.id();
+        return gate.equals(other.gate) && caller.id() == other.caller.id();
     }
 }

@@ -7,6 +7,7 @@ import chat.snug.client.ClientRequest;
 import chat.snug.client.Conversations;
 import chat.snug.client.Feature;
 import chat.snug.client.Identity;
+import chat.snug.client.Knock;
 import chat.snug.client.MessageLimit;
 import chat.snug.client.RoomName;
 import chat.snug.client.Secrecy;
@@ -289,6 +290,13 @@ public final class ConnectionViewModel {
     void setTitle(String to) {
         title.set(to);
         page.rename(to);
+    }
+
+    /** These wait at the host's door. One's own door tells so by itself. */
+    void knocked(List<Knock> now) {
+        if (hosted == null) {
+            window.knocked(this, now);
+        }
     }
 
     /** Something was done here, and may be taken back. */

@@ -6,6 +6,7 @@ import chat.snug.client.ClientEvent.ConversationEvent;
 import chat.snug.client.Conversations;
 import chat.snug.client.Failure;
 import chat.snug.client.Feature;
+import chat.snug.client.Knock;
 import chat.snug.client.MessageLimit;
 import chat.snug.client.RoomName;
 import chat.snug.client.Secrecy;
@@ -87,6 +88,7 @@ final class HostEvents {
             case ClientEvent.MyAwayChanged(boolean now) -> connection.setAway(now);
             case ClientEvent.HostNotice notice -> connection.page().note(notice.text());
             case ClientEvent.Refused refused -> refused(refused);
+            case ClientEvent.KnocksChanged(List<Knock> now) -> connection.knocked(now);
             case ClientEvent.Invited(_, String room, String by) ->
                     connection.noteHere(words().text("note.invited", by, RoomName.toScreen(room)));
             case ClientEvent.FeaturesChanged(Set<Feature> now) -> {

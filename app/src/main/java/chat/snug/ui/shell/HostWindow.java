@@ -1,9 +1,11 @@
 package chat.snug.ui.shell;
 
 import chat.snug.client.ClientEvent.Said;
+import chat.snug.client.Knock;
 import chat.snug.ui.dialogs.Secret;
 import chat.snug.ui.toast.Toast;
 import chat.snug.ui.trust.KeyAlarm;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a connection to a host asks of the window that it is shown in. JavaFX thread. */
@@ -31,6 +33,9 @@ interface HostWindow {
 
     /** Whoever answers is not the host that was met. */
     void alarm(ConnectionViewModel connection, KeyAlarm found);
+
+    /** These wait at the door of the host, and the person is one of those who decide. */
+    void knocked(ConnectionViewModel connection, List<Knock> knocks);
 
     /** The person wants to see which rooms there are, and go into one. */
     void listRooms(ConnectionViewModel connection);

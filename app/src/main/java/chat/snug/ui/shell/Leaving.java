@@ -3,6 +3,7 @@ package chat.snug.ui.shell;
 import chat.snug.ui.Messages;
 import chat.snug.ui.OpenRoom;
 import chat.snug.ui.door.DoorViewModel;
+import chat.snug.ui.door.OwnGate;
 import chat.snug.ui.shell.ConversationViewModel.Kind;
 import java.util.List;
 
@@ -50,9 +51,7 @@ final class Leaving {
     private void close(ConnectionViewModel connection, String goodbye) {
         hosts.remove(connection);
         OpenRoom own = connection.hosted();
-        if (own != null) {
-            door.leave(own);
-        }
+        door.leave(own == null ? new HostGate(connection) : new OwnGate(own));
         connection.close(goodbye);
         hosts.refresh();
     }

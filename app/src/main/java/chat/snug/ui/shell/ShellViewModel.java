@@ -2,6 +2,7 @@ package chat.snug.ui.shell;
 
 import chat.snug.client.ClientEvent.Said;
 import chat.snug.client.Identity;
+import chat.snug.client.Knock;
 import chat.snug.hosting.HostingOptions;
 import chat.snug.ui.Arrival;
 import chat.snug.ui.Messages;
@@ -125,12 +126,17 @@ public final class ShellViewModel implements HostWindow {
         trust.alarm(connection, found);
     }
 
+    @Override
+    public void knocked(ConnectionViewModel connection, List<Knock> knocks) {
+        doorbell.knocked(connection, knocks);
+    }
+
     /** Everybody on this computer's rooms, if it hosts them and one is in. */
     @Nullable HostingViewModel hosting(ConnectionViewModel connection) {
         return ownRooms.hosting(connection);
     }
 
-    /** Who waits at the doors of this computer's rooms. */
+    /** Who waits at the doors where this person decides. */
     public DoorViewModel door() {
         return doorbell.door();
     }

@@ -64,6 +64,7 @@ public final class KeyAlarmController {
         forget.setText(alarm.forgetLabel());
         sureText.setText(alarm.sureText());
         yes.setText(alarm.sureLabel());
+        keep.setText(alarm.keepLabel());
         back.setOnAction(_ -> onBack.run());
         sure.visibleProperty().bind(alarm.askingProperty());
         answers.visibleProperty().bind(alarm.askingProperty().not());

@@ -126,6 +126,11 @@ public final class KeyAlarmViewModel {
         return ofInvite("alarm.sure.yes");
     }
 
+    /** What the button says that does not. */
+    public String keepLabel() {
+        return ofInvite("alarm.sure.no");
+    }
+
     /** Whether the person is asked if they are sure. */
     public ReadOnlyBooleanProperty askingProperty() {
         return asking.getReadOnlyProperty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.snug.client.ClientEvent;
 import chat.snug.client.Failure;
 import chat.snug.client.Identity;
+import chat.snug.hosting.Caller;
 import chat.snug.hosting.HostingOptions;
 import chat.snug.hosting.HostingOptions.PortChoice;
 import chat.snug.hosting.KnownPerson;
@@ -20,6 +21,7 @@ import chat.snug.ui.start.JoinViewModel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -45,6 +47,7 @@ final class DoorScreenTest {
     private final FakeDoorway doorway = new FakeDoorway();
     private Surroundings surroundings;
     private FakeDoorway.Room den;
+    private DoorViewModel model;
     private DoorPageViewModel page;
     private JoinViewModel join;
     private DoorBar bar;
@@ -55,7 +58,7 @@ final class DoorScreenTest {
         surroundings = TestSurroundings.of(doorway, settings);
         HostingOptions options = new HostingOptions("den", PortChoice.preferred(6667), null, null);
         den = (FakeDoorway.Room) doorway.open(options.withAsksFirst(true));
-        DoorViewModel model = new DoorViewModel(surroundings, _ -> {}, _ -> {});
+        model = new DoorViewModel(surroundings, _ -> {}, _ -> {});
         model.guard(den);
         bar = new DoorBar();
         bar.show(model, surroundings.messages());
@@ -112,6 +115,46 @@ final class DoorScreenTest {
 
         assertThat(den.door.calls).containsExactly("let in Ben");
         assertThat(text(robot, "#door-question")).isEqualTo("Cleo wants to come in");
+    }
+
+    /** The door of somebody else's room. */
+    private static final class OtherGate implements Gate {
+        private final List<String> calls = new ArrayList<>();
+
+        @Override
+        public void letIn(Caller caller) {
+            calls.add("let in " + caller.name());
+        }
+
+        @Override
+        public void turnAway(Caller caller) {
+            calls.add("turn away " + caller.name());
+        }
+
+        @Override
+        public String place() {
+            return "192.168.1.7";
+        }
+    }
+
+    @Test
+    void whoModeratesSomebodyElsesRoomHasTheSameQuestion(FxRobot robot) {
+        OtherGate gate = new OtherGate();
+        Caller ben = DoorViewModelTest.caller(1, "Ben", null, false);
+        fx(() -> model.told(gate, List.of(ben)));
+        assertThat(text(robot, "#door-question")).isEqualTo("Ben wants to come in");
+        assertThat(text(robot, "#door-details"))
+                .isEqualTo("a guest · from 192.168.1.31 · at 192.168.1.7");
+        fx(() -> Screens.shoot(scene, "door-of-another"));
+        robot.clickOn("#door-let-in");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(gate.calls).containsExactly("let in Ben");
+        assertThat(bar.isVisible()).isFalse();
+
+        fx(() -> model.told(gate, List.of(DoorViewModelTest.caller(2, "Eve", null, false))));
+        assertThat(bar.isVisible()).isTrue();
+        fx(() -> model.told(gate, List.of()));
+        assertThat(bar.isVisible()).isFalse();
     }
 
     @Test

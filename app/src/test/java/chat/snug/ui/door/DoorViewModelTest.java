@@ -161,12 +161,58 @@ final class DoorViewModelTest {
         assertThat(model.firstProperty().get()).isNull();
 
         den.door.waiting(caller(2, "Cleo", null, false));
-        model.leave(den);
+        model.leave(new OwnGate(den));
         assertThat(model.firstProperty().get()).isNull();
         den.door.waiting(caller(3, "Dan", null, false));
         assertThat(model.rings()).isEmpty();
         model.letIn();
         assertThat(den.door.calls).isEmpty();
+    }
+
+    /** The door of somebody else's room. */
+    private static final class OtherGate implements Gate {
+        private final List<String> calls = new ArrayList<>();
+
+        @Override
+        public void letIn(Caller caller) {
+            calls.add("let in " + caller.id() + " " + caller.name());
+        }
+
+        @Override
+        public void turnAway(Caller caller) {
+            calls.add("turn away " + caller.id() + " " + caller.name());
+        }
+
+        @Override
+        public String place() {
+            return "192.168.1.7";
+        }
+    }
+
+    @Test
+    void whoModeratesSomebodyElsesRoomIsAskedToo() throws Exception {
+        OtherGate gate = new OtherGate();
+        house("den").door.waiting(caller(7, "Cleo", null, true));
+        model.told(gate, List.of(caller(7, "Ben", null, false), caller(8, "Dan", null, false)));
+        assertThat(model.question(first())).isEqualTo("Cleo wants to come in");
+        assertThat(rung).hasSize(3);
+        model.letIn();
+
+        clock.now = clock.now.plusSeconds(1);
+        assertThat(model.question(first())).isEqualTo("Ben wants to come in");
+        assertThat(model.details(first()))
+                .isEqualTo("a guest · from 192.168.1.31 · at 192.168.1.7");
+        model.letIn();
+        clock.now = clock.now.plusSeconds(1);
+        model.notNow();
+        assertThat(gate.calls).containsExactly("let in 7 Ben", "turn away 8 Dan");
+
+        model.told(gate, List.of(caller(9, "Eve", null, false)));
+        model.told(gate, List.of());
+        assertThat(model.firstProperty().get()).as("somebody else decided").isNull();
+        model.told(gate, List.of(caller(10, "Eve", null, false)));
+        model.leave(gate);
+        assertThat(model.rings()).isEmpty();
     }
 
     @Test

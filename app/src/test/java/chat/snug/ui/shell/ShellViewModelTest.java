@@ -6,6 +6,7 @@ import chat.snug.client.ClientEvent;
 import chat.snug.client.ClientEvent.Said;
 import chat.snug.client.ClientRequest;
 import chat.snug.client.Failure;
+import chat.snug.client.Knock;
 import chat.snug.client.TypedLine;
 import chat.snug.hosting.Caller;
 import chat.snug.ui.FakeDoorway;
@@ -14,6 +15,7 @@ import chat.snug.ui.RecentRoom;
 import chat.snug.ui.dialogs.Secret;
 import chat.snug.ui.shell.ConnectionViewModel.State;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -269,5 +271,27 @@ final class ShellViewModelTest extends ShellFixture {
         assertThat(shell.shown()).isNull();
         link.happen(said("#lobby", "Ben", "too late", false));
         assertThat(rows()).isEmpty();
+    }
+
+    @Test
+    void whoModeratesSomebodyElsesRoomAnswersAtItsDoor() {
+        Link link = visit("#lobby");
+        link.happen(
+                new ClientEvent.KnocksChanged(
+                        List.of(
+                                new Knock(7, "Ben", "10.0.0.9", null, false),
+                                new Knock(8, "Eve", "10.0.0.8", "eve", true))));
+        assertThat(shell.door().rings()).hasSize(2);
+        shell.door().letIn();
+        assertThat(link.requests).contains(new ClientRequest.Answer(7, "Ben", true));
+
+        link.happen(new ClientEvent.KnocksChanged(List.of()));
+        assertThat(shell.door().firstProperty().get()).isNull();
+
+        link.happen(
+                new ClientEvent.KnocksChanged(
+                        List.of(new Knock(9, "Dan", "10.0.0.9", null, false))));
+        shell.leave(connection(), "");
+        assertThat(shell.door().rings()).as("the host is left").isEmpty();
     }
 }

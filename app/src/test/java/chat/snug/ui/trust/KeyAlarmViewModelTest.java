@@ -93,6 +93,7 @@ final class KeyAlarmViewModelTest {
         assertThat(alarm.forgetLabel()).isEqualTo("Believe the invite…");
         assertThat(alarm.sureText()).contains("Believe it only if the host has told you");
         assertThat(alarm.sureLabel()).isEqualTo("Believe the invite");
+        assertThat(alarm.keepLabel()).isEqualTo("Do not believe it");
 
         alarm.forget();
         assertThat(doorway.knownHosts.get("192.168.1.7", 6667)).isNotNull();
