@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.snug.key.OwnKey;
 import chat.snug.net.Encrypting;
+import chat.snug.room.RateLimit;
 import chat.snug.server.options.AccountLimits;
 import chat.snug.server.options.Security;
 import chat.snug.server.options.ServerOptions;
@@ -136,6 +137,41 @@ class ExternalTest extends LiveServer {
                 arrive("pauI", OwnKey.make()),
                 "the name pauI looks like somebody else's",
                 ":snug.local 433 * pauI :Nickname looks like one that belongs to somebody else");
+    }
+
+    /** Neighbours behind one address. */
+    @Test
+    void wrongPasswordsOfOthersAtTheAddressDoNotKeepAKeyOut() {
+        restart(
+                options ->
+                        options.withSecurity(new Security(host, true))
+                                .withLimits(
+                                        options.limits()
+                                                .withAccounts(
+                                                        AccountLimits.defaults()
+                                                                .withFailuresPerAddress(
+                                                                        new RateLimit(
+                                                                                3,
+                                                                                Long.MAX_VALUE
+                                                                                        / 8)))
+                                                .withCrowd(
+                                                        options.limits()
+                                                                .crowd()
+                                                                .withoutSparingLoopback())));
+        leave(isIn("ann", "ann", annsKey));
+        WireClient ben = person("ben");
+        assertThat(ben.ask("REGISTER * * :" + PASSWORD)).hasSize(2);
+        WireClient eve = connect();
+        eve.ask("CAP REQ sasl");
+        for (int i = 0; i < 3; i++) {
+            assertThat(eve.ask("AUTHENTICATE PLAIN", plain("ben", "guess" + i)))
+                    .endsWith(FAILED.formatted("*") + "wrong name or password");
+        }
+
+        assertThat(eve.ask("AUTHENTICATE PLAIN", plain("ben", PASSWORD)))
+                .endsWith(FAILED.formatted("*") + "too many attempts; wait a little");
+        isIn("ann", "ann", annsKey);
+        isIn("cleo", "cleo", evesKey);
     }
 
     @Test

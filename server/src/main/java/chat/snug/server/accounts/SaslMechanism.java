@@ -34,6 +34,11 @@ public enum SaslMechanism {
                 .collect(Collectors.joining(","));
     }
 
+    /** Whether somebody can find out by trying what proves them to be another. */
+    public boolean canBeGuessed() {
+        return this != EXTERNAL;
+    }
+
     /** The mechanism of that name, null if this connection does not have it. */
     public static @Nullable SaslMechanism of(String name, boolean isEncrypted) {
         String upper = name.toUpperCase(Locale.ROOT);

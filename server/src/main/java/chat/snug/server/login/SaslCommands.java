@@ -106,7 +106,8 @@ public final class SaslCommands {
                 SaslMechanism mechanism = dialogue.mechanism;
                 if (response == null || mechanism == null) {
                     fail(session, dialogue, FAILED + ": invalid base64");
-                } else if (!server.failedLogins.mayTry(session.remote())) {
+                } else if (mechanism.canBeGuessed()
+                        && !server.failedLogins.mayTry(session.remote())) {
                     fail(session, dialogue, FAILED + ": too many attempts; wait a little");
                 } else {
                     switch (mechanism) {

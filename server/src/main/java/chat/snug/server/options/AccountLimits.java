@@ -14,10 +14,10 @@ import java.util.concurrent.TimeUnit;
  * @param waiting how many passwords may wait to be hashed; more are told to come again
  * @param responseBytes the most base64 of one SASL response, in all its lines
  * @param failures how many failed sign-ins a connection may have; the last one ends it
- * @param failuresPerAddress how often somebody at one address may fail to sign in, the own computer
- *     excepted
+ * @param failuresPerAddress how often somebody at one address may fail to sign in with a password
+ *     (nobody guesses a key), the own computer excepted if {@link CrowdLimits} spare it
  * @param registrationsPerAddress how often somebody at one address may make an account, the own
- *     computer excepted
+ *     computer excepted likewise
  * @param keys how many keys an account may have
  * @param answer how long an older connection of an account may take to show that it is still there,
  *     before a newer one gets its name
@@ -51,6 +51,22 @@ public record AccountLimits(
     /** What holds unless the host says otherwise. */
     public static AccountLimits defaults() {
         return DEFAULTS;
+    }
+
+    /** These limits with another one for those at one address who fail to sign in. */
+    public AccountLimits withFailuresPerAddress(RateLimit limit) {
+        return new AccountLimits(
+                accounts,
+                iterations,
+                minPassword,
+                maxPassword,
+                waiting,
+                responseBytes,
+                failures,
+                limit,
+                registrationsPerAddress,
+                keys,
+                answer);
     }
 
     /**

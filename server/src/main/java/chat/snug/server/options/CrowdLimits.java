@@ -10,7 +10,8 @@ import chat.snug.room.RateLimit;
  * @param arrivalsPerAddress how fast they may come in from one address
  * @param newcomers how many may be connected at a time without having said who they are
  * @param newcomersPerAddress how many of them may be at one address
- * @param sparesLoopback whether this computer itself may connect as often as it likes
+ * @param sparesLoopback whether this computer itself may connect, fail to sign in and make accounts
+ *     as often as it likes
  * @param queuedBytes the memory that all that waits to be sent may take; where it is more, the
  *     connections for which most waits are closed first
  * @param unreadBytes the memory that lines may take which have come and have to wait; where it is

@@ -137,8 +137,12 @@ public final class ServerState {
         this.accounts =
                 new Accounts(store.table("account"), this::fold, accountLimits.iterations());
         this.passwords = new Passwords(accountLimits.waiting());
-        this.failedLogins = new Attempts(accountLimits.failuresPerAddress(), loop::nanoTime);
-        this.registrations = new Attempts(accountLimits.registrationsPerAddress(), loop::nanoTime);
+        boolean sparesLoopback = limits.crowd().sparesLoopback();
+        this.failedLogins =
+                new Attempts(accountLimits.failuresPerAddress(), loop::nanoTime, sparesLoopback);
+        this.registrations =
+                new Attempts(
+                        accountLimits.registrationsPerAddress(), loop::nanoTime, sparesLoopback);
         this.monitors = new Monitors(this);
         this.broadcast =
                 new Broadcast(new MessageWriter(limits.wire()), new ServerTime(), monitors);
