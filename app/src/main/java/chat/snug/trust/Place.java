@@ -9,7 +9,10 @@ record Place(String host, int port) {
         host = canonical(host);
     }
 
-    /** In small letters, without the dot of the root, an address in its longest form. */
+    /**
+     * In small letters, without the dot of the root (or several, which nothing has), an address in
+     * its longest form.
+     */
     static String canonical(String host) {
         String name = host.toLowerCase(Locale.ROOT);
         if (name.indexOf(':') >= 0) {
@@ -19,6 +22,10 @@ record Place(String host, int port) {
                 return name; // with a zone that this computer does not have
             }
         }
-        return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+        int end = name.length();
+        while (end > 0 && name.charAt(end - 1) == '.') {
+            end--;
+        }
+        return name.substring(0, end);
     }
 }

@@ -54,7 +54,7 @@ class KnownHostsTest {
         hosts.met("::1", 6667, OTHER);
         hosts.policy("irc.test", 6697, Duration.ofDays(1));
 
-        for (String same : new String[] {"example.org.", "EXAMPLE.org"}) {
+        for (String same : new String[] {"example.org.", "example.org..", "EXAMPLE.org"}) {
             assertThat(hosts.get(same, 6667)).isEqualTo(new KnownHost.ByKey(ONE, START, false));
         }
         assertThat(hosts.get("0:0:0:0:0:0:0:1", 6667))
