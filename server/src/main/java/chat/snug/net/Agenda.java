@@ -1,5 +1,6 @@
 package chat.snug.net;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,7 +13,8 @@ final class Agenda {
     /** So often a turn's end is repeated for what handlers do when they are told of a close. */
     private static final int END_ROUNDS = 16;
 
-    private List<Connection> toResume = new ArrayList<>();
+    private final ArrayDeque<Connection> toResume = new ArrayDeque<>();
+    private final Share share = new Share();
     private List<Connection> toFlush = new ArrayList<>();
     private List<Connection> toEnd = new ArrayList<>();
 
@@ -35,12 +37,11 @@ final class Agenda {
         return toResume.isEmpty() && toFlush.isEmpty() && toEnd.isEmpty();
     }
 
-    /** The beginning of a turn: what was left unread is delivered. */
+    /** The beginning of a turn: what was left unread is delivered, as far as there is time. */
     void beginTurn() {
-        if (!toResume.isEmpty()) {
-            List<Connection> listed = toResume;
-            toResume = spare;
-            spare = workOff(listed, Connection::resumeTurn);
+        share.begin();
+        for (int i = toResume.size(); i > 0 && !share.isUsedUp(); i--) {
+            step(toResume.remove(), Connection::resumeTurn);
         }
     }
 
@@ -66,13 +67,17 @@ final class Agenda {
     private static List<Connection> workOff(
             List<Connection> listed, Consumer<Connection> nextStep) {
         for (Connection connection : listed) {
-            try {
-                nextStep.accept(connection);
-            } catch (RuntimeException | Error e) {
-                connection.failedSafely(e);
-            }
+            step(connection, nextStep);
         }
         listed.clear();
         return listed;
+    }
+
+    private static void step(Connection connection, Consumer<Connection> nextStep) {
+        try {
+            nextStep.accept(connection);
+        } catch (RuntimeException | Error e) {
+            connection.failedSafely(e);
+        }
     }
 }

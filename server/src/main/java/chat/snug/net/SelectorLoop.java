@@ -18,12 +18,14 @@ import org.slf4j.LoggerFactory;
  * One selector and the one thread that turns it. Everything that hangs on the loop (connections,
  * timers, segments and all that handlers keep) is touched by this thread alone and needs no lock.
  *
- * <p>A turn: wait until something can be done; deliver what was left unread; read once from each
- * readable connection, write to each that became writable, accept and finish connecting; run the
- * tasks that other threads handed in; run the timers that are due; end the turn. Its end writes the
- * queues that were filled and then closes what is to be closed; as handlers that are told of a
- * close may send to others, this repeats until nothing is left (a bounded number of times; what is
- * left then is for the next turn).
+ * <p>A turn: wait until something can be done; read once from each readable connection, write to
+ * each that became writable, accept and finish connecting; deliver what was left unread; run the
+ * tasks that other threads handed in; run the timers that are due; end the turn. Each of these
+ * three kinds of work has its {@link Share} of a turn, so that those who make much of it do not
+ * hold up those who have just said something. The end writes the queues that were filled and then
+ * closes what is to be closed; as handlers that are told of a close may send to others, this
+ * repeats until nothing is left (a bounded number of times; what is left then is for the next
+ * turn).
  *
  * <p>Threads:
  *
@@ -38,8 +40,6 @@ import org.slf4j.LoggerFactory;
  * There are no more.
  */
 public final class SelectorLoop implements Executor, AutoCloseable {
-    private static final int TIMERS_PER_TURN = 1024;
-
     private static final Logger LOG = LoggerFactory.getLogger(SelectorLoop.class);
 
     private final Thread thread;
@@ -47,6 +47,7 @@ public final class SelectorLoop implements Executor, AutoCloseable {
     private final NanoClock clock;
     private final TaskQueue tasks = new TaskQueue();
     private final TimerQueue timers = new TimerQueue(this::nanoTime);
+    private final Share share = new Share();
     private final SpareTime spareTime = new SpareTime(timers);
     private final Agenda agenda = new Agenda();
     private final WriteMemory memory = new WriteMemory();
@@ -78,8 +79,8 @@ public final class SelectorLoop implements Executor, AutoCloseable {
     }
 
     /**
-     * Runs a task on the loop's thread, in the next turn and in the order of handing in; any
-     * thread. What a task throws is logged.
+     * Runs a task on the loop's thread, in the next turn if not too many wait and in the order of
+     * handing in; any thread. What a task throws is logged.
      *
      * @throws RejectedExecutionException once the loop is closed. A task that was taken before does
      *     run.
@@ -103,7 +104,7 @@ public final class SelectorLoop implements Executor, AutoCloseable {
 
     /**
      * Runs what takes long on the loop's thread, in portions that hand in the next one when they
-     * are done: about a millisecond of all of them in a turn, so that nobody else is held up. To be
+     * are done: a {@link Share} of a turn for all of them, so that nobody else is held up. To be
      * used on the loop's thread only.
      */
     public Executor spareTime() {
@@ -301,16 +302,27 @@ public final class SelectorLoop implements Executor, AutoCloseable {
         select(closing);
         beginTurn();
         agenda.beginTurn();
+        runTasks(closing);
+        runTimers();
+        endTurn();
+    }
+
+    private void runTasks(boolean all) {
+        share.begin();
         tasks.take();
         Runnable task;
-        while ((task = tasks.poll()) != null) {
+        while ((all || !share.isUsedUp()) && (task = tasks.poll()) != null) {
             run(task);
         }
+    }
+
+    private void runTimers() {
+        share.begin();
+        long next = timers.next();
         Timer timer;
-        for (int i = 0; i < TIMERS_PER_TURN && (timer = timers.pollDue(now)) != null; i++) {
+        while (!share.isUsedUp() && (timer = timers.pollDue(now, next)) != null) {
             run(timer.task);
         }
-        endTurn();
     }
 
     private void select(boolean closing) throws IOException {

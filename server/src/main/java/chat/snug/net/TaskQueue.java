@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class TaskQueue {
     private ArrayDeque<Runnable> waiting = new ArrayDeque<>();
 
-    /** The loop's own: what it took over at once and now works off. */
+    /** The loop's own: what it took over at once and now works off, in this turn or several. */
     private ArrayDeque<Runnable> taken = new ArrayDeque<>();
 
     private boolean sleeping;
@@ -40,7 +40,7 @@ final class TaskQueue {
 
     /** The loop wants to sleep; false if there is something to do first. */
     synchronized boolean maySleep(boolean evenIfClosed) {
-        sleeping = waiting.isEmpty() && (evenIfClosed || !closed);
+        sleeping = taken.isEmpty() && waiting.isEmpty() && (evenIfClosed || !closed);
         return sleeping;
     }
 
@@ -50,9 +50,14 @@ final class TaskQueue {
 
     /** Takes over all that waits now, so that a task that adds itself again runs next turn. */
     synchronized void take() {
-        ArrayDeque<Runnable> empty = taken;
-        taken = waiting;
-        waiting = empty;
+        if (taken.isEmpty()) {
+            ArrayDeque<Runnable> empty = taken;
+            taken = waiting;
+            waiting = empty;
+        } else {
+            taken.addAll(waiting);
+            waiting.clear();
+        }
     }
 
     /** The next task of those taken over; the loop's thread only. */

@@ -45,9 +45,18 @@ public final class TimerQueue {
         return size == 0 ? Long.MAX_VALUE : Math.max(0, at(0).deadline - time);
     }
 
-    /** Takes out the next task that is due at this time. */
-    @Nullable Timer pollDue(long time) {
-        if (size == 0 || at(0).deadline - time > 0) {
+    /** A number between those of the timers that there have been and those that come. */
+    long next() {
+        return scheduled;
+    }
+
+    /**
+     * Takes out the next task that is due at this time.
+     *
+     * @param before a {@link #next()}; what was scheduled since then is not due yet
+     */
+    @Nullable Timer pollDue(long time, long before) {
+        if (size == 0 || at(0).deadline - time > 0 || at(0).sequence >= before) {
             return null;
         }
         Timer timer = at(0);

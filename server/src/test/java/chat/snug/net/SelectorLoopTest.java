@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -82,6 +84,54 @@ class SelectorLoopTest {
                 });
         recorder.peer().ping();
         assertThat(turns.get()).isPositive();
+    }
+
+    @Test
+    void manyTasksDoNotHoldUpWhoHasJustSaidSomething() throws Exception {
+        Work work = new Work(fixture.connect());
+        fixture.runOnLoop(
+                () -> {
+                    for (int i = 0; i < Work.ALL; i++) {
+                        loop.execute(work);
+                    }
+                });
+        work.checkThatThePeerWasHeardInBetween();
+    }
+
+    @Test
+    void manyTimersDoNotHoldUpWhoHasJustSaidSomething() throws Exception {
+        Work work = new Work(fixture.connect());
+        fixture.runOnLoop(
+                () -> {
+                    for (int i = 0; i < Work.ALL; i++) {
+                        loop.timers().schedule(0, work);
+                    }
+                });
+        work.checkThatThePeerWasHeardInBetween();
+    }
+
+    @Test
+    void whatManyHaveLeftUnreadDoesNotHoldUpWhoHasJustSaidSomething() throws Exception {
+        Work work = new Work(fixture.connect());
+        for (int i = 0; i < Work.ALL; i++) {
+            Recorder other = fixture.connect();
+            fixture.runOnLoop(() -> other.connection().pauseReading());
+            other.reader =
+                    bytes -> {
+                        bytes.get();
+                        if (bytes.hasRemaining()) {
+                            other.connection().pauseReading();
+                        } else {
+                            work.run();
+                        }
+                    };
+            fixture.runOnLoop(() -> other.connection().resumeReading());
+            other.peer().send("ab");
+            fixture.turnUntil("half was read", () -> other.connection().isPaused());
+            work.others.add(other.connection());
+        }
+        fixture.runOnLoop(() -> work.others.forEach(Connection::resumeReading));
+        work.checkThatThePeerWasHeardInBetween();
     }
 
     @Test
@@ -246,6 +296,42 @@ class SelectorLoopTest {
             latch.await();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Takes longer than its kind may in a turn. In the middle of it a peer says something. */
+    private final class Work implements Runnable {
+        static final int ALL = 40;
+        private static final long NANOS = 2_000_000;
+
+        private final Recorder recorder;
+        private final List<Connection> others = new ArrayList<>();
+        private int done;
+        private int doneWhenHeard;
+
+        Work(Recorder recorder) {
+            this.recorder = recorder;
+            recorder.onText = _ -> doneWhenHeard = done;
+        }
+
+        @Override
+        public void run() {
+            long begin = System.nanoTime();
+            while (System.nanoTime() - begin < NANOS) {
+                Thread.onSpinWait();
+            }
+            if (++done == ALL / 4) {
+                try {
+                    recorder.peer().send("hello");
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+
+        void checkThatThePeerWasHeardInBetween() throws Exception {
+            fixture.turnUntil("all was done", () -> done == ALL && doneWhenHeard > 0);
+            assertThat(doneWhenHeard).isBetween(ALL / 4, ALL / 2);
         }
     }
 }

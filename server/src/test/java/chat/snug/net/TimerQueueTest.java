@@ -68,9 +68,24 @@ class TimerQueueTest {
     }
 
     @Test
+    void whatIsScheduledMeanwhileIsForTheNextTurn() {
+        timers.schedule(0, () -> ran.add("old"));
+        long next = timers.next();
+        timers.schedule(0, () -> ran.add("new"));
+
+        Timer first = timers.pollDue(now, next);
+
+        assertThat(first).isNotNull();
+        assertThat(timers.pollDue(now, next)).isNull();
+        assertThat(timers.nanosUntilNext(now)).isZero();
+        runDue();
+        assertThat(ran).containsExactly("new");
+    }
+
+    @Test
     void anEmptyQueueIsDueNever() {
         assertThat(timers.nanosUntilNext(now)).isEqualTo(Long.MAX_VALUE);
-        assertThat(timers.pollDue(now)).isNull();
+        assertThat(timers.pollDue(now, Long.MAX_VALUE)).isNull();
     }
 
     @Test
@@ -91,7 +106,7 @@ class TimerQueueTest {
                     long time = now;
                     due.clear();
                     Timer timer;
-                    while ((timer = timers.pollDue(time)) != null) {
+                    while ((timer = timers.pollDue(time, Long.MAX_VALUE)) != null) {
                         due.add(timer);
                     }
                     List<Timer> expected =
@@ -111,7 +126,7 @@ class TimerQueueTest {
 
     private void runDue() {
         Timer timer;
-        while ((timer = timers.pollDue(now)) != null) {
+        while ((timer = timers.pollDue(now, Long.MAX_VALUE)) != null) {
             timer.task.run();
         }
     }
