@@ -80,7 +80,7 @@ final class HostsText {
             return false;
         }
         int port = Integer.parseInt(words[1]);
-        if (port < 1 || port > 65_535) {
+        if (port < 1 || port > 65_535 || Place.canonical(words[0]).isEmpty()) {
             return false;
         }
         try {
