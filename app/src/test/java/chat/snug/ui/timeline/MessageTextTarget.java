@@ -2,8 +2,6 @@ package chat.snug.ui.timeline;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.concurrent.TimeUnit;
 
 /** The pieces of a message are in order and in its text, and finding them is quick. */
@@ -11,8 +9,8 @@ public final class MessageTextTarget {
     /** As long as a message of several lines may be. */
     private static final int LONGEST = 16_384;
 
-    /** Of this thread's own work, whatever else the machine does. */
-    private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
+    /** Slow text is slow each time, a machine that rests is not. */
+    private static final int TRIES = 3;
 
     private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(2);
 
@@ -22,9 +20,13 @@ public final class MessageTextTarget {
         String text = new String(input, UTF_8);
         check(MessageText.of(text, "ann"));
         if (!text.isEmpty() && text.length() <= LONGEST) {
-            long start = CLOCK.getCurrentThreadCpuTime();
-            check(MessageText.of(text.repeat(LONGEST / text.length()), "ann"));
-            long nanos = CLOCK.getCurrentThreadCpuTime() - start;
+            String longest = text.repeat(LONGEST / text.length());
+            long nanos = Long.MAX_VALUE;
+            for (int i = 0; i < TRIES && nanos > MOST_NANOS; i++) {
+                long start = System.nanoTime();
+                check(MessageText.of(longest, "ann"));
+                nanos = System.nanoTime() - start;
+            }
             if (nanos > MOST_NANOS) {
                 throw new AssertionError(TimeUnit.NANOSECONDS.toMillis(nanos) + " ms");
             }
