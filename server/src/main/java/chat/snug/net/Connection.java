@@ -40,6 +40,7 @@ public final class Connection extends Registration {
     private int queueLimit = DEFAULT_QUEUE_LIMIT;
     private long lastReceived;
     private boolean paused;
+    private boolean yields;
     private boolean peerEnded;
     private boolean listedToFlush;
     private boolean listedToResume;
@@ -60,8 +61,12 @@ public final class Connection extends Registration {
 
     /** What was read before there was a connection is delivered. */
     void begin(ByteBuffer bytes) {
-        if (isOpen() && paused) {
-            keepUnread(bytes, bytes.remaining());
+        if (isOpen() && (paused || yields)) {
+            unread = loop.reading().keep(bytes);
+            if (!paused) {
+                listToResume();
+            }
+            updateInterest();
         } else if (isOpen()) {
             deliver(bytes);
         }
@@ -161,6 +166,19 @@ public final class Connection extends Registration {
     /** Whether the peer has to wait until {@link #resumeReading()}. */
     public boolean isPaused() {
         return paused;
+    }
+
+    /**
+     * Whether the others go first: what this peer sends is then read as what was left unread is, in
+     * its share of a turn. For those who send much, and for strangers.
+     */
+    public void yields(boolean toOthers) {
+        yields = toOthers;
+    }
+
+    /** Whether the others go first. */
+    public boolean yields() {
+        return yields;
     }
 
     /** The peer's address; also after the end. */
@@ -286,7 +304,12 @@ public final class Connection extends Registration {
             flush();
         }
         if ((readyOps & SelectionKey.OP_READ) != 0 && wantsToRead()) {
-            read();
+            if (yields && isOpen()) {
+                listToResume();
+                updateInterest();
+            } else {
+                read();
+            }
         }
     }
 
@@ -314,8 +337,9 @@ public final class Connection extends Registration {
         listedToResume = false;
         if (unread != null && !paused && isOpen()) {
             deliver(unread);
-        } else if (wire.holdsMore() && wantsToRead()) {
+        } else if (wantsToRead()) {
             read();
+            updateInterest();
         }
     }
 
@@ -370,8 +394,8 @@ public final class Connection extends Registration {
     private void updateInterest() {
         if (!isOver()) {
             boolean lags = queue == null ? wire.holdsBack() : queue.lags();
-            int reading = wantsToRead() ? SelectionKey.OP_READ : 0;
-            wire.interest(reading | (lags ? SelectionKey.OP_WRITE : 0));
+            boolean reads = wantsToRead() && !(yields && listedToResume && isOpen());
+            wire.interest((reads ? SelectionKey.OP_READ : 0) | (lags ? SelectionKey.OP_WRITE : 0));
         }
     }
 

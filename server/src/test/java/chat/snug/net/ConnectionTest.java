@@ -154,6 +154,43 @@ class ConnectionTest {
     }
 
     @Test
+    void whoeverYieldsIsReadAfterTheOthers() throws Exception {
+        List<String> heard = new ArrayList<>();
+        List<Peer> peers = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            Recorder recorder = fixture.connect();
+            boolean yields = i < 9;
+            recorder.onText = _ -> heard.add(yields ? "later" : "first");
+            fixture.runOnLoop(() -> recorder.connection().yields(yields));
+            peers.add(recorder.peer());
+        }
+        fixture.runOnLoop(
+                () -> {
+                    for (Peer peer : peers) {
+                        peer.sendUnchecked("x");
+                    }
+                });
+        fixture.turnUntil("all were heard", () -> heard.size() == 10);
+        assertThat(heard).startsWith("first");
+    }
+
+    @Test
+    void whoeverYieldsLosesNothing() throws Exception {
+        Recorder recorder = fixture.connect();
+        fixture.runOnLoop(() -> recorder.connection().yields(true));
+        recorder.peer().ping();
+        fixture.runOnLoop(() -> recorder.connection().pauseReading());
+        recorder.peer().send("two");
+        fixture.runOnLoop(() -> recorder.connection().resumeReading());
+        recorder.peer().ping();
+        fixture.runOnLoop(() -> recorder.connection().yields(false));
+        recorder.peer().ping();
+        assertThat(recorder.text()).isEqualTo("PINGtwoPINGPING");
+        recorder.peer().close();
+        assertThat(recorder.awaitClose()).isEqualTo(CloseReason.CLOSED_BY_PEER);
+    }
+
+    @Test
     void aHandlerMayResumeAtOnceAndReadBitByBit() throws Exception {
         Recorder recorder = fixture.connect();
         CountDownLatch read = new CountDownLatch(1_000);

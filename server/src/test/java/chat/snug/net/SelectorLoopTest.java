@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -321,11 +320,7 @@ class SelectorLoopTest {
                 Thread.onSpinWait();
             }
             if (++done == ALL / 4) {
-                try {
-                    recorder.peer().send("hello");
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
+                recorder.peer().sendUnchecked("hello");
             }
         }
 

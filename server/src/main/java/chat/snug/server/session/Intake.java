@@ -79,12 +79,13 @@ public final class Intake implements LineSink {
     }
 
     private boolean mayGoOn() {
+        boolean yielded = session.connection.yields();
         throttle.lineHandled();
         if (!server.store.keepsUp()) {
             hold();
             server.store.afterCommit(this::release);
         }
-        return !session.isGone() && holds == 0;
+        return !session.isGone() && holds == 0 && yielded == session.connection.yields();
     }
 
     /** The line that is being handled costs the client nothing. */

@@ -9,8 +9,15 @@ import org.jspecify.annotations.Nullable;
  * read until the next line is due. Nothing is lost; the client's own system holds back what it
  * sends. Host and operators do not wait, and for what happens in a room its operators do not.
  * Whoever begins to wait is told so once.
+ *
+ * <p>Long before that, whoever sends much is read after the others, and so is whoever is not in
+ * yet: it costs nobody anything, but as long as there is more to do than time, those who have just
+ * said something go first.
  */
 final class Throttle {
+    /** Whoever has sent more lines than this of late sends much. */
+    private static final int FEW_LINES = 2;
+
     private static final String MANY_LINES =
             "You send many lines at once; each of the next ones has to wait a moment";
 
@@ -27,6 +34,7 @@ final class Throttle {
         this.server = server;
         this.session = session;
         this.state = server.limits.lines().start(server.loop.nanoTime());
+        session.connection.yields(true);
     }
 
     /** The line that is being handled is not counted. */
@@ -50,6 +58,12 @@ final class Throttle {
             charge(1);
             roomHeard();
         }
+        session.connection.yields(!session.isRegistered() || sendsMuch());
+    }
+
+    private boolean sendsMuch() {
+        RateLimit lines = server.limits.lines();
+        return state - server.loop.nanoTime() > FEW_LINES * lines.intervalNanos();
     }
 
     /** A line was handled that was counted before; the room that it was for may be busy. */
