@@ -13,9 +13,7 @@ import chat.snug.server.options.ServerOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,18 +21,21 @@ import org.junit.jupiter.api.Timeout;
 /**
  * Every attack on one live server while fifty people talk: they lose nothing, hear nothing twice,
  * all in one order and about as quickly as before, and in the end the server holds what it held.
+ * How quickly is looked at from the second time on that everything is played: the first time is
+ * also the first time for much of the code.
  */
 @Timeout(120)
 class HostileClientsTest {
     private static final int PEOPLE = 50;
     private static final int WARMING_UP = 100;
     private static final int QUIET = 200;
+    private static final int ROUNDS = 2;
 
     /**
-     * Less is not told from chance where the attackers live on the same cores and other tests run
-     * beside; {@code -Dhostile.least=5000} is for a machine with nothing else to do.
+     * Less is not told from chance where other tests run beside; {@code -Dhostile.least=1} is for a
+     * machine with nothing else to do.
      */
-    private static final int LEAST_MICROS = Integer.getInteger("hostile.least", 150_000);
+    private static final int LEAST_MICROS = Integer.getInteger("hostile.least", 20_000);
 
     private static final long HEAP_SLACK = 16 << 20;
 
@@ -57,7 +58,8 @@ class HostileClientsTest {
     @Test
     void thePeopleInTheRoomDoNotNotice() throws Exception {
         try (ChatServer server = ChatServer.start(options());
-                HonestCrowd crowd = new HonestCrowd(server.address(), PEOPLE)) {
+                HonestCrowd crowd = new HonestCrowd(server.address(), PEOPLE);
+                Attackers attackers = new Attackers(server.address())) {
             crowd.enter();
             crowd.talk();
             crowd.say(WARMING_UP);
@@ -67,7 +69,11 @@ class HostileClientsTest {
             crowd.say(QUIET);
             Latencies quiet = crowd.latencies();
 
-            Latencies attacked = attackAll(server, crowd);
+            Latencies first = attackAll(attackers, crowd);
+            Latencies attacked = new Latencies();
+            for (int round = 0; round < ROUNDS; round++) {
+                attacked.addAll(attackAll(attackers, crowd));
+            }
             crowd.stopTalking();
 
             crowd.checkWhatTheyHeard();
@@ -80,43 +86,43 @@ class HostileClientsTest {
             assertThat(after.rooms()).isEqualTo(before.rooms());
             assertThat(after.timers()).isBetween(PEOPLE, before.timers() + 10);
             assertThat(heap() - heapBefore).as("heap").isLessThan(HEAP_SLACK);
-            System.out.printf("quiet: %s; attacked: %s%n", quiet, attacked);
+            System.out.printf("quiet: %s; first attacked: %s; then: %s%n", quiet, first, attacked);
             assertThat(attacked.quantile(0.99))
                     .as("99th percentile, quiet: %s, attacked: %s", quiet, attacked)
                     .isLessThan(3 * Math.max(quiet.quantile(0.99), LEAST_MICROS));
         }
     }
 
-    private static Latencies attackAll(ChatServer server, HonestCrowd crowd) throws Exception {
+    private static Latencies attackAll(Attackers attackers, HonestCrowd crowd) throws Exception {
         Latencies all = new Latencies();
-        try (ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread::new)) {
-            List<Future<?>> slow = new ArrayList<>();
-            for (Attack attack : Attack.values()) {
-                if (attack.isSlow()) {
-                    slow.add(
-                            threads.submit(
-                                    () -> {
-                                        attack.on(server.address(), () -> crowd.say(1));
-                                        return attack;
-                                    }));
-                }
+        List<CompletableFuture<Void>> slow = new ArrayList<>();
+        for (Attack attack : Attack.values()) {
+            if (attack.isSlow()) {
+                slow.add(attackers.begin(attack));
             }
-            for (Attack attack : Attack.values()) {
-                if (!attack.isSlow()) {
-                    long start = System.nanoTime();
-                    attack.on(server.address(), () -> crowd.say(1));
-                    crowd.say(30);
-                    note(attack.toString(), start, crowd.latencies(), all);
-                }
-            }
-            long start = System.nanoTime();
-            for (Future<?> one : slow) {
-                one.get();
-            }
-            crowd.say(1);
-            note("the slow ones", start, crowd.latencies(), all);
         }
+        for (Attack attack : Attack.values()) {
+            if (!attack.isSlow()) {
+                long start = System.nanoTime();
+                talkUntil(attackers.begin(attack), attackers, crowd);
+                note(attack.toString(), start, crowd.latencies(), all);
+            }
+        }
+        long start = System.nanoTime();
+        for (CompletableFuture<Void> one : slow) {
+            talkUntil(one, attackers, crowd);
+        }
+        note("the slow ones", start, crowd.latencies(), all);
         return all;
+    }
+
+    private static void talkUntil(
+            CompletableFuture<Void> done, Attackers attackers, HonestCrowd crowd) throws Exception {
+        do {
+            crowd.say(1);
+            attackers.tick();
+        } while (!done.isDone());
+        done.get();
     }
 
     private static void note(String attack, long start, Latencies under, Latencies all) {

@@ -10,6 +10,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,7 @@ class StalledReadersTest {
         options = options.withLimits(options.limits().withQueueBytes(256 * 1024));
         List<WireClient> stalled = new ArrayList<>();
         AtomicInteger dropped = new AtomicInteger();
+        Semaphore batchesHeard = new Semaphore(0);
         try (ChatServer server = ChatServer.start(options);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
                 WireClient talker = WireClient.connect(server.address())) {
@@ -42,7 +45,7 @@ class StalledReadersTest {
                 stalled.add(lazy);
                 WireClient reader = WireClient.connect(server.address());
                 reader.register("reader" + i).send("JOIN #den");
-                readers.add(threads.submit(reading(reader, i == 0 ? dropped : null)));
+                readers.add(threads.submit(reading(reader, batchesHeard, i == 0 ? dropped : null)));
             }
             talker.ask("PING all-are-in");
 
@@ -54,6 +57,9 @@ class StalledReadersTest {
                     lines.append(i < BATCH - 1 ? "\r\n" : "");
                 }
                 talker.ask(lines.toString());
+                assertThat(batchesHeard.tryAcquire(readers.size(), 30, TimeUnit.SECONDS))
+                        .as("all who read have heard %d lines", said)
+                        .isTrue();
             }
             talker.ask("PRIVMSG #den :end");
             for (Future<Integer> reader : readers) {
@@ -68,7 +74,8 @@ class StalledReadersTest {
     }
 
     /** Reads to the end; how many lines were said, each of which comes behind the one before. */
-    private static Callable<Integer> reading(WireClient reader, @Nullable AtomicInteger dropped) {
+    private static Callable<Integer> reading(
+            WireClient reader, Semaphore batchesHeard, @Nullable AtomicInteger dropped) {
         return () -> {
             int next = 0;
             while (true) {
@@ -80,6 +87,9 @@ class StalledReadersTest {
                 } else if (line.startsWith(":talker!") && line.contains(" PRIVMSG ")) {
                     int number = Integer.parseInt(line.substring(text, line.indexOf(' ', text)));
                     assertThat(number).isEqualTo(next++);
+                    if (next % BATCH == 0) {
+                        batchesHeard.release();
+                    }
                 } else if (dropped != null && line.contains(" QUIT :Send queue full")) {
                     dropped.incrementAndGet();
                 }
