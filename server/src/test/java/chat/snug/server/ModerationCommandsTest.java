@@ -2,6 +2,7 @@ package chat.snug.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.snug.server.options.PlaceLimits;
 import org.junit.jupiter.api.Test;
 
 class ModerationCommandsTest extends LiveServer {
@@ -100,16 +101,20 @@ class ModerationCommandsTest extends LiveServer {
 
     @Test
     void ofManyInvitationsTheOldestIsForgotten() {
+        restart(options -> options.withLimits(options.limits().withPlaces(new PlaceLimits(3, 3))));
         WireClient ann = person("ann");
         WireClient bob = person("bob");
-        for (int i = 0; i <= 50; i++) {
+        for (int i = 0; i <= 3; i++) {
             ann.ask("JOIN #r" + i, "MODE #r" + i + " +i", "INVITE bob #r" + i);
         }
         bob.sync();
 
         assertThat(bob.ask("INVITE"))
-                .hasSize(51)
-                .contains(":snug.local 336 bob #r1", ":snug.local 336 bob #r50");
+                .containsExactly(
+                        ":snug.local 336 bob #r1",
+                        ":snug.local 336 bob #r2",
+                        ":snug.local 336 bob #r3",
+                        ":snug.local 337 bob :End of /INVITE list");
         assertThat(bob.ask("JOIN #r0").getFirst()).contains(" 473 ");
         assertThat(bob.ask("JOIN #r1").getFirst()).endsWith(" JOIN #r1");
     }

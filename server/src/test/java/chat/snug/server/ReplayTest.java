@@ -2,6 +2,7 @@ package chat.snug.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.snug.server.options.PlaceLimits;
 import chat.snug.server.options.ServerLimits;
 import java.util.List;
 import java.util.Objects;
@@ -127,6 +128,18 @@ class ReplayTest extends Past {
         ann().ask("PRIVMSG #den :three");
 
         assertThat(texts(bob.ask("JOIN #den").subList(3, 4))).containsExactly("three");
+    }
+
+    @Test
+    void ofManyRoomsItIsForgottenWhenTheFirstWasLeft() {
+        past(defaults().withLimits(defaults().limits().withPlaces(new PlaceLimits(1, 1))));
+        talk();
+        ann().ask("JOIN #attic", "PRIVMSG #den :one", "PRIVMSG #attic :two");
+        WireClient bob = capable("bob", "server-time");
+        bob.ask("JOIN #den,#attic", "PART #den", "PART #attic");
+
+        assertThat(texts(bob.ask("JOIN #den").subList(3, 4))).containsExactly("one");
+        assertThat(bob.ask("JOIN #attic")).hasSize(3);
     }
 
     @Test

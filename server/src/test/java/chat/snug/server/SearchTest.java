@@ -2,7 +2,11 @@ package chat.snug.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.snug.room.RateLimit;
+import chat.snug.server.options.SearchLimits;
+import chat.snug.server.options.ServerLimits;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,6 +107,36 @@ class SearchTest extends Past {
     void whatIsWrongIsTold(String command, String answer) {
         assertThat(capable("ann", "soju.im/search").ask(command))
                 .containsExactly(":snug.local FAIL SEARCH " + answer + " :Invalid parameters");
+    }
+
+    private void limit(RateLimit lines, SearchLimits search) {
+        ServerLimits limits = defaults().limits().withLines(lines);
+        past(defaults().withLimits(limits.withHistory(limits.history().withSearch(search))));
+    }
+
+    @Test
+    void ofManyRoomsThoseWithTheLatestTalkAreSearched() {
+        limit(RateLimit.none(), new SearchLimits(2, 4));
+        WireClient ann = capable("ann", SEARCH);
+        ann.ask("JOIN #a,#b,#c");
+        say(ann, "#a", "one word");
+        say(ann, "#b", "two words");
+        say(ann, "#c", "three words");
+        say(ann, "#a", "nothing");
+
+        assertThat(ask(ann, "SEARCH text=word")).containsExactly("one word", "three words");
+        assertThat(ask(ann, "SEARCH text=word;in=#b")).containsExactly("two words");
+    }
+
+    @Test
+    void aSearchCountsAsSoManyLines() {
+        RateLimit lines = new RateLimit(20, TimeUnit.HOURS.toNanos(1));
+        limit(lines, new SearchLimits(100, 4));
+        assertThat(capable("ann", "soju.im/search").ask("SEARCH text=x")).isEmpty();
+
+        limit(lines, new SearchLimits(100, 20));
+        assertThat(capable("ann", "soju.im/search").send("SEARCH text=x").next())
+                .startsWith(":snug.local WARN * RATE_LIMITED 20 ");
     }
 
     @Test

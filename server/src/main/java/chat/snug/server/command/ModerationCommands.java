@@ -69,7 +69,7 @@ public final class ModerationCommands {
             replies.refused(session, refusal, channel.name(), guest.nick());
             return;
         }
-        Channel forgotten = guest.places.invited(channel);
+        Channel forgotten = guest.places.invited(channel, server.limits.places());
         if (forgotten != null) {
             forgotten.room.forgetInvitation(guest);
         }
@@ -140,7 +140,7 @@ public final class ModerationCommands {
                         channel.name(),
                         comment == null ? "" : reason);
                 channel.unseat(seat);
-                target.places.remove(seat);
+                target.places.remove(seat, server.limits.places());
                 server.rooms.closeIfEmpty(channel);
             }
         }

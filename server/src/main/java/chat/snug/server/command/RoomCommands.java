@@ -207,7 +207,7 @@ public final class RoomCommands {
             publisher.publish(channel, event, session);
         }
         channel.unseat(seat);
-        session.places.remove(seat);
+        session.places.remove(seat, server.limits.places());
         server.rooms.closeIfEmpty(channel);
     }
 

@@ -8,6 +8,7 @@ import chat.snug.room.Point;
 import chat.snug.room.RoomEvent;
 import chat.snug.room.SearchQuery;
 import chat.snug.server.options.HistoryLimits;
+import chat.snug.server.options.SearchLimits;
 import chat.snug.server.session.Batch;
 import chat.snug.server.session.CommandDispatcher;
 import chat.snug.server.session.ServerState;
@@ -30,22 +31,16 @@ public final class SearchCommands {
     private static final Logger LOG = LoggerFactory.getLogger(SearchCommands.class);
     private static final String VERB = "SEARCH";
 
-    /**
-     * How many rooms and conversations are searched if none is named: those with the latest talk.
-     */
-    private static final int MOST_STORIES = 100;
-
-    /** A search costs as much as so many lines more. */
-    private static final int LINES = 3;
-
     private record Found(Story story, RoomEvent event) {}
 
     private final ServerState server;
     private final Stories stories;
+    private final SearchLimits limits;
 
     public SearchCommands(ServerState server, Stories stories) {
         this.server = server;
         this.stories = stories;
+        this.limits = server.limits.history().search();
     }
 
     public void addTo(CommandDispatcher table) {
@@ -92,7 +87,7 @@ public final class SearchCommands {
     }
 
     private void search(Session session, List<Story> stories, SearchQuery query) {
-        session.intake.charge(LINES);
+        session.intake.charge(limits.lines() - 1); // and the line itself
         List<CompletableFuture<List<RoomEvent>>> parts = new ArrayList<>(stories.size());
         for (Story story : stories) {
             Point from = story.from();
@@ -155,7 +150,7 @@ public final class SearchCommands {
     private List<Story> latest(Session session) {
         List<Story> all = new ArrayList<>(stories.all(session));
         all.sort(Comparator.comparingLong((Story story) -> story.log().lastSaid()).reversed());
-        return all.subList(0, Math.min(MOST_STORIES, all.size()));
+        return all.subList(0, Math.min(limits.conversations(), all.size()));
     }
 
     private int limit(@Nullable String text) {

@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param multilineBytes what a message of several lines may hold; told in CAP
  * @param multilineLines how many lines it may have; told in CAP
  * @param batch how long a client's batch may be left open
+ * @param search the limits of searching
  */
 public record HistoryLimits(
         int messages,
@@ -25,7 +26,8 @@ public record HistoryLimits(
         Duration redaction,
         int multilineBytes,
         int multilineLines,
-        Duration batch) {
+        Duration batch,
+        SearchLimits search) {
     private static final HistoryLimits DEFAULTS =
             new HistoryLimits(
                     100,
@@ -36,7 +38,8 @@ public record HistoryLimits(
                     Duration.ZERO,
                     16_384,
                     200,
-                    Duration.ofSeconds(60));
+                    Duration.ofSeconds(60),
+                    SearchLimits.defaults());
 
     /** What holds unless the host says otherwise. */
     public static HistoryLimits defaults() {
@@ -54,7 +57,8 @@ public record HistoryLimits(
                 redaction,
                 multilineBytes,
                 multilineLines,
-                batch);
+                batch,
+                search);
     }
 
     /** These limits with another number of messages that are shown on arrival, 0 for none. */
@@ -68,7 +72,8 @@ public record HistoryLimits(
                 redaction,
                 multilineBytes,
                 multilineLines,
-                batch);
+                batch,
+                search);
     }
 
     /** These limits, with or without what was said before somebody came in. */
@@ -82,7 +87,8 @@ public record HistoryLimits(
                 redaction,
                 multilineBytes,
                 multilineLines,
-                batch);
+                batch,
+                search);
     }
 
     /** These limits with another time in which something may be taken back, zero for ever. */
@@ -96,7 +102,8 @@ public record HistoryLimits(
                 window,
                 multilineBytes,
                 multilineLines,
-                batch);
+                batch,
+                search);
     }
 
     /** These limits with others for a message of several lines. */
@@ -110,7 +117,8 @@ public record HistoryLimits(
                 redaction,
                 bytes,
                 lines,
-                batch);
+                batch,
+                search);
     }
 
     /** These limits with another number of read markers. */
@@ -124,7 +132,23 @@ public record HistoryLimits(
                 redaction,
                 multilineBytes,
                 multilineLines,
-                batch);
+                batch,
+                search);
+    }
+
+    /** These limits with others for searching. */
+    public HistoryLimits withSearch(SearchLimits limits) {
+        return new HistoryLimits(
+                messages,
+                replayed,
+                earlier,
+                conversations,
+                markers,
+                redaction,
+                multilineBytes,
+                multilineLines,
+                batch,
+                limits);
     }
 
     /** What stands behind the capability of messages of several lines (IRCv3 multiline). */

@@ -25,6 +25,7 @@ import java.util.function.Consumer;
  * @param metadata those of METADATA
  * @param crowd what many clients may do together
  * @param entry what is done for those who have only just connected
+ * @param places what is kept of the rooms of a person
  */
 public record ServerLimits(
         Limits wire,
@@ -43,7 +44,8 @@ public record ServerLimits(
         AccountLimits accounts,
         MetadataLimits metadata,
         CrowdLimits crowd,
-        EntryLimits entry) {
+        EntryLimits entry,
+        PlaceLimits places) {
     private static final ServerLimits DEFAULTS =
             new ServerLimits(
                     Limits.defaults(),
@@ -62,7 +64,8 @@ public record ServerLimits(
                     AccountLimits.defaults(),
                     MetadataLimits.defaults(),
                     CrowdLimits.defaults(),
-                    EntryLimits.defaults());
+                    EntryLimits.defaults(),
+                    PlaceLimits.defaults());
 
     /** What holds unless the host says otherwise. */
     public static ServerLimits defaults() {
@@ -130,6 +133,11 @@ public record ServerLimits(
         return with(draft -> draft.entry = newEntry);
     }
 
+    /** These limits with others for what is kept of the rooms of a person. */
+    public ServerLimits withPlaces(PlaceLimits newPlaces) {
+        return with(draft -> draft.places = newPlaces);
+    }
+
     private ServerLimits with(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
@@ -155,6 +163,7 @@ public record ServerLimits(
         MetadataLimits metadata;
         CrowdLimits crowd;
         EntryLimits entry;
+        PlaceLimits places;
 
         Draft(ServerLimits of) {
             wire = of.wire;
@@ -174,6 +183,7 @@ public record ServerLimits(
             metadata = of.metadata;
             crowd = of.crowd;
             entry = of.entry;
+            places = of.places;
         }
 
         ServerLimits limits() {
@@ -194,7 +204,8 @@ public record ServerLimits(
                     accounts,
                     metadata,
                     crowd,
-                    entry);
+                    entry,
+                    places);
         }
     }
 }

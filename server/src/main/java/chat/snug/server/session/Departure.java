@@ -47,7 +47,7 @@ public final class Departure {
                 seat.channel.keep(event);
             }
             seat.channel.unseat(seat);
-            session.places.remove(seat);
+            session.places.remove(seat, server.limits.places());
             server.rooms.closeIfEmpty(seat.channel);
         }
         for (Channel channel : session.places.invitedTo()) {

@@ -1,5 +1,6 @@
 package chat.snug.server.session;
 
+import chat.snug.server.options.PlaceLimits;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,12 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The rooms that somebody is in, and those to which they were invited. Most are in few. */
 public final class Places {
-    /** How many invitations are kept: whoever invites must not fill the memory. */
-    private static final int INVITATIONS = 50;
-
-    /** Of how many rooms it is known when they were left. */
-    private static final int ROOMS_LEFT = 50;
-
     private @Nullable List<Seat> seats;
     private @Nullable SequencedSet<Channel> invitedTo;
     private @Nullable SequencedMap<String, String> left;
@@ -45,7 +40,12 @@ public final class Places {
         seats.add(seat);
     }
 
-    public void remove(Seat seat) {
+    /**
+     * A room is left.
+     *
+     * @param limits of how many it is known when they were left
+     */
+    public void remove(Seat seat, PlaceLimits limits) {
         if (seats != null) {
             seats.remove(seat);
         }
@@ -53,7 +53,7 @@ public final class Places {
             left = new LinkedHashMap<>(2);
         }
         left.putLast(seat.channel.name(), seat.channel.last());
-        if (left.size() > ROOMS_LEFT) {
+        if (left.size() > limits.left()) {
             left.pollFirstEntry();
         }
     }
@@ -81,13 +81,14 @@ public final class Places {
     /**
      * Notes an invitation.
      *
+     * @param limits how many are kept
      * @return the room of the oldest invitation if that one had to go, or null
      */
-    public @Nullable Channel invited(Channel channel) {
+    public @Nullable Channel invited(Channel channel, PlaceLimits limits) {
         if (invitedTo == null) {
             invitedTo = new LinkedHashSet<>(2);
         }
-        return invitedTo.add(channel) && invitedTo.size() > INVITATIONS
+        return invitedTo.add(channel) && invitedTo.size() > limits.invitations()
                 ? invitedTo.removeFirst()
                 : null;
     }
