@@ -288,4 +288,15 @@ final class TranscriptsTest {
         open();
         assertThat(all()).containsExactly("one");
     }
+
+    @Test
+    void whereNothingIsKeptTheAnswersAreThereAtOnce() {
+        try (Transcripts none = Transcripts.none()) {
+            none.saw(LOBBY, List.of(said(1, "hello")));
+            assertThat(none.of(HOST)).isCompletedWithValue(List.of());
+            assertThat(none.deleteAll()).isCompleted();
+            assertThat(none.read(HOST, ask(Part.NEWEST, null, null)))
+                    .isCompletedWithValueMatching(HistoryRead::failed);
+        }
+    }
 }
