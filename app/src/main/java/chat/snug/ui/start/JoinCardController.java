@@ -21,7 +21,6 @@ public final class JoinCardController {
     @FXML private Label addressLabel;
     @FXML private TextField address;
     @FXML private Label error;
-    @FXML private Button offer;
     @FXML private VBox passwordField;
     @FXML private Button readCopy;
     @FXML private Label passwordLabel;
@@ -52,9 +51,7 @@ public final class JoinCardController {
         moreFields.visibleProperty().bind(more.selectedProperty());
         moreFields.managedProperty().bind(more.selectedProperty());
         for (Node part :
-                new Node[] {
-                    readCopy, offer, passwordField, remember, join, connecting, waitingHint
-                }) {
+                new Node[] {readCopy, passwordField, remember, join, connecting, waitingHint}) {
             part.managedProperty().bind(part.visibleProperty());
         }
     }
@@ -73,9 +70,6 @@ public final class JoinCardController {
         moreFields.disableProperty().bind(model.connectingProperty());
         model.accountErrorProperty().addListener((_, _, text) -> mark(accountPassword, text));
         readCopy.visibleProperty().bind(model.copyProperty());
-        offer.visibleProperty().bind(model.offeredNameProperty().isNotEmpty());
-        offer.textProperty()
-                .bind(model.offeredNameProperty().map(name -> messages.text("join.offer", name)));
         passwordField.visibleProperty().bind(model.passwordAskedProperty());
         remember.selectedProperty().bindBidirectional(model.rememberingProperty());
         remember.visibleProperty()
@@ -125,13 +119,6 @@ public final class JoinCardController {
     private void join() {
         if (viewModel != null) {
             viewModel.join();
-        }
-    }
-
-    @FXML
-    private void joinWithOfferedName() {
-        if (viewModel != null) {
-            viewModel.joinWithOfferedName();
         }
     }
 

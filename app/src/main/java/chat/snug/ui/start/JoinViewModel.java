@@ -50,11 +50,11 @@ public final class JoinViewModel {
     private final ReadOnlyBooleanWrapper waiting = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper passwordError = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper offeredName = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper nameError = new ReadOnlyStringWrapper("");
     private @Nullable Attempt attempt;
     private boolean keyWanted;
     private boolean carriesKey;
-    private @Nullable Identity taken;
+    private @Nullable Consumer<String> onOtherName;
     private Consumer<KeyAlarm> onAlarm = _ -> {};
 
     /**
@@ -79,6 +79,11 @@ public final class JoinViewModel {
     /** Who says so if the host is not the one that was meant. */
     public void setOnAlarm(Consumer<KeyAlarm> newOnAlarm) {
         onAlarm = newOnAlarm;
+    }
+
+    /** Who is told a name that is free there, after the person's own was not. */
+    public void setOnOtherName(Consumer<String> newOnOtherName) {
+        onOtherName = newOnOtherName;
     }
 
     /** The address as typed or pasted. */
@@ -155,9 +160,9 @@ public final class JoinViewModel {
         }
     }
 
-    /** A name that is free there, after the person's own was not; empty otherwise. */
-    public ReadOnlyStringProperty offeredNameProperty() {
-        return offeredName.getReadOnlyProperty();
+    /** Why the person cannot be called so there, for under their name; empty if they can. */
+    public ReadOnlyStringProperty nameErrorProperty() {
+        return nameError.getReadOnlyProperty();
     }
 
     /** Tries to come in at what was typed. */
@@ -174,18 +179,7 @@ public final class JoinViewModel {
         }
         Identity who = identity.get();
         if (who != null) {
-            // A name taken for this address is kept while the password is still asked for.
-            joinAs(taken != null && taken.realName().equals(who.realName()) ? taken : who);
-        }
-    }
-
-    /** Tries again with the name that was offered; the person's own stays what it is. */
-    public void joinWithOfferedName() {
-        String offered = offeredName.get();
-        Identity who = identity.get();
-        if (who != null && !offered.isEmpty()) {
-            taken = new Identity(offered, who.realName());
-            joinAs(taken);
+            joinAs(who);
         }
     }
 
@@ -243,7 +237,6 @@ public final class JoinViewModel {
         cancel();
         clearErrors();
         forgetPassword();
-        taken = null;
     }
 
     /** A password is for the host that asked for it, and for no other. */
@@ -258,7 +251,7 @@ public final class JoinViewModel {
         error.set("");
         passwordError.set("");
         accountError.set("");
-        offeredName.set("");
+        nameError.set("");
     }
 
     private final class Result implements Attempt.Outcome {
@@ -300,9 +293,10 @@ public final class JoinViewModel {
                 passwordAsked.set(true);
                 passwordError.set(
                         given ? text : surroundings.messages().text("join.password.asked"));
+            } else if (isAboutName(failure.kind())) {
+                refuseName(text, failure.kind(), suggestedName);
             } else {
                 error.set(text + hint(failure.kind()));
-                offeredName.set(suggestedName == null ? "" : suggestedName);
                 KeyMismatch keys = failure.keys();
                 if (keys != null) {
                     onAlarm.accept(new KeyAlarm(to, keys));
@@ -310,8 +304,25 @@ public final class JoinViewModel {
             }
         }
 
+        private static boolean isAboutName(Failure.Kind kind) {
+            return kind == Failure.Kind.NAME_REFUSED || isAnothers(kind);
+        }
+
         private static boolean isAnothers(Failure.Kind kind) {
             return kind == Failure.Kind.NAME_IN_USE || kind == Failure.Kind.NAME_OWNED;
+        }
+
+        /** The other name first: what is said about it is about what stands there then. */
+        private void refuseName(String why, Failure.Kind kind, @Nullable String other) {
+            Messages messages = surroundings.messages();
+            Consumer<String> taker = onOtherName;
+            String text = why;
+            if (taker != null && other != null) {
+                taker.accept(other);
+                text += ' ' + messages.text("join.offer", other);
+            }
+            boolean mine = isAnothers(kind) && !signingIn.get();
+            nameError.set(mine ? text + ' ' + messages.text("join.name-mine") : text);
         }
 
         @Override
@@ -350,13 +361,9 @@ public final class JoinViewModel {
 
         /** What the person can do about it here. */
         private String hint(Failure.Kind why) {
-            Messages messages = surroundings.messages();
-            boolean mine = isAnothers(why) && !signingIn.get();
-            boolean plain = why == Failure.Kind.ENCRYPTION_UNANSWERED;
-            if (plain) {
-                return ' ' + messages.text("join.plain", "irc://");
-            }
-            return mine ? ' ' + messages.text("join.name-mine") : "";
+            return why == Failure.Kind.ENCRYPTION_UNANSWERED
+                    ? ' ' + surroundings.messages().text("join.plain", "irc://")
+                    : "";
         }
 
         private void end() {

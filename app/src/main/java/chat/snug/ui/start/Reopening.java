@@ -83,6 +83,7 @@ final class Reopening {
             join.addressProperty().set(first.link());
             watch(join.errorProperty(), rooms);
             watch(join.passwordErrorProperty(), rooms);
+            watch(join.nameErrorProperty(), rooms);
             join.join();
         }
     }

@@ -45,8 +45,10 @@ public final class StartController {
                             name.pseudoClassStateChanged(DANGER, !text.isEmpty());
                             if (!text.isEmpty()) {
                                 name.requestFocus();
+                                name.selectAll();
                             }
                         });
+        name.setOnAction(_ -> model.goOn());
         hostController.show(model.host());
         joinController.show(model.join(), messages);
         again.managedProperty().bind(again.visibleProperty());

@@ -33,6 +33,7 @@ public final class StartViewModel {
     private final ObservableList<RecentRoom> recents = FXCollections.observableArrayList();
     private final HostViewModel host;
     private final JoinViewModel join;
+    private final OfferedName offered = new OfferedName(name);
     private final Consumer<Arrival> onArrived;
     private Consumer<Toast> onToast = _ -> {};
     private final ReadOnlyIntegerWrapper leftOpen = new ReadOnlyIntegerWrapper();
@@ -53,6 +54,9 @@ public final class StartViewModel {
         name.addListener((_, _, _) -> nameError.set(""));
         host = new HostViewModel(surroundings, usualRoomName(surroundings), this::who, onArrived);
         join = new JoinViewModel(surroundings, this::who, onArrived);
+        join.setOnOtherName(offered::offer);
+        join.addressProperty().addListener((_, _, _) -> offered.takeBack());
+        join.nameErrorProperty().addListener((_, _, why) -> nameError.set(why));
         refresh();
     }
 
@@ -109,8 +113,16 @@ public final class StartViewModel {
                                                         TextStyle.FULL, messages.locale())));
     }
 
+    /** The person has typed or taken another name: tries again where the one before was taken. */
+    public void goOn() {
+        if (!join.nameErrorProperty().get().isEmpty()) {
+            join.join();
+        }
+    }
+
     /** Looks again at what is remembered: the screen is shown once more. */
     public void refresh() {
+        offered.takeBack();
         Settings settings = surroundings.settings().get();
         recents.setAll(settings.recents());
         leftOpen.set(Reopening.possible(settings.open()).size());
@@ -174,6 +186,10 @@ public final class StartViewModel {
     }
 
     private @Nullable Identity who() {
+        Identity taken = offered.taken();
+        if (taken != null) {
+            return taken;
+        }
         Identity who = PersonName.toIdentity(name.get());
         if (who.name().isEmpty()) {
             nameError.set(messages.text("start.name.missing"));

@@ -128,9 +128,9 @@ final class TwoWindowsTest {
         ben.type("#join-password", "tea");
         ben.click("#join-join");
         ben.waitFor(
-                "#join-error",
+                "#start-name-error",
                 "Ben belongs to somebody else in this room, or looks like a name that does.");
-        ben.click("#join-offer");
+        ben.click("#join-join");
         ben.waitFor("#header-title", "secret");
     }
 }

@@ -99,6 +99,22 @@ final class ReopeningTest {
     }
 
     @Test
+    void whoseNameIsSomebodyElsesThereIsToldSo() {
+        StartViewModel start = start();
+        List<String> told = new ArrayList<>();
+        start.setOnToast(toast -> told.add(toast.text()));
+        start.goBackToAll();
+        Failure owned = new Failure(Failure.Kind.NAME_OWNED, "");
+        link("gone").happen(new ClientEvent.ConnectFailed(owned, "Mei_"));
+        assertThat(told)
+                .singleElement()
+                .asString()
+                .startsWith("Not back in ")
+                .contains("belongs to somebody else")
+                .doesNotContain("Come in as");
+    }
+
+    @Test
     void nobodyWithoutANameGoesAnywhere() {
         StartViewModel start = start();
         start.nameProperty().set(" ");

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -176,18 +175,32 @@ final class StartScreenTest {
     void aNameInUseOffersAnother(FxRobot robot) {
         robot.clickOn("#join-address").write("10.0.0.1").type(KeyCode.ENTER);
         happen(new ClientEvent.ConnectFailed(new Failure(Failure.Kind.NAME_IN_USE, ""), "Mei2"));
-        assertThat(text(robot, "#join-error"))
-                .startsWith("Somebody there is already called Mei, or");
-        assertThat(robot.lookup("#join-offer").queryAs(Button.class).getText())
-                .isEqualTo("Come in as Mei2");
+        assertThat(text(robot, "#join-error")).isEmpty();
+        assertThat(text(robot, "#start-name-error"))
+                .startsWith("Somebody there is already called Mei, or")
+                .contains("Come in as Mei2, or choose another name.");
+        TextField name = robot.lookup("#start-name").queryAs(TextField.class);
+        assertThat(name.isFocused()).isTrue();
+        assertThat(name.getSelectedText()).isEqualTo("Mei2");
         shoot("start-name-in-use");
 
-        robot.clickOn("#join-offer");
+        robot.type(KeyCode.ENTER);
         assertThat(doorway.link().identity.name()).isEqualTo("Mei2");
-        assertThat(typed(robot, "#start-name")).isEqualTo("Mei");
+        assertThat(surroundings.settings().get().name()).isEqualTo("Mei");
         fail(Failure.Kind.WRONG_PASSWORD);
         robot.clickOn("#join-password").write("tea").type(KeyCode.ENTER);
         assertThat(doorway.link().identity.name()).isEqualTo("Mei2");
+    }
+
+    @Test
+    void aNameOfSomebodyElseIsReplacedByTyping(FxRobot robot) {
+        robot.clickOn("#join-address").write("10.0.0.1").type(KeyCode.ENTER);
+        happen(new ClientEvent.ConnectFailed(new Failure(Failure.Kind.NAME_OWNED, ""), "Mei_"));
+        assertThat(text(robot, "#start-name-error")).startsWith("Mei belongs to somebody else");
+        robot.write("Rin");
+        assertThat(text(robot, "#start-name-error")).isEmpty();
+        robot.type(KeyCode.ENTER);
+        assertThat(doorway.link().identity.name()).isEqualTo("Rin");
     }
 
     @Test

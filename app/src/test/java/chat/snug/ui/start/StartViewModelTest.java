@@ -187,16 +187,6 @@ final class StartViewModelTest {
     }
 
     @Test
-    void whoseNameIsTakenIsRemindedOfTheirAccount() {
-        join("10.0.0.1");
-        fail(Failure.Kind.NAME_IN_USE, "Mei2");
-        assertThat(start.join().errorProperty().get())
-                .isEqualTo(
-                        "Somebody there is already called Mei, or by a name that looks like it."
-                                + " If the name is yours, sign in to it below.");
-    }
-
-    @Test
     void aPasswordGoesToNoOtherHost() {
         join("10.0.0.1");
         fail(Failure.Kind.WRONG_PASSWORD, null);
