@@ -327,7 +327,7 @@ enum Attack {
     RECONNECT_STORM {
         @Override
         void on(InetSocketAddress server, Pace pace) throws Exception {
-            int crowd = Integer.getInteger("hostile.storm", 500);
+            int crowd = Integer.getInteger(STORM, CROWD);
             each(
                     20,
                     i -> {
@@ -358,6 +358,12 @@ enum Attack {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** The property that says how many come back in a storm. */
+    static final String STORM = "hostile.storm";
+
+    /** How many that are unless told. */
+    static final int CROWD = 5_000;
 
     /** So many newcomers may be at one address. */
     static final int PER_ADDRESS = 150;

@@ -42,6 +42,7 @@ final class Attackers implements AutoCloseable {
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-Xmx256m",
+                        "-D" + Attack.STORM + "=" + Integer.getInteger(Attack.STORM, Attack.CROWD),
                         "-cp",
                         System.getProperty("java.class.path"),
                         Attackers.class.getName(),
