@@ -46,7 +46,7 @@ import picocli.CommandLine.Option;
 public final class EncryptionBenchmark implements Callable<Integer> {
     private static final String ROOM = "#bench";
     private static final String TEXT = "x".repeat(64);
-    private static final int WINDOW = 8;
+    private static final int WINDOW = 32;
 
     /** So many shake hands at once. */
     private static final int ARRIVING = 32;
@@ -59,7 +59,10 @@ public final class EncryptionBenchmark implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "5", description = "Of talk, after as much before.")
     private int seconds;
 
-    @Option(names = "--rounds", defaultValue = "3", description = "Of both, in turn.")
+    @Option(
+            names = "--rounds",
+            defaultValue = "3",
+            description = "Of both, in turn, after one that warms up.")
     private int rounds;
 
     private final ExecutorService handshakes = Executors.newSingleThreadExecutor();
@@ -71,7 +74,8 @@ public final class EncryptionBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        for (int round = 0; round < rounds; round++) {
+        for (int round = 0; round <= rounds; round++) {
+            System.out.println(round == 0 ? "warming up" : "round " + round);
             measure("plain", null);
             measure("TLS", OwnKey.make());
         }
