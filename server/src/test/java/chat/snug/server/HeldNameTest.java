@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.server.options.ServerOptions;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Whoever is banned or muted by name keeps it while they are in the room. */
@@ -16,9 +17,13 @@ class HeldNameTest extends LiveServer {
 
     private WireClient ann;
 
-    private WireClient guest(String nick) {
+    @BeforeEach
+    void annOpensARoom() {
         ann = person("ann");
         ann.ask("JOIN #den");
+    }
+
+    private WireClient guest(String nick) {
         WireClient guest = person(nick);
         guest.ask("JOIN #den");
         return guest;
