@@ -26,10 +26,12 @@ final class Inspircd implements AutoCloseable {
 
     private final Process process;
     private final int port;
+    private final boolean encrypted;
 
-    private Inspircd(Process process, int port) {
+    private Inspircd(Process process, int port, boolean encrypted) {
         this.process = process;
         this.port = port;
+        this.encrypted = encrypted;
     }
 
     private static @Nullable Path program() {
@@ -54,11 +56,28 @@ final class Inspircd implements AutoCloseable {
 
     /** Returns when it listens. */
     static Inspircd start(Path folder, Authority.Proof proof) throws IOException {
+        proof.write(folder);
+        return start(
+                folder,
+                """
+                <module name="ssl_gnutls">
+                <sslprofile name="Clients" provider="gnutls" certfile="%1$s/cert.pem"
+                    keyfile="%1$s/key.pem">
+                """
+                        .formatted(folder),
+                "sslprofile=\"Clients\"");
+    }
+
+    /** The same, without encryption. */
+    static Inspircd startPlain(Path folder) throws IOException {
+        return start(folder, "", "");
+    }
+
+    private static Inspircd start(Path folder, String more, String binding) throws IOException {
         Path program = program();
         if (program == null) {
             throw new IOException(PROGRAM + " is not here");
         }
-        proof.write(folder);
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
@@ -67,7 +86,9 @@ final class Inspircd implements AutoCloseable {
         Path beside = program.resolve("../../lib/inspircd/modules").normalize();
         String modules = Files.isDirectory(beside) ? "moduledir=\"" + beside + "\"" : "";
         Path settings =
-                Files.writeString(folder.resolve("inspircd.conf"), settings(port, folder, modules));
+                Files.writeString(
+                        folder.resolve("inspircd.conf"),
+                        settings(port, folder, modules, binding) + more);
         List<String> command = new ArrayList<>(List.of(program.toString(), "--nofork"));
         if ("root".equals(System.getProperty("user.name"))) {
             command.add("--runasroot");
@@ -79,7 +100,7 @@ final class Inspircd implements AutoCloseable {
                         .directory(folder.toFile())
                         .redirectErrorStream(true)
                         .start();
-        return new Inspircd(awaited(process), port);
+        return new Inspircd(awaited(process), port, !more.isEmpty());
     }
 
     private static Process awaited(Process process) throws IOException {
@@ -97,20 +118,18 @@ final class Inspircd implements AutoCloseable {
         throw new AssertionError("inspircd does not listen:\n" + log);
     }
 
-    private static String settings(int port, Path folder, String modules) {
+    private static String settings(int port, Path folder, String modules, String binding) {
         return """
         <config format="xml">
         <server name="foreign.test" description="A foreign host" network="Foreigners">
         <admin name="test" nick="test" email="test@foreign.test">
-        <module name="ssl_gnutls">
         <module name="cap">
         <module name="ircv3">
         <module name="ircv3_servertime">
         <module name="namesx">
         <module name="customprefix">
         <customprefix name="founder" letter="q" rank="50000" prefix="~" ranktoset="50000">
-        <sslprofile name="Clients" provider="gnutls" certfile="%2$s/cert.pem" keyfile="%2$s/key.pem">
-        <bind address="127.0.0.1" port="%1$d" type="clients" sslprofile="Clients">
+        <bind address="127.0.0.1" port="%1$d" type="clients" %4$s>
         <connect allow="*" timeout="60" pingfreq="2m" recvq="64K" hardsendq="1M" softsendq="8K"
             fakelag="no" limit="100" localmax="100" globalmax="100" maxconnwarn="no" maxchans="20"
             resolvehostnames="no" useident="no">
@@ -118,11 +137,11 @@ final class Inspircd implements AutoCloseable {
         <path configdir="%2$s" datadir="%2$s" logdir="%2$s" runtimedir="%2$s" %3$s>
         <pid file="%2$s/pid">
         """
-                .formatted(port, folder, modules);
+                .formatted(port, folder, modules, binding);
     }
 
     Address address(String room) {
-        return new Address("127.0.0.1", port, true, room, null);
+        return new Address("127.0.0.1", port, encrypted, room, null);
     }
 
     @Override
