@@ -3,6 +3,7 @@ package chat.snug.client;
 import chat.snug.client.Failure.Kind;
 import chat.snug.protocol.Message;
 import chat.snug.protocol.Source;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -162,9 +163,17 @@ final class Registration {
         dialogue.send("PING", BARRIER);
     }
 
+    /**
+     * The numeric is the same as if somebody were there; those who keep names for people say so.
+     */
+    private static boolean isReserved(String text) {
+        return text.toLowerCase(Locale.ROOT).contains("reserved");
+    }
+
     private void nameInUse(String text) {
         if (!takesAnotherName) {
-            Kind kind = signIn.keyRefused() ? Kind.NAME_OWNED : Kind.NAME_IN_USE;
+            Kind kind =
+                    signIn.keyRefused() || isReserved(text) ? Kind.NAME_OWNED : Kind.NAME_IN_USE;
             dialogue.end(kind, text, Nickname.other(wantedName, 0));
         } else if (otherNames == MOST_NAMES) {
             dialogue.end(Kind.NAME_IN_USE, text, null);

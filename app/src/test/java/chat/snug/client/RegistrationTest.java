@@ -225,6 +225,15 @@ class RegistrationTest {
     }
 
     @Test
+    void aNameThatIsKeptForSomebodyWhoIsNotThereIsTheirs() {
+        ModelScript script = new ModelScript();
+        script.model.opened();
+        script.host(":irc.test 433 * Ann :Nickname is reserved: sign in to its account first");
+        assertThat(script.ended).extracting(Failure::kind).isEqualTo(Kind.NAME_OWNED);
+        assertThat(script.suggestedName).isEqualTo("Ann_");
+    }
+
+    @Test
     void offersANameInAsciiWhereTheOwnIsRefused() {
         ModelScript script = new ModelScript(ModelScript.ADDRESS, new Identity("Zoë", "Zoë"));
         script.model.opened();
