@@ -75,7 +75,8 @@ public final class LineDecoder {
 
     /**
      * Hands each line that ends in {@code bytes} to {@code sink}. Afterwards all is read, except
-     * when the sink paused: then the position is behind the line it paused at.
+     * when the sink paused: then the position is behind the line it paused at, with all of its end
+     * that is there, so that nobody comes back for a line feed alone.
      */
     public void decode(ByteBuffer bytes, LineSink sink) {
         int end = bytes.limit();
@@ -92,12 +93,18 @@ public final class LineDecoder {
             } else {
                 bytes.position(at + 1);
                 if (!finish(bytes, start, at, sink)) {
+                    bytes.position(behindLineEnd(bytes, at, end));
                     return;
                 }
             }
             start = at + 1;
         }
         bytes.position(end);
+    }
+
+    private static int behindLineEnd(ByteBuffer bytes, int at, int end) {
+        boolean isPair = bytes.get(at) == '\r' && at + 1 < end && bytes.get(at + 1) == '\n';
+        return isPair ? at + 2 : at + 1;
     }
 
     /** The place of the first CR, LF or NUL from {@code start} on, or {@code end}. */

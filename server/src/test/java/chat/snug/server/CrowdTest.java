@@ -133,7 +133,11 @@ class CrowdTest extends LiveServer {
         assertThat(ann.next()).contains("I talk little");
         assertThat(ann.ask("PRIVMSG #den :and I look after the room", "PING x")).hasSize(1);
         assertThat(pass(Duration.ofMillis(99), ann)).isEmpty();
-        assertThat(pass(Duration.ofSeconds(10), ann)).last().asString().contains("bob", ":14");
+        List<String> late = new ArrayList<>(pass(Duration.ofSeconds(10), ann));
+        while (late.size() < 3) {
+            late.add(ann.next());
+        }
+        assertThat(late).last().asString().contains("bob", ":14");
     }
 
     @Test
