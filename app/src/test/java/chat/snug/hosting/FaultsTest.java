@@ -34,6 +34,9 @@ class FaultsTest {
     private static final long SEED = Long.getLong("faults.seed", 20_261_121);
     private static final int PACE_MILLIS = 20;
 
+    /** Bytes of a connection: some breaks for each in a short run, as often in a long one. */
+    private static final double LONGEST_LIFE = 20_000.0 * Math.min(SECONDS, 12);
+
     @TempDir private Path folder;
 
     @Test
@@ -48,8 +51,7 @@ class FaultsTest {
         List<Listener> people = new ArrayList<>();
         System.out.printf("faults: seed %d, %d s%n", SEED, SECONDS);
         try (ChatServer server = ChatServer.start(options);
-                FaultyWire wire =
-                        new FaultyWire(server.address().getPort(), SEED, 20_000.0 * SECONDS)) {
+                FaultyWire wire = new FaultyWire(server.address().getPort(), SEED, LONGEST_LIFE)) {
             for (int i = 0; i < PEOPLE; i++) {
                 Address address =
                         Address.ofSnug("127.0.0.1", wire.port(), "#lobby", key.fingerprint());
