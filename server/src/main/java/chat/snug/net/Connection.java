@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
  * failed) or after a goodbye ({@link #closeAfterFlush}, the peer's end of stream). Either way the
  * handler is told exactly once, at the end of a turn.
  *
- * <p>Idle, this object, its {@link Wire} and the JDK's channel and key are all that there is.
+ * <p>Idle, this object, its {@link Wire} and {@link Inbound} and the JDK's channel and key are all
+ * that there is.
  */
 public final class Connection extends Registration {
     /** The queue limit of a new connection, in bytes. */
@@ -30,46 +31,31 @@ public final class Connection extends Registration {
 
     private final SelectorLoop loop;
     private final Wire wire;
+    private final Inbound inbound;
     private @Nullable ConnectionHandler handler;
     private @Nullable OutboundQueue queue;
-    private @Nullable ByteBuffer unread;
 
     /** Null as long as the connection is open. */
     private @Nullable Ending ending;
 
     private int queueLimit = DEFAULT_QUEUE_LIMIT;
-    private long lastReceived;
-    private boolean paused;
-    private boolean yields;
-    private boolean peerEnded;
     private boolean listedToFlush;
-    private boolean listedToResume;
 
     /** The key of the wire wants to read. */
     Connection(SelectorLoop loop, Wire wire) {
         this.loop = loop;
         this.wire = wire;
-        this.lastReceived = loop.nanoTime();
+        this.inbound = new Inbound(loop, wire, this);
     }
 
     /** What the wire has read beyond what it gave is delivered in the next turn. */
     void goOn() {
-        if (wire.holdsMore()) {
-            listToResume();
-        }
+        inbound.goOn();
     }
 
     /** What was read before there was a connection is delivered. */
     void begin(ByteBuffer bytes) {
-        if (isOpen() && (paused || yields)) {
-            unread = loop.reading().keep(bytes);
-            if (!paused) {
-                listToResume();
-            }
-            updateInterest();
-        } else if (isOpen()) {
-            deliver(bytes);
-        }
+        inbound.begin(bytes);
     }
 
     /** Whoever was asked has said who handles the bytes; null turns the connection away. */
@@ -137,7 +123,7 @@ public final class Connection extends Registration {
     public void closeAfterFlush(CloseReason why, long lingerNanos) {
         assert loop.inLoop();
         if (ending == null) {
-            forgetUnread();
+            inbound.forget();
             ending = new Ending(this, loop, why);
             ending.linger(lingerNanos);
             endIfFlushed();
@@ -148,24 +134,18 @@ public final class Connection extends Registration {
     /** Lets the peer wait: nothing is read until {@link #resumeReading()}. */
     public void pauseReading() {
         assert loop.inLoop();
-        paused = true;
-        updateInterest();
+        inbound.pause();
     }
 
     /** Reads again. What was left unread comes first, not before the next turn. */
     public void resumeReading() {
         assert loop.inLoop();
-        paused = false;
-        if (unread != null || wire.holdsMore()) {
-            listToResume();
-        } else {
-            updateInterest();
-        }
+        inbound.resume();
     }
 
     /** Whether the peer has to wait until {@link #resumeReading()}. */
     public boolean isPaused() {
-        return paused;
+        return inbound.isPaused();
     }
 
     /**
@@ -173,12 +153,12 @@ public final class Connection extends Registration {
      * its share of a turn. For those who send much, and for strangers.
      */
     public void yields(boolean toOthers) {
-        yields = toOthers;
+        inbound.yields(toOthers);
     }
 
     /** Whether the others go first. */
     public boolean yields() {
-        return yields;
+        return inbound.yields();
     }
 
     /** The peer's address; also after the end. */
@@ -221,7 +201,7 @@ public final class Connection extends Registration {
 
     /** The loop's {@link SelectorLoop#nanoTime()} when bytes came last, or when it was opened. */
     public long lastReceivedNanos() {
-        return lastReceived;
+        return inbound.lastReceived();
     }
 
     boolean hasQueue() {
@@ -303,99 +283,34 @@ public final class Connection extends Registration {
         if ((readyOps & SelectionKey.OP_WRITE) != 0) {
             flush();
         }
-        if ((readyOps & SelectionKey.OP_READ) != 0 && wantsToRead()) {
-            if (yields && isOpen()) {
-                listToResume();
-                updateInterest();
-            } else {
-                read();
-            }
+        if ((readyOps & SelectionKey.OP_READ) != 0) {
+            inbound.ready();
         }
     }
 
-    private void read() {
-        ByteBuffer bytes = loop.reading().buffer();
-        int count = wire.read(bytes);
-        if (count == Wire.FAILED) {
-            doom(CloseReason.RESET_BY_PEER);
-        } else if (count == Wire.END_OF_STREAM) {
-            peerEnded = true;
-            if (isOpen()) {
-                closeAfterFlush(CloseReason.CLOSED_BY_PEER);
-            } else {
-                doom(CloseReason.CLOSED_BY_PEER);
-            }
-        } else if (isOpen() && count > 0) {
-            lastReceived = loop.nanoTime();
-            deliver(bytes.flip());
-        }
-        goOn();
-    }
-
-    /** What was left unread comes again, before anything newer. */
+    /** It is the turn of what was left unread. */
     void resumeTurn() {
-        listedToResume = false;
-        if (unread != null && !paused && isOpen()) {
-            deliver(unread);
-        } else if (wantsToRead()) {
-            read();
-            updateInterest();
-        }
+        inbound.resumeTurn();
     }
 
-    private void deliver(ByteBuffer bytes) {
-        int before = bytes.remaining();
+    /** Gives bytes to whoever handles them. */
+    void handle(ByteBuffer bytes) {
         if (handler != null) {
             handler.received(this, bytes);
         }
-        if (ending != null) {
-            return;
-        }
-        if (!bytes.hasRemaining()) {
-            forgetUnread();
-        } else {
-            keepUnread(bytes, before);
-        }
-        updateInterest();
     }
 
-    private void keepUnread(ByteBuffer rest, int before) {
-        boolean readNothing = rest.remaining() == before;
-        if (unread == null) {
-            unread = loop.reading().keep(rest);
-        }
-        if (!paused) {
-            if (readNothing) {
-                throw new IllegalStateException("the handler neither reads nor pauses");
-            }
-            listToResume();
-        }
-    }
-
-    private void forgetUnread() {
-        if (unread != null) {
-            loop.reading().letGo(unread);
-            unread = null;
-        }
-    }
-
-    private void listToResume() {
-        if (!listedToResume) {
-            loop.agenda().resume(this);
-            listedToResume = true;
-        }
-    }
-
-    private boolean wantsToRead() {
-        return ending == null ? !paused && unread == null : ending.isDraining();
+    /** Whether the goodbye is out and what the peer still sends is thrown away. */
+    boolean isDraining() {
+        return ending != null && ending.isDraining();
     }
 
     /** The only place where the interest of the key is set. */
-    private void updateInterest() {
+    void updateInterest() {
         if (!isOver()) {
             boolean lags = queue == null ? wire.holdsBack() : queue.lags();
-            boolean reads = wantsToRead() && !(yields && listedToResume && isOpen());
-            wire.interest((reads ? SelectionKey.OP_READ : 0) | (lags ? SelectionKey.OP_WRITE : 0));
+            int reading = inbound.isAwaited() ? SelectionKey.OP_READ : 0;
+            wire.interest(reading | (lags ? SelectionKey.OP_WRITE : 0));
         }
     }
 
@@ -424,9 +339,9 @@ public final class Connection extends Registration {
         if (ending == null) {
             return; // only what ends is listed
         }
-        ending.step(wire, peerEnded);
+        ending.step(wire, inbound.hasEnded());
         if (isOver()) {
-            forgetUnread();
+            inbound.forget();
             giveQueueBack();
             wire.close();
         } else {
