@@ -107,6 +107,7 @@ final class Inbound {
         listed = false;
         if (unread != null && !paused && connection.isOpen()) {
             deliver(unread);
+            goOn();
         } else if (wants()) {
             read();
             connection.updateInterest();

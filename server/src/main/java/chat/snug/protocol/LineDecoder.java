@@ -90,14 +90,15 @@ public final class LineDecoder {
             if (bytes.get(at) == 0) {
                 keep(bytes, start, at, sink);
                 came++;
+                start = at + 1;
             } else {
-                bytes.position(at + 1);
+                int next = behindLineEnd(bytes, at, end);
+                bytes.position(next);
                 if (!finish(bytes, start, at, sink)) {
-                    bytes.position(behindLineEnd(bytes, at, end));
                     return;
                 }
+                start = next;
             }
-            start = at + 1;
         }
         bytes.position(end);
     }
@@ -159,11 +160,11 @@ public final class LineDecoder {
         LineError error = tooLong(length);
         forget();
         if (silent) {
-            return true;
+            return sink.nothing();
         }
         if (error != null) {
             sink.refused(error);
-            return true;
+            return sink.nothing();
         }
         if (kept == null) {
             return handOn(bytes, from, to, valid, sink);

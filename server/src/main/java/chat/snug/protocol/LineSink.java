@@ -16,6 +16,16 @@ public interface LineSink {
     void refused(LineError error);
 
     /**
+     * Nothing was said: a line was empty, or was {@link #refused} or the rest of one that was. Who
+     * counts what comes counts this too.
+     *
+     * @return false to pause, as {@link #line}
+     */
+    default boolean nothing() {
+        return true;
+    }
+
+    /**
      * A line is not UTF-8. What can be read of it says what it was meant to be. If this is not
      * implemented the line is {@link #refused}.
      *

@@ -192,10 +192,11 @@ public final class WebSocket implements ConnectionHandler {
             switch (frame.getOpcode()) {
                 case TEXT, BINARY -> begin(frame, data);
                 case CONTINUOUS -> goOn(frame, data);
-                case PING -> connection.send(writer.pong(data));
-                case PONG -> {
-                    // nothing was asked
+                case PING -> {
+                    connection.send(writer.pong(data));
+                    nothing();
                 }
+                case PONG -> nothing();
                 case CLOSING -> {
                     connection.send(writer.close(CloseFrame.NORMAL, ""));
                     end(CloseReason.CLOSED_BY_PEER);
@@ -247,7 +248,11 @@ public final class WebSocket implements ConnectionHandler {
         while (start < end && isLineEnd(bytes[start])) {
             start++;
         }
-        if (start == end || lines == null) {
+        if (start == end) {
+            nothing();
+            return;
+        }
+        if (lines == null) {
             return;
         }
         byte[] line = Arrays.copyOfRange(bytes, start, end + 1);
@@ -258,6 +263,13 @@ public final class WebSocket implements ConnectionHandler {
         }
         line[end - start] = '\n';
         lines.received(connection, ByteBuffer.wrap(line));
+    }
+
+    /** Nothing was said; whoever reads the lines counts that too. */
+    private void nothing() {
+        if (lines != null && state == State.OPEN) {
+            lines.received(connection, ByteBuffer.wrap(new byte[] {'\n'}));
+        }
     }
 
     /** What is called text and is none ends the connection (RFC 6455, section 8.1). */

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SNIHostName;
@@ -160,6 +161,29 @@ class TlsTest {
             assertThat(peer.readAll()).isEqualTo("and bye");
             assertThat(recorder.awaitClose()).isEqualTo(CloseReason.LOCAL_CLOSE);
         }
+    }
+
+    @Test
+    void whatLiesInTheEngineIsReadWhenWhatWasLeftIs() throws Exception {
+        loop.unreadLimit(1);
+        Recorder other = fixture.connect();
+        other.reader = _ -> other.connection().pauseReading();
+        other.peer().send("x".repeat(60_000));
+        fixture.turnUntil("others have left much unread", other.connection()::isPaused);
+        Future<SSLSocket> accepting = accept(authority.proving(HOST));
+        Recorder recorder = connect().await();
+        AtomicInteger came = new AtomicInteger();
+        recorder.reader =
+                bytes -> {
+                    int some = Math.max(1, bytes.remaining() / 2);
+                    bytes.position(bytes.position() + some);
+                    came.addAndGet(some);
+                };
+        try (Peer peer = Peer.accepted(accepting.get())) {
+            peer.send("x".repeat(15_000));
+            fixture.turnUntil("all has come", () -> came.get() == 15_000);
+        }
+        fixture.runOnLoop(() -> other.connection().close(CloseReason.LOCAL_CLOSE));
     }
 
     @Test

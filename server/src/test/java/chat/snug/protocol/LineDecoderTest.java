@@ -45,6 +45,38 @@ class LineDecoderTest {
     }
 
     @Test
+    void nothingIsCountedAndMayPause() {
+        List<String> told = new ArrayList<>();
+        LineSink counting =
+                new LineSink() {
+                    @Override
+                    public boolean line(ByteBuffer line) {
+                        told.add(text(line));
+                        return true;
+                    }
+
+                    @Override
+                    public void refused(LineError error) {
+                        told.add("!" + error);
+                    }
+
+                    @Override
+                    public boolean nothing() {
+                        told.add("");
+                        return told.size() != 4;
+                    }
+                };
+        ByteBuffer bytes =
+                ByteBuffer.wrap(("a\r\n\nb\r\n\r\n\nc\n" + "x".repeat(600) + "\n").getBytes(UTF_8));
+
+        decoder.decode(bytes, counting);
+        assertThat(told).containsExactly("a", "", "b", "");
+        decoder.decode(bytes, counting);
+        assertThat(told.subList(4, told.size())).containsExactly("", "c", "!TOO_LONG", "");
+        assertThat(bytes.hasRemaining()).isFalse();
+    }
+
+    @Test
     void eachLineMayBeSplitAtEveryByte() {
         String stream =
                 "NICK ann\r\n@+a=b\\s;msgid=ü PRIVMSG #r :täglich 你好 👩‍👩‍👧 ok\n\r\nQUIT :bye\r";

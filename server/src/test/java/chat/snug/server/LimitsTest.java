@@ -1,5 +1,6 @@
 package chat.snug.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.room.RateLimit;
@@ -116,6 +117,37 @@ class LimitsTest extends LiveServer {
             watch.sync();
             assertThat(ann.next()).endsWith(" " + i);
         }
+    }
+
+    @Test
+    void sayingNothingCountsToo() throws IOException {
+        startWithClock(ServerLimits.defaults().withLines(RateLimit.of(10, 2)));
+        WireClient watch = person("watch");
+        WireClient ann = person("ann");
+        ann.sendRaw("\n".repeat(1_000).getBytes(UTF_8)).send("PING after");
+
+        assertThat(ann.next()).contains(" WARN * RATE_LIMITED 10 ");
+        for (int i = 0; i < 20; i++) {
+            pass(Duration.ofSeconds(1));
+            watch.sync();
+        }
+        assertThat(ann.next()).endsWith(" after");
+    }
+
+    @Test
+    void linesThatAreTooLongCountToo() throws IOException {
+        startWithClock(ServerLimits.defaults().withLines(RateLimit.of(10, 2)));
+        WireClient ann = person("ann");
+        for (int i = 0; i < 20; i++) {
+            ann.send("x".repeat(600));
+        }
+        List<String> answers = new ArrayList<>();
+        do {
+            answers.add(ann.next());
+        } while (!answers.getLast().contains(" WARN * RATE_LIMITED 10 "));
+
+        assertThat(answers).hasSizeLessThan(12);
+        assertThat(answers.getFirst()).contains(" 417 ann ");
     }
 
     @Test

@@ -311,6 +311,24 @@ class WebSocketTest extends LiveServer {
     }
 
     @Test
+    void pingsAreCountedAsSayingNothingIs() {
+        listen(options -> options.withLimits(ServerLimits.defaults()));
+        WebClient ann = text("ann");
+        List<String> told = new ArrayList<>();
+        for (int i = 0; i < 3_000; i++) {
+            ann.sendFrame(WebClient.LAST | WebClient.PING, new byte[0]);
+        }
+        WebClient.Frame frame = ann.nextFrame();
+        while (frame.first() == (WebClient.LAST | WebClient.PONG)) {
+            told.add(frame.text());
+            frame = ann.nextFrame();
+        }
+
+        assertThat(frame.text()).contains(" WARN * RATE_LIMITED ");
+        assertThat(told).hasSizeLessThan(2_500);
+    }
+
+    @Test
     void aMessageMayComeInFragmentsWithPingsBetween() {
         WebClient ann = text("ann");
         byte[] line = bytes("PING :水水");

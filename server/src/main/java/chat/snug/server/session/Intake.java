@@ -22,12 +22,16 @@ public final class Intake implements LineSink {
     /** How often it is looked how much waits to be sent. */
     private static final long TAKING_NANOS = 10_000_000;
 
+    /** So often saying nothing counts as a line. */
+    private static final int BLANKS_PER_LINE = 32;
+
     private final ServerState server;
     private final Session session;
     private final Answers answers;
     private final LineDecoder decoder;
     private final Throttle throttle;
     private int holds;
+    private int blanks;
 
     Intake(ServerState server, Session session, Answers answers) {
         this.server = server;
@@ -55,6 +59,16 @@ public final class Intake implements LineSink {
         } catch (MalformedMessageException _) {
             // no command in it: there is nothing to answer to (RFC 2812, section 2.3)
         }
+        return mayGoOn();
+    }
+
+    @Override
+    public boolean nothing() {
+        if (++blanks < BLANKS_PER_LINE) {
+            return !session.isGone() && holds == 0;
+        }
+        blanks = 0;
+        server.pace.begin();
         return mayGoOn();
     }
 
@@ -166,6 +180,7 @@ public final class Intake implements LineSink {
 
     @Override
     public void refused(LineError error) {
+        blanks = BLANKS_PER_LINE; // it is answered, so it counts
         switch (error) {
             case TOO_LONG, TAGS_TOO_LONG ->
                     server.replies.numeric(
