@@ -61,7 +61,7 @@ class FaultsTest {
             int said = talk(people);
             wire.calmDown();
             for (Listener one : people) {
-                one.await("its own words", it -> it.own().size() == it.said());
+                one.await("its own words", it -> it.own().size() == it.toSay());
                 one.await("its return", Listener::isInside);
             }
             Listener late =
@@ -112,6 +112,6 @@ class FaultsTest {
             left.await();
             talk.shutdownNow();
         }
-        return people.stream().mapToInt(Listener::said).sum();
+        return people.stream().mapToInt(Listener::toSay).sum();
     }
 }

@@ -24,6 +24,8 @@ import java.util.function.Predicate;
 final class Listener {
     private static final long PATIENCE_NANOS = 60_000_000_000L;
 
+    private static final int MOST_UNHEARD = 3;
+
     private final ChatClient client;
     private int toSay;
     private final String name;
@@ -55,9 +57,7 @@ final class Listener {
                 inside = true;
                 unsent.forEach(token -> client.submit(new ClientRequest.Retry(token)));
                 unsent.clear();
-                while (said < Math.min(3, toSay)) {
-                    sayNext();
-                }
+                sayMore();
             }
             case ClientEvent.ConnectFailed _ -> client.connect(); // cut before it was in
             case ClientEvent.Disconnected _ -> inside = false;
@@ -75,9 +75,7 @@ final class Listener {
             }
             case Confirmed confirmed -> {
                 own.add(confirmed.said());
-                if (said < toSay) {
-                    sayNext();
-                }
+                sayMore();
             }
             case Said one -> heard.add(one);
             case HistoryPage page -> {
@@ -98,20 +96,23 @@ final class Listener {
         notifyAll();
     }
 
-    private void sayNext() {
-        String text = name + ' ' + ++said + " says something of a usual length";
-        client.submit(new ClientRequest.Say("#lobby", text, Said.Kind.TEXT));
+    /** Says what it has to say; who waits to be heard does not say much more. */
+    private void sayMore() {
+        while (inside && said < toSay && said - own.size() < MOST_UNHEARD) {
+            String text = name + ' ' + ++said + " says something of a usual length";
+            client.submit(new ClientRequest.Say("#lobby", text, Said.Kind.TEXT));
+        }
     }
 
     /** Says one thing more, sooner or later. */
     synchronized void say() {
         toSay++;
-        sayNext();
+        sayMore();
     }
 
     /** How much it wanted to say so far. */
-    synchronized int said() {
-        return said;
+    synchronized int toSay() {
+        return toSay;
     }
 
     /** Waits until it is so, as long as it learns something now and then. */
