@@ -137,6 +137,7 @@ public final class MessageCommands {
         if (!(outcome instanceof Said said)) {
             return;
         }
+        server.pace.happened(channel, said);
         if (Multiline.is(said)) {
             linesToAudience(session, channel, audience, said);
             return;
@@ -164,6 +165,7 @@ public final class MessageCommands {
         long now = server.ids.now();
         Said said = new Said(server.ids.next(now), now, session.author(), speech, text, map(tags));
         conversations.keep(session, target, said);
+        server.pace.said(target, said);
         if (Multiline.is(said)) {
             linesToPerson(session, target, said);
             tellAway(session, target, speech);

@@ -82,6 +82,8 @@ public final class ModerationCommands {
                         List.of(guest.nick(), channel.name()));
         Outgoing line = Outgoing.plain(message, server.ids.now()).by(session);
         guest.sendUnlabeled(line);
+        server.pace.told(guest);
+        server.pace.told(channel);
         for (Member member : channel.room.members()) {
             Session other = Session.of(member);
             if (other.has(Capability.INVITE_NOTIFY) && !other.equals(session)) {

@@ -157,6 +157,7 @@ public final class RedactionCommands {
         Outgoing line = EventRenderer.outgoing(redacted, EventRenderer.message(redacted, name));
         if (other != null && other.has(Capability.MESSAGE_REDACTION)) {
             other.sendUnlabeled(line);
+            server.pace.told(other);
         }
         echo(session, line);
     }

@@ -161,6 +161,7 @@ public final class Metadata implements Observer {
     void tell(@Nullable Session by, MetadataTarget target, String key, @Nullable String value) {
         switch (target) {
             case MetadataTarget.InRoom room -> {
+                server.pace.told(room.channel());
                 for (Group group : room.channel().groups()) {
                     for (int i = 0; i < group.size(); i++) {
                         tell(by, group.session(i), target.name(), key, value);
@@ -185,13 +186,18 @@ public final class Metadata implements Observer {
         Set<Session> told = new LinkedHashSet<>();
         told.add(person);
         for (Seat seat : person.places.seats()) {
+            server.pace.told(seat.channel);
             for (Group group : seat.channel.groups()) {
                 for (int i = 0; i < group.size(); i++) {
                     told.add(group.session(i));
                 }
             }
         }
-        told.addAll(server.monitors.followers(person));
+        for (Session follower : server.monitors.followers(person)) {
+            if (told.add(follower)) {
+                server.pace.told(follower);
+            }
+        }
         for (Session one : told) {
             tell(by, one, person.nick(), key, value);
         }

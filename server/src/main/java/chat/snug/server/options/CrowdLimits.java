@@ -18,7 +18,8 @@ import chat.snug.room.RateLimit;
  *     more, little is read at a time
  * @param roomEvents how much may be said in a room before it costs more, and how many may come and
  *     go
- * @param roomPrice how many lines a line costs more, at most, where too much happens
+ * @param toPerson how much may be said to a person before it costs more
+ * @param crowdPrice how many lines a line costs more, at most, where too much happens
  * @param rooms how many rooms there may be, those included that are kept while nobody is in them
  */
 public record CrowdLimits(
@@ -30,7 +31,8 @@ public record CrowdLimits(
         long queuedBytes,
         long unreadBytes,
         RateLimit roomEvents,
-        int roomPrice,
+        RateLimit toPerson,
+        int crowdPrice,
         int rooms) {
     private static final long MOST_QUEUED_BYTES = 256L << 20;
 
@@ -44,6 +46,7 @@ public record CrowdLimits(
                     Math.min(MOST_QUEUED_BYTES, Runtime.getRuntime().maxMemory() / 2),
                     16 << 20,
                     RateLimit.of(1_000, 200),
+                    RateLimit.of(300, 100),
                     20,
                     10_000);
 
@@ -63,7 +66,8 @@ public record CrowdLimits(
                 queuedBytes,
                 unreadBytes,
                 roomEvents,
-                roomPrice,
+                toPerson,
+                crowdPrice,
                 rooms);
     }
 
@@ -78,7 +82,8 @@ public record CrowdLimits(
                 queuedBytes,
                 unreadBytes,
                 roomEvents,
-                roomPrice,
+                toPerson,
+                crowdPrice,
                 rooms);
     }
 
@@ -93,7 +98,8 @@ public record CrowdLimits(
                 queuedBytes,
                 unreadBytes,
                 roomEvents,
-                roomPrice,
+                toPerson,
+                crowdPrice,
                 rooms);
     }
 
@@ -108,7 +114,8 @@ public record CrowdLimits(
                 bytes,
                 unreadBytes,
                 roomEvents,
-                roomPrice,
+                toPerson,
+                crowdPrice,
                 rooms);
     }
 
@@ -123,7 +130,24 @@ public record CrowdLimits(
                 queuedBytes,
                 unreadBytes,
                 events,
-                roomPrice,
+                toPerson,
+                crowdPrice,
+                rooms);
+    }
+
+    /** These limits with another one for what is said to a person. */
+    public CrowdLimits withToPerson(RateLimit lines) {
+        return new CrowdLimits(
+                arrivals,
+                arrivalsPerAddress,
+                newcomers,
+                newcomersPerAddress,
+                sparesLoopback,
+                queuedBytes,
+                unreadBytes,
+                roomEvents,
+                lines,
+                crowdPrice,
                 rooms);
     }
 
@@ -138,7 +162,8 @@ public record CrowdLimits(
                 queuedBytes,
                 unreadBytes,
                 roomEvents,
-                roomPrice,
+                toPerson,
+                crowdPrice,
                 most);
     }
 }

@@ -76,7 +76,7 @@ public record ServerLimits(
     public ServerLimits withoutThrottle() {
         return withLines(RateLimit.none())
                 .withMetadata(metadata.withChanges(RateLimit.none()))
-                .withCrowd(crowd.withRoomEvents(RateLimit.none()));
+                .withCrowd(crowd.withRoomEvents(RateLimit.none()).withToPerson(RateLimit.none()));
     }
 
     /** These limits with another one for lines. */

@@ -23,12 +23,14 @@ public final class Broadcast {
     private final FrameWriter frames = new FrameWriter();
     private final ServerTime times;
     private final Monitors monitors;
+    private final CrowdPace pace;
     private long round;
 
-    Broadcast(MessageWriter writer, ServerTime times, Monitors monitors) {
+    Broadcast(MessageWriter writer, ServerTime times, Monitors monitors, CrowdPace pace) {
         this.writer = writer;
         this.times = times;
         this.monitors = monitors;
+        this.pace = pace;
     }
 
     /** Sends to all in the channel but one. */
@@ -86,16 +88,20 @@ public final class Broadcast {
 
     /**
      * Sends once to everyone who is in a channel with somebody or monitors them, and has the bits
-     * of {@code with} (IRCv3 extended-monitor).
+     * of {@code with} (IRCv3 extended-monitor). It counts among what happens in those channels.
      */
     public void toFollowers(Session of, Outgoing line, int with) {
         toPeers(of, line, with);
+        for (Seat seat : of.places.seats()) {
+            pace.told(seat.channel);
+        }
         for (Session follower : monitors.followers(of)) {
             if (follower.visited != round
                     && (follower.profile() & with) == with
                     && follower.has(Capability.EXTENDED_MONITOR)) {
                 follower.visited = round;
                 toOne(follower, line, Tags.NONE);
+                pace.told(follower);
             }
         }
     }

@@ -28,7 +28,7 @@ public final class Channel {
     public final boolean stays;
 
     private final SegmentPool segments;
-    private final RoomPace pace;
+    private final CrowdPace pace;
     private final Consumer<Channel> changed;
 
     /** How much was said of late; belongs to the pace. */
@@ -53,7 +53,7 @@ public final class Channel {
             RoomLog log,
             NamesBlock names,
             SegmentPool segments,
-            RoomPace pace,
+            CrowdPace pace,
             Consumer<Channel> changed) {
         this.room = room;
         this.stays = stays;

@@ -48,7 +48,7 @@ public final class Intake implements LineSink {
 
     @Override
     public boolean line(ByteBuffer line) {
-        server.pace.begin();
+        server.pace.begin(session);
         try {
             Message message = MessageParser.parse(line);
             if (answers.isWaiting() && !CommandDispatcher.isTalk(message)) {
@@ -68,12 +68,13 @@ public final class Intake implements LineSink {
             return !session.isGone() && holds == 0;
         }
         blanks = 0;
-        server.pace.begin();
+        server.pace.begin(session);
         return mayGoOn();
     }
 
     @Override
     public boolean notUtf8(ByteBuffer line) {
+        server.pace.begin(session);
         server.dispatcher.refuseNotUtf8(session, line);
         return mayGoOn();
     }
@@ -84,7 +85,7 @@ public final class Intake implements LineSink {
         server.store.afterCommit(
                 () -> {
                     if (!session.isGone()) {
-                        server.pace.begin();
+                        server.pace.begin(session);
                         server.dispatcher.dispatch(session, message);
                         throttle.roomHeard();
                     }

@@ -97,7 +97,7 @@ public final class ServerState {
     public final Replies replies;
     public final People people;
     public final Rooms rooms;
-    final RoomPace pace;
+    public final CrowdPace pace;
     public final Departure departure;
     public final HostDesk desk;
     public final Privacy privacy;
@@ -144,11 +144,11 @@ public final class ServerState {
                 new Attempts(
                         accountLimits.registrationsPerAddress(), loop::nanoTime, sparesLoopback);
         this.monitors = new Monitors(this);
+        this.pace = new CrowdPace(limits.crowd(), loop::nanoTime);
         this.broadcast =
-                new Broadcast(new MessageWriter(limits.wire()), new ServerTime(), monitors);
+                new Broadcast(new MessageWriter(limits.wire()), new ServerTime(), monitors, pace);
         this.replies = new Replies(source);
         this.people = new People(limits.pastPeople());
-        this.pace = new RoomPace(limits.crowd(), loop::nanoTime);
         this.rooms = new Rooms(this);
         this.departure = new Departure(this);
         this.desk = new HostDesk(this);

@@ -57,6 +57,9 @@ public final class Session implements ConnectionHandler, Person {
     /** The last round of {@link Broadcast#toPeers} that reached this session. */
     long visited;
 
+    /** How much was sent to it of late; belongs to the {@link CrowdPace}. */
+    long sentState;
+
     /** When the client did something last that a person does, in the loop's nanoseconds. */
     public long activeNanos;
 
@@ -98,6 +101,7 @@ public final class Session implements ConnectionHandler, Person {
         this.realAddress = address;
         this.identity = new Identity(server, connection, new Source(NOBODY, "", address));
         this.activeNanos = server.loop.nanoTime();
+        this.sentState = server.pace.start();
         this.answers = new Answers(server, this);
         this.intake = new Intake(server, this, answers);
         this.pulse = new Pulse(server, this);

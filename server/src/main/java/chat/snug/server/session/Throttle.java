@@ -1,14 +1,12 @@
 package chat.snug.server.session;
 
-import chat.snug.room.Rank;
 import chat.snug.room.RateLimit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a client that sends too many lines wait, and one that talks where too many talk: it is not
- * read until the next line is due. Nothing is lost; the client's own system holds back what it
- * sends. Host and operators do not wait, and for what happens in a room its operators do not.
- * Whoever begins to wait is told so once.
+ * Makes a client that sends too many lines wait, and one that talks where, or to whom, too many
+ * talk: it is not read until the next line is due. Nothing is lost; the client's own system holds
+ * back what it sends. Host and operators do not wait. Whoever begins to wait is told so once.
  *
  * <p>Long before that, whoever sends much is read after the others, and so is whoever is not in
  * yet: it costs nobody anything, but as long as there is more to do than time, those who have just
@@ -23,6 +21,9 @@ final class Throttle {
 
     private static final String BUSY_ROOM =
             "Very much is said in this room at once; your next lines have to wait a moment";
+
+    private static final String BUSY_PERSON =
+            "Very much is sent to this person at once; your next lines have to wait a moment";
 
     private final ServerState server;
     private final Session session;
@@ -72,13 +73,13 @@ final class Throttle {
             return;
         }
         long now = server.loop.nanoTime();
-        Channel room = roomThatCosts(now);
-        if (room != null) {
+        String busy = whatCosts(now);
+        if (busy != null) {
             charge(server.pace.price());
         }
         long wait = server.limits.lines().waitNanos(state, now);
         if (wait > 0) {
-            tell(room);
+            tell(busy);
             session.intake.hold();
             server.loop.timers().schedule(wait, session.intake::release);
         } else if (state - now <= server.limits.lines().intervalNanos()) {
@@ -90,27 +91,25 @@ final class Throttle {
         return session.isGone() || session.isHost() || session.is(UserMode.OPERATOR);
     }
 
-    private @Nullable Channel roomThatCosts(long now) {
-        Channel room = server.pace.busiest();
+    /** The room or the person because of whom the line costs more; null if it does not. */
+    private @Nullable String whatCosts(long now) {
         RateLimit lines = server.limits.lines();
-        if (room == null
-                || state - now <= server.pace.freeLines(lines.burst()) * lines.intervalNanos()) {
-            return null;
-        }
-        Seat seat = session.places.in(room);
-        return seat != null && seat.member.has(Rank.OPERATOR) ? null : room;
+        return state - now <= server.pace.freeLines(lines.burst()) * lines.intervalNanos()
+                ? null
+                : server.pace.busiest();
     }
 
-    private void tell(@Nullable Channel room) {
+    private void tell(@Nullable String busy) {
         if (told || !session.isRegistered()) {
             return;
         }
         told = true;
-        server.replies.warn(
-                session,
-                "*",
-                "RATE_LIMITED",
-                room == null ? Integer.toString(server.limits.lines().burst()) : room.name(),
-                room == null ? MANY_LINES : BUSY_ROOM);
+        if (busy == null) {
+            String burst = Integer.toString(server.limits.lines().burst());
+            server.replies.warn(session, "*", "RATE_LIMITED", burst, MANY_LINES);
+        } else {
+            String words = server.pace.busiestIsPerson() ? BUSY_PERSON : BUSY_ROOM;
+            server.replies.warn(session, "*", "RATE_LIMITED", busy, words);
+        }
     }
 }
