@@ -1,5 +1,9 @@
 package chat.snug.protocol;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Map;
@@ -7,14 +11,14 @@ import java.util.Map;
 /**
  * What a name looks like: names that look the same have the same skeleton (<a
  * href="https://www.unicode.org/reports/tr39/#Confusable_Detection">Unicode Technical Standard 39,
- * confusable detection</a>, with a table of our own in place of all of Unicode's).
+ * confusable detection</a>, with a part of Unicode's table, and some more, in place of all of it).
  *
  * <ol>
  *   <li>Compatibility forms become what they are forms of, marks stand apart (NFKD).
- *   <li>A letter or sign that looks like another becomes that other: the Cyrillic, Greek, Armenian
- *       and Cherokee letters that look Latin, in the case in which they do (В looks like B, but в
- *       does not look like b); kana and Hangul that look like a Chinese character; dashes, quotes,
- *       dots and strokes.
+ *   <li>A letter or sign that looks like another becomes that other: the letters and digits of all
+ *       scripts of which Unicode's table says that they look like one of ASCII, in the case in
+ *       which they do (В looks like B, but в does not look like b); kana and Hangul that look like
+ *       a Chinese character; dashes, quotes, dots and strokes.
  *   <li>All becomes lower case, and marks join their letters again (NFC).
  * </ol>
  *
@@ -26,11 +30,12 @@ public final class Skeleton {
     private static final Map<Integer, Character> LOOKS = new HashMap<>();
 
     static {
+        readTable();
         // Each pair of lines: what is seen, and what it is taken for.
         looks(
                 "АВЕЅІЈКМНОРСТУҮХҺԌԚԜѴӀӏаеѕіјорсуүхһԁԛԝѵгкԍ",
-                "abesijkmhopctyyxhgqwvllaesijopcyyxhdqwvrkg");
-        looks("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορτυχγϲϳσ", "abezhikmnoptyxaikvoptuxycjo");
+                "abesIjkmhopctyyxhgqwvllaesijopcyyxhdqwvrkg");
+        looks("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορτυχγϲϳσ", "abezhIkmnoptyxaikvoptuxycjo");
         looks("ՏՍՕԼօոսհզցյԱ", "suololuhqgju");
         looks("ᎠᎡᎢᎥᎪᎫᎬᎳᎷᎻᎽᏀᏃᏎᏏᏒᏕᏙᏚᏞᏟᏢᏦᏴᏂ", "drtiajewmhygz4brsvslcpkbh");
         looks("ıɑɡɩʏᴀᴄᴅᴇᴊᴋᴍᴏᴘᴛᴜᴠᴡᴢɪɴʀꜱʙʜʟℓ", "iagiyacdejkmoptuvwzinrsbhll");
@@ -50,6 +55,28 @@ public final class Skeleton {
 
     private Skeleton() {}
 
+    private static void readTable() {
+        try (InputStream in = Skeleton.class.getResourceAsStream("looks.txt")) {
+            if (in == null) {
+                throw new IllegalStateException("looks.txt is missing");
+            }
+            new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.charAt(0) != '#')
+                    .forEach(Skeleton::looks);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A line of the table: what is taken for, and the code points of which it is. */
+    private static void looks(String line) {
+        Character taken = line.charAt(0);
+        for (String seen : line.substring(2).split(" ", -1)) {
+            LOOKS.put(Integer.parseInt(seen, 16), taken);
+        }
+    }
+
     private static void looks(String seen, String taken) {
         if (seen.length() != taken.length()) {
             throw new IllegalStateException(
@@ -62,46 +89,35 @@ public final class Skeleton {
 
     /** What {@code name} looks like, as it is written. */
     public static String of(String name) {
-        for (int i = 0; i < name.length(); i++) {
-            if (name.charAt(i) >= 0x80) {
-                return ofAny(name);
-            }
-        }
-        return CaseMapping.ASCII.fold(name);
+        return CaseMapping.ASCII.fold(seen(name));
     }
 
     /**
      * What {@code name} could be read as by somebody who does not look twice: as {@link #of}, and
      * {@code I}, {@code 1} and {@code |} are {@code l}, {@code 0} is {@code O}, {@code rn} is
-     * {@code m} and {@code vv} is {@code w} (all but the last are confusable in the standard). How
-     * it is written matters: {@code pauI} could be read as {@code paul}, and {@code paui} could
-     * not.
+     * {@code m} and {@code vv} is {@code w} (all but the last are confusable in the standard), and
+     * so is what looks like them. How it is written matters: {@code pauI} could be read as {@code
+     * paul}, and {@code paui} could not.
      */
     public static String atAGlance(String name) {
-        String apart = Normalizer.normalize(name, Normalizer.Form.NFKD);
-        StringBuilder read = new StringBuilder(apart.length());
-        for (int i = 0; i < apart.length(); ) {
-            int c = apart.codePointAt(i);
-            i += Character.charCount(c);
-            read.appendCodePoint(
-                    switch (c) {
-                        case 'I', '1', '|' -> 'l';
-                        case '0' -> 'o';
-                        default -> c;
-                    });
-        }
-        return of(read.toString()).replace("rn", "m").replace("vv", "w");
+        String read =
+                seen(name).replace('I', 'l').replace('1', 'l').replace('|', 'l').replace('0', 'o');
+        return CaseMapping.ASCII.fold(read).replace("rn", "m").replace("vv", "w");
     }
 
-    private static String ofAny(String name) {
+    /** The name in ASCII where it looks like it, in the case in which it is written. */
+    private static String seen(String name) {
+        if (name.chars().allMatch(c -> c < 0x80)) {
+            return name;
+        }
         String apart = Normalizer.normalize(name, Normalizer.Form.NFKD);
-        StringBuilder skeleton = new StringBuilder(apart.length());
+        StringBuilder seen = new StringBuilder(apart.length());
         for (int i = 0; i < apart.length(); ) {
             int c = apart.codePointAt(i);
             i += Character.charCount(c);
             Character look = c < 0x80 ? null : LOOKS.get(c);
-            skeleton.appendCodePoint(look == null ? c : look);
+            seen.appendCodePoint(look == null ? c : look);
         }
-        return CaseMapping.ASCII.fold(skeleton.toString());
+        return seen.toString();
     }
 }

@@ -21,10 +21,21 @@ class ConfusablesTest {
         "ovo, ονο",
         "oo, օօ",
         "JAM, ᎫᎪᎷ",
+        // and other scripts
+        "PAUL, ꓑꓮꓴꓡ",
+        "pop, ⲣⲟⲣ",
+        "NIKO, ⲚⲒⲔⲞ",
+        "bob, b\u0D20b",
+        "bob, b\u0B20b",
+        "bob, b\u0D66b",
+        "bob, b\u0665b",
+        "SOL, 𐊖𐊒𐐛",
         // Latin for Latin
         "istanbul, ıstanbul",
         "ann, ａｎｎ",
         "ANN, 𝐀𝐍𝐍",
+        "paul, pau\u0196",
+        "paul, pa\u028Bl",
         "file, ﬁle",
         // signs
         "#a-b, #a‐b",
@@ -76,6 +87,14 @@ class ConfusablesTest {
         "will, vvill",
         "will, VVill",
         "lorna, I0ma",
+        "paul, pau\u01C0",
+        "paul, pau\u0196",
+        "paul, pau\u2223",
+        "paul, pau\u0661",
+        "PAUL, ꓑꓮꓴꓡ",
+        "lion, ꓲiꓳn",
+        "bill, bi\u01C0\u01C0",
+        "Ilona, Іlona",
         // and what looks the same anyway
         "evan, еvan",
         "ann, ａｎｎ",
@@ -97,6 +116,8 @@ class ConfusablesTest {
         "anna, anno",
         "jose, josé",
         "val, wal",
+        "mia, mІa",
+        "สม, so",
     })
     void whatIsReadAsAnotherHasTwoAtAGlance(String name, String other) {
         assertThat(Skeleton.atAGlance(other)).isNotEqualTo(Skeleton.atAGlance(name));

@@ -8,6 +8,7 @@ import chat.snug.server.options.ServerOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nobody is called so that it could be read as the name of an account. */
 class LookAlikeNamesTest extends LiveServer {
@@ -21,13 +22,28 @@ class LookAlikeNamesTest extends LiveServer {
     }
 
     @ParameterizedTest
-    @CsvSource({"paul, pauI", "paul, Pau1", "bob, b0b", "marion, rnarion", "will, vvill"})
+    @CsvSource({
+        "paul, pauI",
+        "paul, Pau1",
+        "bob, b0b",
+        "marion, rnarion",
+        "will, vvill",
+        // a click, a capital iota, Lisu, Coptic, Malayalam, Arabic digits
+        "paul, pau\u01C0",
+        "paul, pau\u0196",
+        "paul, \uA4D1\uA4EE\uA4F4\uA4E1",
+        "pop, \u2CA3\u2C9F\u2CA3",
+        "bob, b\u0D20b",
+        "paul, pau\u0661",
+    })
     void aNameIsNotImitatedWhetherItsOwnerIsThereOrNot(String name, String imitation) {
         WireClient owner = owner(name);
         WireClient other = person("other");
 
         assertThat(other.ask("NICK " + imitation))
-                .containsExactly(":snug.local 433 other " + imitation + REFUSED);
+                .singleElement()
+                .asString()
+                .startsWith(":snug.local 433 other " + imitation + " :Nickname looks like one ");
         owner.send("QUIT").untilClosed();
         WireClient guest = connect();
         assertThat(guest.ask("NICK " + imitation, "USER u 0 * :U"))
@@ -36,6 +52,43 @@ class LookAlikeNamesTest extends LiveServer {
                 .contains(" 001 " + imitation + "2 ");
         assertThat(other.ask("REGISTER " + imitation + " * :" + PASSWORD).getFirst())
                 .contains(" FAIL REGISTER BAD_ACCOUNT_NAME " + imitation + " ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pau\u0335l", // a stroke through a letter, and behind all
+                "paul\u0335",
+                "paul\u0336",
+                "paul\u20E5",
+                "paul\u0E38", // a Thai mark on a Latin letter
+                "pau\uA4E1", // Lisu and Latin
+                "\u2CA3aul", // Coptic and Latin
+            })
+    void aNameThatNoLanguageWritesSoIsNone(String imitation) {
+        assertThat(connect().ask("NICK " + imitation))
+                .containsExactly(":snug.local 432 * " + imitation + " :Erroneous nickname");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jose\u0301",
+                "Łukasz",
+                "Sørén",
+                "สมชาย",
+                "สุดา",
+                "हिन्दी",
+                "نُور",
+                "שָׁלוֹם",
+                "が\u3099",
+                "Анна",
+                "ไทยThai",
+                "李Lee",
+            })
+    void namesAsTheyAreWrittenAreNames(String name) {
+        assertThat(connect().ask("NICK " + name, "USER u 0 * :U").getFirst())
+                .contains(" 001 " + name + " ");
     }
 
     @Test

@@ -122,7 +122,7 @@ public final class NameRules {
 
     /** A letter that is a form of another stands for the other in wide forms only (RFC 8265). */
     private static boolean isNickPart(int c) {
-        if (!isNamePart(c)) {
+        if (!isNamePart(c) || isStroke(c)) {
             return false;
         }
         String text = Character.toString(c);
@@ -147,6 +147,17 @@ public final class NameRules {
     private static boolean isMark(int c) {
         int type = Character.getType(c);
         return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    }
+
+    /**
+     * Marks that no language writes on a letter: those that lie over the letter, so that it looks
+     * struck out or like itself; those for symbols, halves of marks, and those of musical notes.
+     */
+    private static boolean isStroke(int c) {
+        return (c >= 0x0334 && c <= 0x0338)
+                || (c >= 0x20D0 && c <= 0x20FF)
+                || (c >= 0xFE20 && c <= 0xFE2F)
+                || (c >= 0x1D165 && c <= 0x1D1AD);
     }
 
     /** Format characters, and others of which nothing is seen (Default_Ignorable_Code_Point). */

@@ -23,19 +23,44 @@ final class Scripts {
                     EnumSet.of(UnicodeScript.LATIN, UnicodeScript.HAN, UnicodeScript.BOPOMOFO),
                     EnumSet.of(UnicodeScript.LATIN, UnicodeScript.HAN, UnicodeScript.HANGUL));
 
-    /** Too many of their letters look Latin. */
-    private static final Set<UnicodeScript> LOOK_LATIN =
+    /**
+     * What may stand beside Latin: scripts in common use, without Cyrillic, Greek and Armenian, of
+     * which too many letters look Latin, and without those that are written from the right.
+     */
+    private static final Set<UnicodeScript> BESIDE_LATIN =
             EnumSet.of(
-                    UnicodeScript.CYRILLIC,
-                    UnicodeScript.GREEK,
-                    UnicodeScript.ARMENIAN,
-                    UnicodeScript.CHEROKEE);
+                    UnicodeScript.BENGALI,
+                    UnicodeScript.BOPOMOFO,
+                    UnicodeScript.DEVANAGARI,
+                    UnicodeScript.ETHIOPIC,
+                    UnicodeScript.GEORGIAN,
+                    UnicodeScript.GUJARATI,
+                    UnicodeScript.GURMUKHI,
+                    UnicodeScript.HAN,
+                    UnicodeScript.HANGUL,
+                    UnicodeScript.HIRAGANA,
+                    UnicodeScript.KANNADA,
+                    UnicodeScript.KATAKANA,
+                    UnicodeScript.KHMER,
+                    UnicodeScript.LAO,
+                    UnicodeScript.MALAYALAM,
+                    UnicodeScript.MYANMAR,
+                    UnicodeScript.ORIYA,
+                    UnicodeScript.SINHALA,
+                    UnicodeScript.TAMIL,
+                    UnicodeScript.TELUGU,
+                    UnicodeScript.THAI,
+                    UnicodeScript.TIBETAN);
 
     private Scripts() {}
 
-    /** Whether each word is in one script, and the whole in one direction. */
+    /**
+     * Whether each word is in one script, its marks stand on letters of theirs, and the whole is in
+     * one direction.
+     */
     static boolean agree(String name) {
         Set<UnicodeScript> word = EnumSet.noneOf(UnicodeScript.class);
+        UnicodeScript base = UnicodeScript.COMMON;
         boolean leftToRight = false;
         boolean rightToLeft = false;
         for (int i = 0; i < name.length(); ) {
@@ -46,10 +71,15 @@ final class Scripts {
                     return false;
                 }
                 word.clear();
+                base = UnicodeScript.COMMON;
                 continue;
             }
             UnicodeScript script = UnicodeScript.of(c);
             if (script != UnicodeScript.COMMON && script != UnicodeScript.INHERITED) {
+                if (!Character.isLetter(c) && script != base) {
+                    return false;
+                }
+                base = script;
                 word.add(script);
             }
             byte direction = Character.getDirectionality(c);
@@ -72,7 +102,7 @@ final class Scripts {
         }
         return scripts.size() == 2
                 && scripts.contains(UnicodeScript.LATIN)
-                && scripts.stream().noneMatch(LOOK_LATIN::contains);
+                && scripts.stream().anyMatch(BESIDE_LATIN::contains);
     }
 
     private static boolean isLetterOrMark(int c) {
