@@ -48,10 +48,10 @@ final class CommandFamilies {
         Publisher publisher = new Publisher(server.broadcast);
         Information information = new Information(server, sync);
         Nicknames nicknames = new Nicknames(server);
-        Admission admission = new Admission(server, information, nicknames);
+        Login login = new Login(server, metadata);
+        Admission admission = new Admission(server, information, nicknames, login);
         new RegistrationCommands(server, admission, nicknames).addTo(table);
         new CapabilityCommands(server, admission, metadata, sync).addTo(table);
-        Login login = new Login(server, metadata);
         new SaslCommands(server, login).addTo(table);
         new AccountCommands(server, login).addTo(table);
         new KeyCommands(server).addTo(table);

@@ -233,13 +233,13 @@ class ExternalTest extends LiveServer {
         WireClient eve = encrypted(evesKey);
         eve.ask("CAP LS 302", "NICK ann", "USER user 0 * :U", "CAP REQ sasl");
         assertThat(eve.ask("AUTHENTICATE EXTERNAL", "AUTHENTICATE +").getLast()).contains(" 903 ");
-        isRefused(
-                arrive("ann", annsKey),
-                "the name ann belongs to somebody else",
-                ":snug.local 433 * ann" + RESERVED);
-        eve.send("QUIT").untilClosed();
+        leave(isIn("ann", "ann", annsKey));
 
-        isIn("ann", "ann", annsKey);
+        assertThat(eve.ask("CAP END"))
+                .containsExactly(
+                        ":snug.local 901 * ann!user@127.0.0.1 :You are now logged out",
+                        ":snug.local 433 * ann" + RESERVED);
+        assertThat(eve.ask("NICK eve").getFirst()).contains(" 001 eve ");
     }
 
     @Test

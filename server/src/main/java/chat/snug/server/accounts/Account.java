@@ -25,6 +25,14 @@ public record Account(
         this(name, verifier, List.of(), registeredAt);
     }
 
+    /**
+     * Whether it is this account, whatever opens it now, and not another one that was made under
+     * the same name after it was gone.
+     */
+    public boolean isSame(@Nullable Account other) {
+        return other != null && registeredAt == other.registeredAt && name.equals(other.name);
+    }
+
     /** The same with another password. */
     public Account withPassword(Verifier newVerifier) {
         return new Account(name, newVerifier, keys, registeredAt);

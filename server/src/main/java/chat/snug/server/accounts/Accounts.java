@@ -16,10 +16,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/**
- * All accounts there are. They are in the store, and last as long as it does; those of newcomers
- * are {@linkplain #claim claims} until they are let in.
- */
+/** All accounts there are. They are in the store, and last as long as it does. */
 public final class Accounts {
     private static final String NAME = "name";
     private static final String REGISTERED = "registered";
@@ -39,13 +36,11 @@ public final class Accounts {
     /** The folded names of the accounts, by the keys of their owners. */
     private final Map<Fingerprint, String> byKey = new HashMap<>();
 
-    /** Accounts of those who are not let in yet, by their folded names. */
-    private final Map<String, Account> claims = new HashMap<>();
-
     private final KeptTable table;
     private final UnaryOperator<String> fold;
     private final int iterations;
     private final byte[] secret = new byte[32];
+    private Runnable whenGone = () -> {};
 
     /**
      * @param table where accounts are kept, by their folded names
@@ -67,20 +62,32 @@ public final class Accounts {
     }
 
     public int count() {
-        return table.owners().size() + claims.size();
+        return table.owners().size();
     }
 
     /** The account of that name, or null. */
     public @Nullable Account find(String name) {
-        String owner = fold.apply(name);
-        Account claimed = claims.get(owner);
-        return claimed == null ? kept(owner) : claimed;
+        return kept(fold.apply(name));
     }
 
     /** The account of whoever has that key, or null. */
     public @Nullable Account of(Fingerprint key) {
         String owner = byKey.get(key);
         return owner == null ? null : find(owner);
+    }
+
+    /**
+     * The account to which somebody has signed in, as it is now; null if they have not, or if it is
+     * gone: another one of that name is not theirs.
+     */
+    public @Nullable Account current(@Nullable Account login) {
+        Account now = login == null ? null : find(login.name());
+        return now != null && now.isSame(login) ? now : null;
+    }
+
+    /** Whether somebody has signed in to the account of that name. */
+    public boolean isOwner(@Nullable Account login, String name) {
+        return login != null && isSame(login.name(), name) && current(login) != null;
     }
 
     private @Nullable Account kept(String owner) {
@@ -115,9 +122,7 @@ public final class Accounts {
 
     public boolean exists(String name) {
         String owner = fold.apply(name);
-        return claims.containsKey(owner)
-                || table.get(owner, VERIFIER) != null
-                || table.get(owner, KEYS) != null;
+        return table.get(owner, VERIFIER) != null || table.get(owner, KEYS) != null;
     }
 
     /**
@@ -198,37 +203,19 @@ public final class Accounts {
         String owner = fold.apply(account.name());
         table.removeAll(owner);
         unindex(owner, account);
+        whenGone.run();
     }
 
-    /** All that was kept is gone; what newcomers claim is not. */
+    /** All that was kept is gone. */
     public void forgotten() {
         bySkeleton.clear();
         byKey.clear();
-        claims.forEach(this::index);
+        whenGone.run();
     }
 
-    // ---- those who are not let in yet
-
-    /** Holds a free name for a newcomer, as if it were an account, until they are in or gone. */
-    public void claim(Account account) {
-        String owner = fold.apply(account.name());
-        claims.put(owner, account);
-        index(owner, account);
-    }
-
-    /** The newcomer is let in: the account is kept. */
-    public void settle(Account claim) {
-        if (claims.remove(fold.apply(claim.name()), claim)) {
-            add(claim);
-        }
-    }
-
-    /** The newcomer is gone, or somebody else after all: the name is free again. */
-    public void withdraw(Account claim) {
-        String owner = fold.apply(claim.name());
-        if (claims.remove(owner, claim)) {
-            unindex(owner, claim);
-        }
+    /** What is run whenever an account is gone to which somebody may be signed in. */
+    public void whenGone(Runnable action) {
+        whenGone = action;
     }
 
     // ---- passwords

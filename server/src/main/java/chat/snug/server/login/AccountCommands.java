@@ -91,8 +91,8 @@ public final class AccountCommands {
 
     /** The account of somebody who is known by a key and has no password yet, null otherwise. */
     private @Nullable Account keyed(Session session) {
-        String name = session.isRegistered() ? session.account() : null;
-        Account account = name == null ? null : server.accounts.find(name);
+        Account login = session.isRegistered() ? session.login() : null;
+        Account account = server.accounts.current(login);
         return account == null || account.verifier() != null ? null : account;
     }
 
@@ -111,7 +111,7 @@ public final class AccountCommands {
                         Account now = keyed(session);
                         if (verifier == null || failure != null) {
                             fail(session, UNAVAILABLE, name, "Too many people register; try again");
-                        } else if (now != null && now.name().equals(name)) {
+                        } else if (account.isSame(now)) {
                             server.accounts.add(now.withPassword(verifier));
                             replies.say(session, REGISTER, "SUCCESS", name, "Your password is set");
                         }
@@ -121,8 +121,9 @@ public final class AccountCommands {
 
     /** What holds for both commands. */
     private boolean isRefused(Session session, String command, String name) {
-        String account = session.account();
         Registration registration = session.registration();
+        Account claim = registration == null ? null : registration.claim;
+        String account = claim == null ? session.account() : claim.name();
         if (registration != null && !server.options.registerBeforeConnect()) {
             replies.fail(
                     session,
@@ -219,6 +220,10 @@ public final class AccountCommands {
                 (_, _) -> {
                     if (server.store.trouble() != null) {
                         server.accounts.remove(account);
+                        notKept(session, name);
+                        return;
+                    }
+                    if (server.accounts.current(account) == null) {
                         notKept(session, name);
                         return;
                     }

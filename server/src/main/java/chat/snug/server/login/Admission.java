@@ -22,11 +22,14 @@ public final class Admission {
     private final ServerState server;
     private final Information information;
     private final Nicknames nicknames;
+    private final Ownership ownership;
 
-    public Admission(ServerState server, Information information, Nicknames nicknames) {
+    public Admission(
+            ServerState server, Information information, Nicknames nicknames, Login login) {
         this.server = server;
         this.information = information;
         this.nicknames = nicknames;
+        this.ownership = new Ownership(server, login);
     }
 
     /** To be called whenever something that was missing may be there. */
@@ -36,6 +39,7 @@ public final class Admission {
         if (registration == null || name == null) {
             return;
         }
+        ownership.review(session, registration);
         boolean isHost = isHost(server, registration);
         Entry entry =
                 isHost || registration.isAdmitted()
@@ -61,11 +65,11 @@ public final class Admission {
     private void enter(
             Session session, Source name, Registration registration, boolean isHost, Entry entry) {
         switch (entry) {
-            case Entry.Open _ -> letIn(session, name, registration.realName, isHost);
+            case Entry.Open _ -> letIn(session, name, registration, isHost);
             case Entry.Invited(Invite invite) -> {
                 Closed why = server.door.cameWith(session, name.nick(), invite);
                 if (why == null) {
-                    letIn(session, name, registration.realName, false);
+                    letIn(session, name, registration, false);
                 } else {
                     server.door.waiting.refuse(session, why);
                 }
@@ -88,10 +92,11 @@ public final class Admission {
         }
     }
 
-    private void letIn(Session session, Source name, String realName, boolean isHost) {
+    private void letIn(Session session, Source name, Registration newcomer, boolean isHost) {
         SaslCommands.abort(server, session);
         server.door.waiting.left(session);
-        session.registered(name, realName, isHost);
+        ownership.settle(session, newcomer);
+        session.registered(name, newcomer.realName, isHost);
         server.people.add(session);
         server.people.set(session, UserMode.OPERATOR, session.isHost());
         LOG.info(

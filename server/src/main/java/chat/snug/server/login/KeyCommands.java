@@ -33,8 +33,7 @@ public final class KeyCommands {
     }
 
     private void key(Session session, Command.Key command) {
-        String name = session.account();
-        Account account = name == null ? null : server.accounts.find(name);
+        Account account = server.accounts.current(session.login());
         if (account == null) {
             fail(session, "ACCOUNT_REQUIRED", "*", "Sign in to an account first");
             return;
@@ -57,7 +56,7 @@ public final class KeyCommands {
         Account owner = key == null ? null : server.accounts.of(key);
         if (key == null) {
             fail(session, "NO_KEY", "*", "Your program shows no certificate, or not over TLS");
-        } else if (owner != null && !server.accounts.isSame(owner.name(), account.name())) {
+        } else if (owner != null && !owner.isSame(account)) {
             fail(session, "KEY_IN_USE", key.toString(), "It is a key of " + owner.name());
         } else if (owner == null && account.keys().size() >= most) {
             fail(session, "TOO_MANY_KEYS", key.toString(), "An account has " + most + " at most");

@@ -17,7 +17,10 @@ import chat.snug.server.session.Session;
 import java.util.List;
 import java.util.Map;
 
-/** Logs somebody in to an account, and tells all who want to know. */
+/**
+ * Logs somebody in to an account, and tells all who want to know; and out again when the account is
+ * gone.
+ */
 public final class Login {
     private final ServerState server;
     private final Metadata metadata;
@@ -27,24 +30,24 @@ public final class Login {
         this.server = server;
         this.metadata = metadata;
         this.publisher = new Publisher(server.broadcast);
+        server.accounts.whenGone(this::outOfWhatIsGone);
     }
 
     /** Who they are is proved. */
     void in(Session session, Account account) {
+        boolean isOther = !account.isSame(session.login());
+        Registration registration = session.registration();
+        if (registration != null) {
+            registration.claim = null;
+        }
         String name = account.name();
-        boolean isOther = !name.equals(session.account());
         // the tag of the line still tells the account before (IRCv3 account-tag, example)
         Message told = new Message(Tags.NONE, session.source(), "ACCOUNT", List.of(name));
         Outgoing line = Outgoing.plain(told, server.ids.now()).by(session);
         Map<String, String> saidBefore = metadata.copyOf(session);
-        session.account(name);
+        session.login(account);
         server.door.waiting.renew(session);
-        server.replies.numeric(
-                session,
-                Numeric.RPL_LOGGEDIN,
-                mask(session),
-                name,
-                "You are now logged in as " + name);
+        tellIn(session, name);
         if (isOther && session.isRegistered()) {
             server.broadcast.toFollowers(session, line, Profile.ACCOUNT_NOTIFY);
             if (session.has(Capability.ACCOUNT_NOTIFY)) {
@@ -61,6 +64,61 @@ public final class Login {
                 }
             }
         }
+    }
+
+    /** A newcomer will own a name by their key once they are in; as far as they know they do. */
+    void claimed(Session session, Account claim) {
+        tellIn(session, claim.name());
+    }
+
+    /** A newcomer who was told that they are in to an account really is. */
+    void settled(Session session, Account account) {
+        Map<String, String> saidBefore = metadata.copyOf(session);
+        session.login(account);
+        metadata.loggedIn(session, saidBefore);
+    }
+
+    /** Who claimed a name does not get it. */
+    void lost(Session session) {
+        tellOut(session);
+    }
+
+    private void outOfWhatIsGone() {
+        for (Session session : server.people.all()) {
+            if (session.login() != null && server.accounts.current(session.login()) == null) {
+                out(session);
+            }
+        }
+    }
+
+    private void out(Session session) {
+        Message told = new Message(Tags.NONE, session.source(), "ACCOUNT", List.of("*"));
+        Outgoing line = Outgoing.plain(told, server.ids.now()).by(session);
+        Map<String, String> saidBefore = metadata.copyOf(session);
+        session.login(null);
+        server.door.waiting.renew(session);
+        tellOut(session);
+        if (session.isRegistered()) {
+            server.broadcast.toFollowers(session, line, Profile.ACCOUNT_NOTIFY);
+            if (session.has(Capability.ACCOUNT_NOTIFY)) {
+                session.sendUnlabeled(line);
+            }
+        }
+        metadata.loggedOut(session, saidBefore);
+    }
+
+    private void tellIn(Session session, String name) {
+        server.replies.numeric(
+                session,
+                Numeric.RPL_LOGGEDIN,
+                mask(session),
+                name,
+                "You are now logged in as " + name);
+    }
+
+    private void tellOut(Session session) {
+        server.replies.numeric(
+                session, Numeric.RPL_LOGGEDOUT, mask(session), "You are now logged out");
     }
 
     /** Who they are called, with asterisks for what they have not said yet. */

@@ -44,7 +44,7 @@ public final class Nicknames {
 
     /** Whether a newcomer is the owner of a name, or may still turn out to be. */
     boolean mayOwn(Session session, Registration newcomer, String nick) {
-        return server.accounts.isSame(session.account(), nick)
+        return server.accounts.isOwner(session.login(), nick)
                 || (newcomer.negotiating && server.accounts.exists(nick));
     }
 
@@ -64,7 +64,7 @@ public final class Nicknames {
             Consumer<String> refused) {
         Session holder = server.people.called(server.fold(nick));
         boolean isFree = holder == null || holder.equals(session);
-        boolean isOwner = server.accounts.isSame(session.account(), nick);
+        boolean isOwner = server.accounts.isOwner(session.login(), nick);
         if (isImitation(session, nick, holder)) {
             refused.accept(LOOKS_TAKEN);
         } else if (!isHost && server.accounts.isImitatedBy(nick)) {
@@ -75,7 +75,7 @@ public final class Nicknames {
             granted.run();
         } else if (!isOwner || holder.isHost()) {
             refused.accept(IN_USE);
-        } else if (!server.accounts.isSame(holder.account(), nick)) {
+        } else if (!server.accounts.isOwner(holder.login(), nick)) {
             makeGuest(holder);
             granted.run();
         } else {

@@ -24,6 +24,9 @@ final class Ownership {
     /** It is theirs. */
     record Owner(Account account) implements Finding {}
 
+    /** It will be, if it is still free when they are let in. */
+    record Claimant(Account claim) implements Finding {}
+
     /**
      * It is not.
      *
@@ -32,9 +35,11 @@ final class Ownership {
     record Refused(String reason) implements Finding {}
 
     private final ServerState server;
+    private final Login login;
 
-    Ownership(ServerState server) {
+    Ownership(ServerState server, Login login) {
         this.server = server;
+        this.login = login;
     }
 
     /**
@@ -55,15 +60,57 @@ final class Ownership {
                     : new Refused("you cannot act as somebody else");
         }
         Registration registration = session.registration();
+        Account claim = registration == null ? null : registration.claim;
+        if (claim != null && !wanted.isEmpty() && !server.accounts.isSame(wanted, claim.name())) {
+            return new Refused("you cannot act as somebody else");
+        }
         String nick = registration == null ? session.nick() : registration.nick;
-        String name = wanted.isEmpty() ? nick : wanted;
+        String own = claim == null ? nick : claim.name();
+        String name = wanted.isEmpty() ? own : wanted;
         if (name == null) {
             return new Refused("say first what you want to be called: NICK");
         }
         String reason = whyNot(session, registration, name);
-        return reason == null
-                ? new Owner(found(session, registration, name, key))
-                : new Refused(reason);
+        if (reason != null) {
+            return new Refused(reason);
+        }
+        Account account = new Account(name, null, List.of(key), server.ids.now());
+        if (registration != null) {
+            registration.claim = account;
+            return new Claimant(account);
+        }
+        found(session, account);
+        return new Owner(account);
+    }
+
+    /**
+     * Looks at what a newcomer claims before they are given a name: it may be theirs by now, since
+     * they have come in by another connection, or somebody else's.
+     */
+    void review(Session session, Registration registration) {
+        Account claim = registration.claim;
+        Fingerprint key = session.key();
+        if (claim == null || key == null) {
+            return;
+        }
+        Account known = server.accounts.of(key);
+        if (known != null && server.accounts.isSame(known.name(), claim.name())) {
+            registration.claim = null;
+            login.settled(session, known);
+        } else if (known != null || whyNoneNow(session, claim.name()) != null) {
+            registration.claim = null;
+            login.lost(session);
+        }
+    }
+
+    /** The newcomer is let in: the first of those who claim a name has it from now on. */
+    void settle(Session session, Registration registration) {
+        review(session, registration);
+        Account claim = registration.claim;
+        if (claim != null) {
+            found(session, claim);
+            login.settled(session, claim);
+        }
     }
 
     /** Why a key that is not known cannot have a name, null if it can. */
@@ -75,6 +122,11 @@ final class Ownership {
         if (registration != null && Admission.isRefused(server, session, registration)) {
             return "this server has a password; send it first with PASS";
         }
+        return whyNoneNow(session, name);
+    }
+
+    /** Why nobody can have an account of that name now, null if they can. */
+    private @Nullable String whyNoneNow(Session session, String name) {
         String taken = whyTaken(session, name);
         if (taken != null) {
             return taken;
@@ -106,18 +158,9 @@ final class Ownership {
                 : null;
     }
 
-    /** Whoever is not let in yet holds the name, and it is kept once they are. */
-    private Account found(
-            Session session, @Nullable Registration registration, String name, Fingerprint key) {
-        Account account = new Account(name, null, List.of(key), server.ids.now());
+    private void found(Session session, Account account) {
         server.registrations.count(session.remote());
-        if (registration == null) {
-            server.accounts.add(account);
-        } else {
-            registration.claim = account;
-            server.accounts.claim(account);
-        }
-        LOG.info("The name {} has an owner, from {}", name, session.address());
-        return account;
+        server.accounts.add(account);
+        LOG.info("The name {} has an owner, from {}", account.name(), session.address());
     }
 }

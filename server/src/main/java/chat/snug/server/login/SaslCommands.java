@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * often as somebody likes, also to change to another account.
  */
 public final class SaslCommands {
+    private static final String SUCCESSFUL = "SASL authentication successful";
     private static final String FAILED = "SASL authentication failed";
 
     private final ServerState server;
@@ -37,7 +38,7 @@ public final class SaslCommands {
         this.server = server;
         this.replies = server.replies;
         this.login = login;
-        this.ownership = new Ownership(server);
+        this.ownership = new Ownership(server, login);
     }
 
     public void addTo(CommandDispatcher table) {
@@ -202,6 +203,11 @@ public final class SaslCommands {
                 dialogue.account = owner.account();
                 succeed(session, dialogue);
             }
+            case Ownership.Claimant claimant -> {
+                dialogue.reset();
+                login.claimed(session, claimant.claim());
+                replies.numeric(session, Numeric.RPL_SASLSUCCESS, SUCCESSFUL);
+            }
         }
     }
 
@@ -210,14 +216,14 @@ public final class SaslCommands {
     }
 
     private void succeed(Session session, SaslDialogue dialogue) {
-        Account account = dialogue.account;
+        Account account = server.accounts.current(dialogue.account);
         if (account == null) {
             wrong(session, dialogue);
             return;
         }
         dialogue.reset();
         login.in(session, account);
-        replies.numeric(session, Numeric.RPL_SASLSUCCESS, "SASL authentication successful");
+        replies.numeric(session, Numeric.RPL_SASLSUCCESS, SUCCESSFUL);
     }
 
     /** The name or the password is wrong; which of them is not told. */

@@ -100,6 +100,16 @@ public final class Metadata implements Observer {
         if (session.metadata != null) {
             session.metadata.own.clear();
         }
+        tellChanges(session, before);
+    }
+
+    /** Somebody has no account any more; {@code before} as for {@link #loggedIn}. */
+    public void loggedOut(Session session, Map<String, String> before) {
+        tellChanges(session, before);
+    }
+
+    private void tellChanges(Session session, Map<String, String> before) {
+        MetadataTarget target = new MetadataTarget.Someone(session);
         if (session.isRegistered()) {
             Set<String> changed = new LinkedHashSet<>(before.keySet());
             changed.addAll(of(target).keySet());

@@ -19,7 +19,7 @@ final class Identity {
     private String foldedNick = "";
     private String namedSince = "";
     private @Nullable FormerNames formerNames;
-    private @Nullable String account;
+    private @Nullable Account login;
     private int modes;
 
     /** What others are told of it; made when it is needed, and again after a change. */
@@ -60,13 +60,18 @@ final class Identity {
                 || (formerNames != null && formerNames.cover(id, someone.mask()));
     }
 
-    /** The account it is logged in to, null if it is not. */
+    /** The name of the account it is logged in to, null if it is not. */
     @Nullable String account() {
-        return account;
+        return login == null ? null : login.name();
     }
 
-    void account(@Nullable String name) {
-        account = name;
+    /** The account it is logged in to, as it was then; null if it is not. */
+    @Nullable Account login() {
+        return login;
+    }
+
+    void login(@Nullable Account account) {
+        login = account;
         author = null;
     }
 
@@ -83,7 +88,11 @@ final class Identity {
         if (author == null) {
             author =
                     new Author(
-                            source.nick(), source.user(), source.host(), account, is(UserMode.BOT));
+                            source.nick(),
+                            source.user(),
+                            source.host(),
+                            account(),
+                            is(UserMode.BOT));
         }
         return author;
     }
@@ -100,8 +109,8 @@ final class Identity {
 
     /** Whoever has a key of an account is known by it, signed in or not. */
     @Nullable String foldedAccount() {
-        if (account != null) {
-            return server.fold(account);
+        if (login != null) {
+            return server.fold(login.name());
         }
         Fingerprint key = key();
         Account owned = key == null ? null : server.accounts.of(key);

@@ -2,7 +2,6 @@ package chat.snug.server.session;
 
 import chat.snug.protocol.Source;
 import chat.snug.server.accounts.Account;
-import chat.snug.server.accounts.Accounts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,10 @@ public final class Registration {
     /** Between the first CAP LS or CAP REQ and CAP END. */
     public boolean negotiating;
 
-    /** The name that it holds by its key, to be kept once it is let in; null for none. */
+    /**
+     * The account that it is to have by its key if its name is still free when it is let in; null
+     * for none. It holds nothing until then, and nobody else sees it.
+     */
     public @Nullable Account claim;
 
     /** As whom somebody let it in who was asked; null if nobody did. */
@@ -37,22 +39,6 @@ public final class Registration {
     /** It cannot have the name that it wants. */
     public void refused() {
         mayChoose = isAdmitted();
-    }
-
-    /**
-     * It is over: the name that it holds by its key is kept, or free again.
-     *
-     * @param account by which the client came in; null if by none, or if it did not come in
-     */
-    void endClaim(Accounts accounts, @Nullable String account) {
-        if (claim == null) {
-            return;
-        }
-        if (accounts.isSame(account, claim.name())) {
-            accounts.settle(claim);
-        } else {
-            accounts.withdraw(claim);
-        }
     }
 
     /** Who it is, if everything is known, and null if something is missing. */

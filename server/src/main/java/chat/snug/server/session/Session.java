@@ -11,6 +11,7 @@ import chat.snug.protocol.Tags;
 import chat.snug.room.Author;
 import chat.snug.room.Member;
 import chat.snug.room.Person;
+import chat.snug.server.accounts.Account;
 import chat.snug.server.accounts.SaslDialogue;
 import chat.snug.web.FrameType;
 import chat.snug.web.WebSocket;
@@ -127,9 +128,6 @@ public final class Session implements ConnectionHandler, Person {
                 reason == CloseReason.SEND_QUEUE_FULL
                         ? "Send queue full: the client does not read"
                         : reason.phrase());
-        if (registration != null) {
-            registration.endClaim(server.accounts, null);
-        }
         server.people.disconnected(this);
     }
 
@@ -223,9 +221,6 @@ public final class Session implements ConnectionHandler, Person {
 
     /** The client is let in. */
     public void registered(Source name, String newRealName, boolean isHost) {
-        if (registration != null) {
-            registration.endClaim(server.accounts, account());
-        }
         registration = null;
         realName = newRealName;
         host = isHost;
@@ -282,13 +277,21 @@ public final class Session implements ConnectionHandler, Person {
         return identity.key();
     }
 
-    /** The account it is logged in to, null if it is not. */
+    /** The name of the account it is logged in to, null if it is not. */
     public @Nullable String account() {
         return identity.account();
     }
 
-    public void account(@Nullable String name) {
-        identity.account(name);
+    /**
+     * The account itself, as it was then; {@link chat.snug.server.accounts.Accounts#current} has it
+     * as it is now. A name alone proves nothing: others may have it by now.
+     */
+    public @Nullable Account login() {
+        return identity.login();
+    }
+
+    public void login(@Nullable Account account) {
+        identity.login(account);
     }
 
     @Override

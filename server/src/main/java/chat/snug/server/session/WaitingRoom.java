@@ -78,13 +78,11 @@ public final class WaitingRoom {
     }
 
     private static Knock knock(long id, Session session, String name, Instant since) {
-        Registration registration = session.registration();
-        boolean isNew = registration != null && registration.claim != null;
         return new Knock(
                 id,
                 name,
                 session.realAddress,
-                isNew ? null : session.account(),
+                session.account(),
                 DoorDesk.isKnowable(session),
                 since);
     }

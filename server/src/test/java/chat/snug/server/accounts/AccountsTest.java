@@ -9,6 +9,7 @@ import chat.snug.server.session.ServerState;
 import chat.snug.store.SqliteStore;
 import chat.snug.store.StoreOptions;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -126,49 +127,11 @@ class AccountsTest {
         }
     }
 
-    /** Whoever is turned away at the door takes no name with them. */
-    @Test
-    void aClaimHoldsANameUntilItIsWithdrawn() throws Exception {
-        try (SqliteStore store = open()) {
-            Accounts accounts = accounts(store);
-            Account claim = new Account("Ann", null, List.of(KEY), 0);
-
-            accounts.claim(claim);
-            assertThat(accounts.exists("ann")).isTrue();
-            assertThat(accounts.of(KEY)).isEqualTo(claim);
-            assertThat(accounts.isImitatedBy("\u0410nn")).isTrue();
-            assertThat(accounts.count()).isEqualTo(1);
-            assertThat(store.table("account").owners()).isEmpty();
-
-            accounts.withdraw(claim);
-            assertThat(accounts.exists("ann")).isFalse();
-            assertThat(accounts.of(KEY)).isNull();
-            assertThat(accounts.isImitatedBy("\u0410nn")).isFalse();
-            assertThat(accounts.count()).isZero();
-        }
-    }
-
-    @Test
-    void aClaimIsKeptOnceItsOwnerIsIn() throws Exception {
-        Account claim = new Account("Ann", null, List.of(KEY), 0);
-        try (SqliteStore store = open()) {
-            Accounts accounts = accounts(store);
-            accounts.claim(claim);
-            accounts.settle(claim);
-            accounts.withdraw(claim);
-        }
-        try (SqliteStore store = open()) {
-            assertThat(accounts(store).of(KEY)).isEqualTo(claim);
-        }
-    }
-
     @Test
     void whatIsForgottenIsFreeAgain() throws Exception {
         try (SqliteStore store = open()) {
             Accounts accounts = accounts(store);
-            Account claim = new Account("Bob", null, List.of(OTHER), 0);
             accounts.add(new Account("Ann", null, List.of(KEY), 0));
-            accounts.claim(claim);
 
             store.forgetEverything();
             accounts.forgotten();
@@ -176,7 +139,31 @@ class AccountsTest {
             assertThat(accounts.exists("ann")).isFalse();
             assertThat(accounts.of(KEY)).isNull();
             assertThat(accounts.isImitatedBy("\u0410nn")).isFalse();
-            assertThat(accounts.of(OTHER)).isEqualTo(claim);
+        }
+    }
+
+    /** Whoever signed in to an account that is gone has nothing of the next one of that name. */
+    @Test
+    void anotherAccountOfTheSameNameIsAnother() throws Exception {
+        try (SqliteStore store = open()) {
+            Accounts accounts = accounts(store);
+            Account first = new Account("Ann", null, List.of(KEY), 1);
+            List<String> told = new ArrayList<>();
+            accounts.whenGone(() -> told.add("gone"));
+            accounts.add(first);
+            Account more = first.with(OTHER);
+            accounts.add(more);
+
+            assertThat(accounts.current(first)).isEqualTo(more);
+            assertThat(accounts.isOwner(first, "ANN")).isTrue();
+            accounts.remove(more);
+            assertThat(told).containsExactly("gone");
+            assertThat(accounts.current(first)).isNull();
+            accounts.add(new Account("Ann", null, List.of(OTHER), 2));
+
+            assertThat(accounts.current(first)).isNull();
+            assertThat(accounts.isOwner(first, "Ann")).isFalse();
+            assertThat(accounts.isOwner(null, "Ann")).isFalse();
         }
     }
 
