@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class DoorViewModel {
     private static final int NAME = 60;
 
-    /** A second click so soon was meant for the person before. */
+    /** A click so soon was meant for whom the question was about before. */
     private static final Duration SAME_CLICK = Duration.ofMillis(600);
 
     private final Surroundings surroundings;
@@ -36,7 +36,11 @@ public final class DoorViewModel {
     private final Map<Gate, List<Caller>> waiting = new LinkedHashMap<>();
     private final ObservableList<Ring> rings = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable Ring> first = new ReadOnlyObjectWrapper<>();
-    private @Nullable Instant answered;
+
+    /** When the question began to be about somebody else, and about the same under another name. */
+    private @Nullable Instant turned;
+
+    private @Nullable Instant renamed;
 
     /**
      * Nobody waits.
@@ -100,31 +104,43 @@ public final class DoorViewModel {
         List<Ring> now = new ArrayList<>();
         waiting.forEach((gate, callers) -> callers.forEach(c -> now.add(new Ring(gate, c))));
         rings.setAll(now);
-        first.set(now.isEmpty() ? null : now.getFirst());
+        Ring before = first.get();
+        Ring next = now.isEmpty() ? null : now.getFirst();
+        first.set(next);
+        if (before == null) {
+            return;
+        }
+        if (next == null || !next.isOf(before)) {
+            turned = surroundings.clock().instant();
+        } else if (!next.caller().name().equals(before.caller().name())) {
+            renamed = surroundings.clock().instant();
+        }
     }
 
     // ---- the answer
 
-    /** Lets in whom the question is about. */
+    /** Lets in whom the question is about, under the name that could be read. */
     public void letIn() {
-        answer(this::letIn);
-    }
-
-    /** Does not let in whom the question is about. */
-    public void notNow() {
-        answer(this::notNow);
-    }
-
-    private void answer(Consumer<Ring> how) {
         Ring asked = first.get();
-        Instant now = surroundings.clock().instant();
-        Instant last = answered;
-        boolean isSameClick =
-                last != null && !now.isBefore(last) && now.isBefore(last.plus(SAME_CLICK));
-        if (asked != null && !isSameClick) {
-            answered = now;
-            how.accept(asked);
+        if (asked != null && !isJustNow(turned) && !isJustNow(renamed)) {
+            letIn(asked);
         }
+    }
+
+    /**
+     * Does not let in whom the question is about, by whatever name: nobody gets around it by taking
+     * another one again and again.
+     */
+    public void notNow() {
+        Ring asked = first.get();
+        if (asked != null && !isJustNow(turned)) {
+            notNow(asked);
+        }
+    }
+
+    private boolean isJustNow(@Nullable Instant then) {
+        Instant now = surroundings.clock().instant();
+        return then != null && !now.isBefore(then) && now.isBefore(then.plus(SAME_CLICK));
     }
 
     void letIn(Ring ring) {

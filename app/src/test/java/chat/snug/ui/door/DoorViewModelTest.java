@@ -112,6 +112,7 @@ final class DoorViewModelTest {
                 .extracting(ring -> ring.caller().name())
                 .containsExactly("Cleo", "Ben", "Dan");
 
+        clock.now = clock.now.plusSeconds(1);
         model.letIn();
         assertThat(den.door.calls).containsExactly("let in Ben");
         assertThat(model.details(first())).isEqualTo("has been here as dan · from 192.168.1.31");
@@ -138,6 +139,49 @@ final class DoorViewModelTest {
         clock.now = clock.now.plusMillis(300);
         model.letIn();
         assertThat(den.door.calls).containsExactly("let in Ben", "let in Eve");
+    }
+
+    @Test
+    void aClickForWhoHasJustLeftIsNotForTheNext() throws Exception {
+        FakeDoorway.Room den = house("den");
+        den.door.waiting(caller(1, "Ben", null, false), caller(2, "Eve", null, false));
+
+        den.door.waiting(caller(2, "Eve", null, false));
+        clock.now = clock.now.plusMillis(300);
+        model.letIn();
+        model.notNow();
+        assertThat(den.door.calls).isEmpty();
+        clock.now = clock.now.plusMillis(300);
+        model.letIn();
+        assertThat(den.door.calls).containsExactly("let in Eve");
+    }
+
+    @Test
+    void aClickForWhoHasJustLeftIsNotForWhoComesThen() throws Exception {
+        FakeDoorway.Room den = house("den");
+        den.door.waiting(caller(1, "Ben", null, false));
+        den.door.waiting();
+        clock.now = clock.now.plusMillis(300);
+        den.door.waiting(caller(2, "Eve", null, false));
+
+        model.letIn();
+        assertThat(den.door.calls).isEmpty();
+        clock.now = clock.now.plusMillis(300);
+        model.notNow();
+        assertThat(den.door.calls).containsExactly("turn away Eve");
+    }
+
+    @Test
+    void nobodyIsLetInUnderANameThatCouldNotBeReadYet() throws Exception {
+        FakeDoorway.Room den = house("den");
+        den.door.waiting(caller(1, "Ben", null, false), caller(2, "Eve", null, false));
+
+        den.door.waiting(caller(1, "Boss", null, false), caller(2, "Eve", null, false));
+        clock.now = clock.now.plusMillis(300);
+        model.letIn();
+        assertThat(den.door.calls).isEmpty();
+        model.notNow();
+        assertThat(den.door.calls).containsExactly("turn away Boss");
     }
 
     @Test
