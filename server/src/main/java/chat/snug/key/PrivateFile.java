@@ -5,13 +5,22 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * Writes files that nobody but their owner may read. Where the file system has no such permissions
  * (Windows), those of the folder hold, which is the person's own there. Any thread; blocks.
  */
 public final class PrivateFile {
+    private static final Set<PosixFilePermission> OF_OWNER =
+            EnumSet.of(
+                    PosixFilePermission.OWNER_READ,
+                    PosixFilePermission.OWNER_WRITE,
+                    PosixFilePermission.OWNER_EXECUTE);
+
     private PrivateFile() {}
 
     /**
@@ -48,7 +57,7 @@ public final class PrivateFile {
      * as it is.
      */
     public static void makeFolder(Path folder) throws IOException {
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        if (hasPermissions(folder)) {
             Files.createDirectories(
                     folder,
                     PosixFilePermissions.asFileAttribute(
@@ -58,10 +67,33 @@ public final class PrivateFile {
         }
     }
 
+    /**
+     * Makes an empty file that only its owner may read, from its first moment.
+     *
+     * @throws IOException if there is one of that name, or none can be made
+     */
+    public static void makeEmpty(Path file) throws IOException {
+        if (hasPermissions(file)) {
+            Files.createFile(
+                    file,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------")));
+        } else {
+            Files.createFile(file);
+        }
+    }
+
     /** Takes the permissions of everyone but the owner away, where there are such. */
     public static void makePrivate(Path file) throws IOException {
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        if (hasPermissions(file)) {
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+            if (permissions.retainAll(OF_OWNER)) {
+                Files.setPosixFilePermissions(file, permissions);
+            }
         }
+    }
+
+    private static boolean hasPermissions(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }

@@ -3,6 +3,7 @@ package chat.snug.store;
 import static chat.snug.store.StoreException.Reason.FOREIGN;
 import static chat.snug.store.StoreException.Reason.NEWER;
 
+import chat.snug.key.PrivateFile;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -132,6 +133,7 @@ final class StoreFile {
 
     /** A connection to write with; makes what is missing in the file. */
     Connection openToWrite() throws SQLException {
+        keepPrivate();
         Connection connection = connect();
         try (Statement statement = connection.createStatement()) {
             if (mostPages > 0) {
@@ -152,6 +154,26 @@ final class StoreFile {
         } catch (IOException e) {
             connection.close();
             throw new SQLException(e);
+        }
+    }
+
+    /**
+     * What is said in private stands in it: nobody but the owner may read it, whoever may look into
+     * the folder. What is made next to it has its permissions.
+     */
+    private void keepPrivate() {
+        try {
+            if (!Files.exists(path)) {
+                PrivateFile.makeEmpty(path);
+            }
+            for (String part : PARTS) {
+                Path file = path.resolveSibling(NAME + part);
+                if (Files.exists(file)) {
+                    PrivateFile.makePrivate(file);
+                }
+            }
+        } catch (IOException e) {
+            LOG.warn("{} cannot be made private: {}", path, e.toString());
         }
     }
 

@@ -17,6 +17,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -355,6 +356,33 @@ class StoreFaultsTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(path -> path.getFileName().toString()))
                     .containsExactlyInAnyOrder("snug.db", "snug.lock");
+        }
+    }
+
+    @Test
+    void nobodyButItsOwnerMayReadWhatIsKept() throws Exception {
+        assumeThat(folder.getFileSystem().supportedFileAttributeViews())
+                .as("this file system has no permissions")
+                .contains("posix");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try (SqliteStore store = open()) {
+            store.log("#den").append(said(1, ANN, "hush"));
+            loop.runUntil(store::isSettled);
+            assertPrivate("snug.db", "snug.db-wal", "snug.db-shm");
+        }
+
+        Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-r--r--"));
+        try (SqliteStore _ = open()) {
+            assertPrivate("snug.db", "snug.db-wal", "snug.db-shm");
+        }
+    }
+
+    private void assertPrivate(String... names) throws IOException {
+        for (String name : names) {
+            Path kept = folder.resolve(name);
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))
+                    .as(name)
+                    .isEqualTo("rw-------");
         }
     }
 }
