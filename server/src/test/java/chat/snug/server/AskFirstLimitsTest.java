@@ -52,6 +52,66 @@ class AskFirstLimitsTest extends AskingServer {
     }
 
     @Test
+    void whoIsCalledSomethingElseAgainAndAgainIsNotToldOfEachTime() throws IOException {
+        openWithClock();
+        WireClient mod = keeper();
+        WireClient ann = knocking("ann");
+        porter.knock("ann");
+
+        for (int i = 1; i <= 55; i++) {
+            ann.send("NICK ann" + i);
+        }
+        Knock last = porter.knock("ann55");
+        assertThat(mod.sync())
+                .hasSizeBetween(2, DoorLimits.defaults().notes().burst())
+                .noneMatch(line -> line.contains("ann55"));
+
+        pass(DoorLimits.defaults().notePause());
+        assertThat(mod.next()).contains(" KNOCKING " + last.id() + " ann55 ");
+        assertThat(mod.ask("ADMIT ann55")).last().asString().contains(" KNOCK_OVER ");
+        ann.next();
+    }
+
+    @Test
+    void whoComesAndGoesAgainAndAgainIsNotToldOfEachTime() throws IOException {
+        openWithClock();
+        WireClient mod = keeper();
+        int burst = DoorLimits.defaults().notes().burst();
+        for (int i = 0; i < 40; i++) {
+            WireClient brief = knocking("brief" + i);
+            porter.knock("brief" + i);
+            brief.send("QUIT").untilClosed();
+            porter.until(List::isEmpty);
+        }
+        assertThat(mod.sync())
+                .as("of each of the first that they come, and that they go")
+                .hasSizeBetween(2, 2 * burst);
+
+        WireClient ann = knocking("ann");
+        Knock knock = porter.knock("ann");
+        assertThat(mod.ask("ADMIT")).singleElement().asString().contains(":ann waits, ");
+        pass(DoorLimits.defaults().notePause());
+        assertThat(mod.next()).contains(" KNOCKING " + knock.id() + " ann ");
+        ann.send("QUIT").untilClosed();
+        porter.until(List::isEmpty);
+        assertThat(mod.sync()).singleElement().asString().contains(" KNOCK_OVER " + knock.id());
+    }
+
+    /** Somebody who is told of all who wait. */
+    private WireClient keeper() {
+        WireClient host = person("hugo", "PASS " + hostKey);
+        host.ask("JOIN #den");
+        WireClient mod = knocking("mod", "CAP REQ standard-replies", "CAP END");
+        server().door().admit(porter.knock("mod"));
+        porter.until(List::isEmpty);
+        mod.sync();
+        mod.ask("JOIN #den");
+        host.ask("MODE #den +o mod");
+        mod.sync();
+        return mod;
+    }
+
+    @Test
     void nobodyWaitsForEver() throws IOException {
         openWithClock();
         WireClient ann = knocking("ann");
@@ -114,6 +174,7 @@ class AskFirstLimitsTest extends AskingServer {
                 ChatServer.start(
                         defaults()
                                 .withHostKey(hostKey)
+                                .withRoom("#den")
                                 .withDoor(DoorOptions.defaults().withAsking(true)),
                         clock::get,
                         System::currentTimeMillis));

@@ -63,13 +63,12 @@ public final class DoorCommands {
             replies.notOperator(session);
             return;
         }
-        List<Knock> all = waiting.all();
         String nick = whom.nick();
         if (nick == null) {
-            keepers.list(session, all);
+            waiting.list(session);
             return;
         }
-        for (Knock knock : all) {
+        for (Knock knock : waiting.all()) {
             if (server.fold(knock.name()).equals(server.fold(nick)) && whom.mayBe(knock)) {
                 if (decision.test(knock) && !keepers.isTold(session)) {
                     replies.say(session, "NOTICE", session.nick(), knock.name() + " " + done);

@@ -16,6 +16,9 @@ import java.util.concurrent.TimeUnit;
  * @param acts how many acts of those who look after the rooms are kept
  * @param wrongSecrets how often somebody at one address may give a wrong password or invite, at the
  *     own computer too
+ * @param notes how often those who look after the rooms are told at once of somebody at one address
+ *     who waits, or has another name; where it would be more they are told after {@code notePause}
+ * @param notePause how long what is told together is waited for
  */
 public record DoorLimits(
         int waiting,
@@ -24,7 +27,9 @@ public record DoorLimits(
         int invites,
         int known,
         int acts,
-        RateLimit wrongSecrets) {
+        RateLimit wrongSecrets,
+        RateLimit notes,
+        Duration notePause) {
     private static final DoorLimits DEFAULTS =
             new DoorLimits(
                     50,
@@ -33,7 +38,9 @@ public record DoorLimits(
                     200,
                     2_000,
                     500,
-                    new RateLimit(20, TimeUnit.SECONDS.toNanos(5)));
+                    new RateLimit(20, TimeUnit.SECONDS.toNanos(5)),
+                    RateLimit.of(10, 1),
+                    Duration.ofSeconds(3));
 
     /** What holds unless the host says otherwise. */
     public static DoorLimits defaults() {
@@ -42,17 +49,35 @@ public record DoorLimits(
 
     /** These limits with others for those who wait. */
     public DoorLimits withWaiting(int all, int perAddress, Duration longest) {
-        return new DoorLimits(all, perAddress, longest, invites, known, acts, wrongSecrets);
+        return new DoorLimits(
+                all, perAddress, longest, invites, known, acts, wrongSecrets, notes, notePause);
     }
 
     /** These limits with others for what is kept. */
     public DoorLimits withKept(int newInvites, int newKnown, int newActs) {
         return new DoorLimits(
-                waiting, waitingPerAddress, patience, newInvites, newKnown, newActs, wrongSecrets);
+                waiting,
+                waitingPerAddress,
+                patience,
+                newInvites,
+                newKnown,
+                newActs,
+                wrongSecrets,
+                notes,
+                notePause);
     }
 
     /** These limits with another one for wrong passwords and invites. */
     public DoorLimits withWrongSecrets(RateLimit limit) {
-        return new DoorLimits(waiting, waitingPerAddress, patience, invites, known, acts, limit);
+        return new DoorLimits(
+                waiting,
+                waitingPerAddress,
+                patience,
+                invites,
+                known,
+                acts,
+                limit,
+                notes,
+                notePause);
     }
 }

@@ -6,6 +6,7 @@ import chat.snug.server.options.Origin;
 import java.net.InetAddress;
 import java.util.Collection;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody in the {@link WaitingRoom}, and when it is their turn: the places that people come from
@@ -23,6 +24,15 @@ final class Waiter {
     private final InetAddress site;
     private final long turn;
     Knock knock;
+
+    /** As those know them who look after the rooms; null if they do not yet. */
+    @Nullable Knock told;
+
+    /** Whether somebody who asked knows. */
+    boolean listed;
+
+    /** Tells them what has changed meanwhile, null if nothing has. */
+    @Nullable Timer news;
 
     /**
      * @param admitted is run when they are let in

@@ -5,6 +5,7 @@ import chat.snug.net.Timer;
 import chat.snug.protocol.Capability;
 import chat.snug.protocol.Numeric;
 import chat.snug.protocol.Skeleton;
+import chat.snug.server.accounts.Attempts;
 import chat.snug.server.host.Act;
 import chat.snug.server.host.Knock;
 import chat.snug.server.options.DoorLimits;
@@ -33,6 +34,7 @@ public final class WaitingRoom {
     private final ServerState server;
     private final DoorLimits limits;
     private final Doorkeepers keepers;
+    private final Attempts notes;
     private final Map<Session, Waiter> waiters = new LinkedHashMap<>();
     private @Nullable Consumer<List<Knock>> listener;
     private long lastId;
@@ -41,6 +43,7 @@ public final class WaitingRoom {
         this.server = server;
         this.limits = limits;
         this.keepers = keepers;
+        this.notes = new Attempts(limits.notes(), server.loop::nanoTime, false);
     }
 
     // ---- coming and going
@@ -68,11 +71,12 @@ public final class WaitingRoom {
                         .schedule(
                                 limits.patience().toNanos(),
                                 () -> sendAway(session, Closed.NOBODY_ANSWERED));
-        waiters.put(session, new Waiter(session, knock, admitted, timer, turn));
+        Waiter waiter = new Waiter(session, knock, admitted, timer, turn);
+        waiters.put(session, waiter);
         session.pulse.waits(true);
         LOG.info("{} from {} waits to be let in", name, knock.address());
         tellToWait(session);
-        keepers.ask(knock, null);
+        tell(waiter);
         changed();
         return null;
     }
@@ -156,8 +160,41 @@ public final class WaitingRoom {
     private void become(Waiter waiter, String name) {
         Knock before = waiter.knock;
         waiter.knock = knock(before.id(), waiter.session, name, before.since());
-        keepers.ask(waiter.knock, before);
+        tell(waiter);
         changed();
+    }
+
+    /**
+     * Tells of somebody new or changed: at once, or a moment later what is still so then, where
+     * they come and go too fast or change their names all the time.
+     */
+    private void tell(Waiter waiter) {
+        if (waiter.news != null || waiter.knock.equals(waiter.told)) {
+            return;
+        }
+        if (notes.mayTry(waiter.session.remote())) {
+            tellNow(waiter);
+        } else {
+            waiter.news =
+                    server.loop
+                            .timers()
+                            .schedule(limits.notePause().toNanos(), () -> tellNow(waiter));
+        }
+    }
+
+    private void tellNow(Waiter waiter) {
+        waiter.news = null;
+        notes.count(waiter.session.remote());
+        keepers.ask(waiter.knock, waiter.told);
+        waiter.told = waiter.knock;
+    }
+
+    /** Somebody who looks after the rooms wants to know who waits. */
+    public void list(Session session) {
+        keepers.list(session, all());
+        for (Waiter waiter : waiters.values()) {
+            waiter.listed = true;
+        }
     }
 
     /** Somebody does not wait any more. */
@@ -170,7 +207,12 @@ public final class WaitingRoom {
 
     private void left(Waiter waiter, String words) {
         if (waiters.remove(waiter.session, waiter)) {
-            keepers.over(waiter.knock, words);
+            if (waiter.news != null) {
+                waiter.news.cancel();
+            }
+            if (waiter.told != null || waiter.listed) {
+                keepers.over(waiter.knock, words);
+            }
             waiter.timer.cancel();
             waiter.session.pulse.waits(false);
             changed();
