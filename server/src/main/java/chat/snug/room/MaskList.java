@@ -43,6 +43,27 @@ final class MaskList {
         return false;
     }
 
+    /** Whether an entry that looks at that of a person is about this one. */
+    boolean matches(Person person, PersonPattern.Subject subject) {
+        return patterns.stream()
+                .anyMatch(pattern -> pattern.subject() == subject && pattern.matches(person));
+    }
+
+    /**
+     * Until when it is about a person, in milliseconds of the epoch.
+     *
+     * @return the greatest number for always, the least if it is not
+     */
+    long lastEnd(Person person) {
+        long last = Long.MIN_VALUE;
+        for (int i = 0; i < patterns.size(); i++) {
+            if (patterns.get(i).matches(person)) {
+                last = Math.max(last, patterns.get(i).ends(entries.get(i).setAt()));
+            }
+        }
+        return last;
+    }
+
     /** When the next entry ends, in milliseconds of the epoch; the greatest number for never. */
     long nextEnd() {
         long next = Long.MAX_VALUE;

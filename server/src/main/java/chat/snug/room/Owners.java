@@ -23,6 +23,13 @@ final class Owners {
         }
     }
 
+    /** The room belongs to nobody. */
+    void forget() {
+        founder = null;
+        operators = null;
+        voiced = null;
+    }
+
     void given(Rank rank, @Nullable String account) {
         if (account != null) {
             switch (rank) {

@@ -60,6 +60,21 @@ public record PersonPattern(Subject subject, String mask, int minutes) {
                 && mask.charAt(2) == ':';
     }
 
+    /**
+     * The mask for whoever is called so.
+     *
+     * @param end when it ends, in milliseconds of the epoch; the greatest number for never
+     * @param now the same
+     */
+    static String called(String nick, long end, long now) {
+        String mask = nick + "!*@*";
+        if (end == Long.MAX_VALUE) {
+            return mask;
+        }
+        long minutes = Math.max(1, Math.ceilDiv(end - now, MILLIS_PER_MINUTE));
+        return "" + PREFIX + TIME_LETTER + ':' + minutes + ':' + mask;
+    }
+
     private static int number(String text) {
         try {
             return Integer.parseInt(text);

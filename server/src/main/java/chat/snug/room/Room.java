@@ -183,8 +183,37 @@ public final class Room {
         if (member == null) {
             return null;
         }
+        return floor.refusal(member, called(person, newNick));
+    }
+
+    private Alias called(Person person, String newNick) {
         Author author = person.author().called(newNick);
-        return floor.refusal(member, new Alias(person, author, settings.fold(author.mask())));
+        return new Alias(person, author, settings.fold(author.mask()));
+    }
+
+    /**
+     * Somebody is about to be given another name that they did not ask for: what bans or mutes them
+     * by the one they have does so by the new one.
+     *
+     * @param by who gives it to them
+     * @return what was added for that, even where a list is full
+     */
+    public List<RoomChange> follow(Person person, String newNick, String by) {
+        Member member = members.get(person);
+        return member == null || member.hasAnyRank()
+                ? List.of()
+                : settings.follow(person, called(person, newNick), by, ids.now());
+    }
+
+    /** Whether a person is banned or muted here by the account that they are known by. */
+    public boolean silencesByAccount(Person person) {
+        Member member = members.get(person);
+        return member != null && !member.hasAnyRank() && settings.isSilencedByAccount(person);
+    }
+
+    /** No account has a rank any more but those who are here; for when all accounts are gone. */
+    public void disown() {
+        owners.forget();
     }
 
     /**

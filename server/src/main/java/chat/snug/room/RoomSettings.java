@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be changed about a room, apart from who is in it: flags, key, limit, lists of masks. */
 final class RoomSettings implements Timed {
+    /** The lists that keep people from speaking. */
+    private static final List<MaskKind> SILENCING = List.of(MaskKind.BAN, MaskKind.QUIET);
+
     private final Set<Flag> flags = EnumSet.of(Flag.MEMBERS_ONLY, Flag.TOPIC_LOCKED);
     private final Map<MaskKind, MaskList> masks = new EnumMap<>(MaskKind.class);
     private final UnaryOperator<String> fold;
@@ -83,6 +86,42 @@ final class RoomSettings implements Timed {
             return false;
         }
         return matches(kind, person) && !matches(MaskKind.BAN_EXCEPTION, person);
+    }
+
+    /** Whether somebody is banned or muted by the account that they are known by. */
+    boolean isSilencedByAccount(Person person) {
+        for (MaskKind kind : SILENCING) {
+            MaskList list = masks.get(kind);
+            if (list != null
+                    && list.matches(person, PersonPattern.Subject.ACCOUNT)
+                    && !matches(MaskKind.BAN_EXCEPTION, person)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Adds what is needed for somebody to be banned and muted as long under another name.
+     *
+     * @param setBy who does it
+     * @param now in milliseconds of the epoch
+     * @return what was added
+     */
+    List<RoomChange> follow(Person person, Person renamed, String setBy, long now) {
+        List<RoomChange> added = new ArrayList<>(2);
+        for (MaskKind kind : SILENCING) {
+            MaskList list = masks.get(kind);
+            long end = list == null ? Long.MIN_VALUE : list.lastEnd(person);
+            if (list != null
+                    && end > list.lastEnd(renamed)
+                    && !matches(MaskKind.BAN_EXCEPTION, person)) {
+                String mask = PersonPattern.called(renamed.author().nick(), end, now);
+                addMask(kind, new MaskEntry(mask, setBy, now));
+                added.add(new RoomChange.MaskSet(kind, mask, true));
+            }
+        }
+        return added;
     }
 
     boolean needsNoInvitation(Person person) {

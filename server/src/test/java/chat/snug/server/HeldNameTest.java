@@ -2,8 +2,11 @@ package chat.snug.server;
 
 import static chat.snug.server.Sasl.PASSWORD;
 import static chat.snug.server.Sasl.login;
+import static chat.snug.server.Sasl.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.snug.key.OwnKey;
+import chat.snug.server.options.Security;
 import chat.snug.server.options.ServerOptions;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +102,134 @@ class HeldNameTest extends LiveServer {
         assertHeld(bob, "bob3", HELD);
         bob.ask("PART #den");
         assertThat(bob.ask("NICK bob3")).containsExactly(":bob2!user@127.0.0.1 NICK bob3");
+    }
+
+    private WireClient registered(String nick) {
+        WireClient client = person(nick);
+        assertThat(client.ask("REGISTER * * :" + PASSWORD)).hasSize(2);
+        return client;
+    }
+
+    /** Somebody who is signed in and may sign in to another account. */
+    private WireClient signedIn(String account) {
+        registered(account).send("QUIT").untilClosed();
+        WireClient client = person(account, login(account, ""));
+        client.ask("JOIN #den");
+        return client;
+    }
+
+    private static String signIn(WireClient client, String account) {
+        return client.ask("AUTHENTICATE PLAIN", plain(account, PASSWORD)).getLast();
+    }
+
+    @Test
+    void whoIsMutedByAccountKeepsIt() {
+        registered("hobbit");
+        WireClient goblin = signedIn("goblin");
+        mode(goblin, "+q ~a:goblin");
+
+        assertThat(signIn(goblin, "hobbit"))
+                .isEqualTo(
+                        ":snug.local 904 goblin :SASL authentication failed: you are banned or"
+                            + " muted as you are in #den");
+        assertThat(goblin.ask("PRIVMSG #den :buy")).first().asString().contains(" 404 goblin ");
+        assertThat(signIn(goblin, "goblin")).contains(" 903 ");
+
+        goblin.ask("PART #den");
+        assertThat(signIn(goblin, "hobbit")).contains(" 903 ");
+    }
+
+    @Test
+    void aBanForATimeByAccountHoldsTooAndVoiceSetsFree() {
+        registered("hobbit");
+        WireClient goblin = signedIn("goblin");
+        mode(goblin, "+b ~t:10:~a:gob*");
+        assertThat(signIn(goblin, "hobbit")).contains(" 904 ");
+
+        mode(goblin, "+v goblin");
+        assertThat(signIn(goblin, "hobbit")).contains(" 903 ");
+    }
+
+    @Test
+    void aMuteByNameIsNoneByAccount() {
+        registered("hobbit");
+        WireClient goblin = signedIn("goblin");
+        mode(goblin, "+q goblin!*@*");
+
+        assertThat(signIn(goblin, "hobbit")).contains(" 903 ");
+    }
+
+    @Test
+    void whoIsKnownByTheirKeyAndMutedByItsAccountMakesNoOther() {
+        OwnKey key = OwnKey.make();
+        restart(options -> options.withSecurity(new Security(OwnKey.make(), true)));
+        annOpensARoom();
+        WireClient owner = encrypted(key).register("goblin");
+        owner.ask("REGISTER * * :" + PASSWORD, "KEY ADD");
+        owner.send("QUIT").untilClosed();
+        WireClient goblin = encrypted(key).register("gob");
+        goblin.ask("JOIN #den");
+        mode(goblin, "+q ~a:goblin");
+
+        assertThat(goblin.ask("REGISTER hobbit * :" + PASSWORD))
+                .containsExactly(
+                        ":snug.local FAIL REGISTER TEMPORARILY_UNAVAILABLE hobbit :You are banned"
+                                + " or muted as you are in #den");
+        assertThat(goblin.ask("PRIVMSG #den :buy")).first().asString().contains(" 404 gob ");
+    }
+
+    /** Somebody who is called as an account is that they are not signed in to any more. */
+    private WireClient calledZed() {
+        registered("yan").send("QUIT").untilClosed();
+        WireClient zed = registered("zed");
+        zed.ask("CAP REQ sasl");
+        assertThat(signIn(zed, "yan")).contains(" 903 ");
+        zed.ask("JOIN #den");
+        return zed;
+    }
+
+    /** The owner comes; what is told in the room, with the name that the other one has now. */
+    private List<String> ownerOfZedComes(WireClient zed) {
+        ann.sync();
+        person("zed", login("zed", ""));
+        String line;
+        do {
+            line = zed.next();
+        } while (!line.startsWith(":zed!user@127.0.0.1 NICK "));
+        String guest = line.substring(line.lastIndexOf(' ') + 1);
+        return ann.sync().stream().map(told -> told.replace(guest, "GUEST")).toList();
+    }
+
+    @Test
+    void whoIsGivenAnotherNameStaysMutedAndBanned() {
+        WireClient zed = calledZed();
+        mode(zed, "+qb zed!*@* zed!user@*");
+
+        assertThat(ownerOfZedComes(zed))
+                .containsExactly(
+                        ":zed!user@127.0.0.1 NICK GUEST",
+                        ":snug.local MODE #den +bq GUEST!*@* GUEST!*@*");
+        assertThat(zed.ask("PRIVMSG #den :buy", "NICK other"))
+                .anyMatch(line -> line.contains(" 404 "))
+                .anyMatch(line -> line.contains(" 435 "));
+    }
+
+    @Test
+    void whoIsGivenAnotherNameStaysMutedForTheSameTime() {
+        WireClient zed = calledZed();
+        mode(zed, "+q ~t:10:zed!*@*");
+
+        assertThat(ownerOfZedComes(zed))
+                .containsExactly(
+                        ":zed!user@127.0.0.1 NICK GUEST",
+                        ":snug.local MODE #den +q ~t:10:GUEST!*@*");
+    }
+
+    @Test
+    void nothingIsAddedForWhoIsFreeByAnException() {
+        WireClient zed = calledZed();
+        mode(zed, "+bqe zed!*@* zed!*@* ~a:yan");
+        assertThat(ownerOfZedComes(zed)).containsExactly(":zed!user@127.0.0.1 NICK GUEST");
     }
 
     @Test

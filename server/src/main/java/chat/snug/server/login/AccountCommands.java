@@ -62,7 +62,9 @@ public final class AccountCommands {
             return;
         }
         String name = command.account().equals(NONE) ? nick : command.account();
-        if (isNameTaken(session, name) || isEmailWrong(session, name, command.email())) {
+        if (isHeld(session, name)
+                || isNameTaken(session, name)
+                || isEmailWrong(session, name, command.email())) {
             return;
         }
         if (isPasswordBad(session, name, command.password())) {
@@ -83,7 +85,7 @@ public final class AccountCommands {
                 (verifier, failure) -> {
                     if (verifier == null || failure != null) {
                         fail(session, UNAVAILABLE, name, "Too many people register; try again");
-                    } else if (!isNameTaken(session, name)) {
+                    } else if (!isHeld(session, name) && !isNameTaken(session, name)) {
                         add(session, name, verifier);
                     }
                 });
@@ -166,6 +168,14 @@ public final class AccountCommands {
             return false;
         }
         return true;
+    }
+
+    private boolean isHeld(Session session, String name) {
+        String room = login.heldIn(session, name);
+        if (room != null) {
+            fail(session, UNAVAILABLE, name, "You are banned or muted as you are in " + room);
+        }
+        return room != null;
     }
 
     /** Whatever has something on both sides of an at sign may be an address. */

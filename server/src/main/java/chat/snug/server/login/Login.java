@@ -16,6 +16,7 @@ import chat.snug.server.session.ServerState;
 import chat.snug.server.session.Session;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Logs somebody in to an account, and tells all who want to know; and out again when the account is
@@ -64,6 +65,21 @@ public final class Login {
                 }
             }
         }
+    }
+
+    /**
+     * The room for which somebody cannot sign in to an account now, null if they can: whoever is
+     * banned or muted by the one that they are known by keeps it while they are in that room.
+     */
+    @Nullable String heldIn(Session session, String account) {
+        if (!server.fold(account).equals(session.foldedAccount())) {
+            for (Seat seat : session.places.seats()) {
+                if (seat.channel.room.silencesByAccount(session)) {
+                    return seat.channel.name();
+                }
+            }
+        }
+        return null;
     }
 
     /** A newcomer will own a name by their key once they are in; as far as they know they do. */

@@ -4,13 +4,18 @@ import chat.snug.net.CloseReason;
 import chat.snug.protocol.Message;
 import chat.snug.protocol.Source;
 import chat.snug.protocol.Tags;
+import chat.snug.room.RoomChange;
 import chat.snug.room.RoomEvent;
+import chat.snug.server.session.Channel;
 import chat.snug.server.session.Outgoing;
+import chat.snug.server.session.Publisher;
 import chat.snug.server.session.Registration;
 import chat.snug.server.session.Seat;
 import chat.snug.server.session.ServerState;
 import chat.snug.server.session.Session;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>Nobody else is called so that it could be read as it.
- *   <li>A guest cannot take it; who has it when its owner comes is given another one and told why.
+ *   <li>A guest cannot take it; who has it when its owner comes is given another one and told why;
+ *       whoever is banned or muted by the one is by the other.
  *   <li>Two connections of one account cannot have one name. The older one keeps it as long as it
  *       answers; if it does not, it is closed, and the newer one gets the name.
  * </ul>
@@ -37,9 +43,11 @@ public final class Nicknames {
     private static final int GUESTS = 9_000;
 
     private final ServerState server;
+    private final Publisher publisher;
 
     public Nicknames(ServerState server) {
         this.server = server;
+        this.publisher = new Publisher(server.broadcast);
     }
 
     /** Whether a newcomer is the owner of a name, or may still turn out to be. */
@@ -142,6 +150,17 @@ public final class Nicknames {
                         + " has signed in, so you are called "
                         + nick
                         + " now");
+        Map<Channel, List<RoomChange>> held = new LinkedHashMap<>();
+        for (Seat seat : holder.places.seats()) {
+            Channel channel = seat.channel;
+            held.put(channel, channel.room.follow(holder, nick, server.options.serverName()));
+        }
         rename(holder, nick);
+        held.forEach(
+                (channel, changes) -> {
+                    if (!changes.isEmpty()) {
+                        publisher.changed(server, channel, changes);
+                    }
+                });
     }
 }

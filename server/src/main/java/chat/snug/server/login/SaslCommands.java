@@ -221,6 +221,11 @@ public final class SaslCommands {
             wrong(session, dialogue);
             return;
         }
+        String room = login.heldIn(session, account.name());
+        if (room != null) {
+            fail(session, dialogue, FAILED + ": you are banned or muted as you are in " + room);
+            return;
+        }
         dialogue.reset();
         login.in(session, account);
         replies.numeric(session, Numeric.RPL_SASLSUCCESS, SUCCESSFUL);
