@@ -5,6 +5,7 @@ import static chat.snug.server.Sasl.base64;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.key.OwnKey;
+import chat.snug.room.RateLimit;
 import chat.snug.server.host.Knock;
 import chat.snug.server.options.DoorOptions;
 import chat.snug.server.options.Security;
@@ -168,6 +169,23 @@ class ClaimTest extends LiveServer {
         assertThat(signInAs(eve, "ann")).contains(" 904 ");
     }
 
+    @Test
+    void nobodyHasTheRankOfAnAccountThatIsForgotten() {
+        WireClient ann = in(annsKey, "ann", "ann");
+        ann.ask("JOIN #den");
+        in(OwnKey.make(), "bob", "bob").ask("JOIN #den");
+        server().forgetEverything();
+        assertThat(ann.next()).contains(" JOIN #den");
+        assertThat(ann.next()).contains(" 901 ");
+        ann.send("QUIT").untilClosed();
+
+        WireClient eve = in(evesKey, "ann", "ann");
+
+        assertThat(eve.ask("JOIN #den"))
+                .anyMatch(line -> line.contains(" 353 "))
+                .noneMatch(line -> line.contains("@ann"));
+    }
+
     // ---- at a door
 
     private Porter guarded() {
@@ -186,6 +204,38 @@ class ClaimTest extends LiveServer {
 
         assertThat(porter.knock("eve").account()).isNull();
         assertThat(waiting.next()).contains(" WAITING_FOR_HOST ");
+    }
+
+    @Test
+    void whoGuessesLocksNoNeighbourOutWhoHasAnAccount() {
+        RateLimit twice = new RateLimit(2, Long.MAX_VALUE / 8);
+        encrypt(
+                options ->
+                        options.withPassword("sesame")
+                                .withDoor(
+                                        DoorOptions.defaults()
+                                                .withLimits(
+                                                        options.door()
+                                                                .limits()
+                                                                .withWrongSecrets(twice))));
+        in(annsKey, "ann", "ann", "PASS sesame").send("QUIT").untilClosed();
+        for (int i = 0; i < 2; i++) {
+            assertThat(guess(evesKey, "guess" + i)).contains("ERROR :Password incorrect");
+        }
+        String locked = "ERROR :Too many wrong passwords from your address; try again in a minute";
+        assertThat(guess(evesKey, "sesame")).contains(locked);
+
+        in(annsKey, "ann", "ann", "PASS sesame").send("QUIT").untilClosed();
+        for (int i = 0; i < 2; i++) {
+            assertThat(guess(annsKey, "guess" + i)).contains("ERROR :Password incorrect");
+        }
+        assertThat(guess(annsKey, "sesame")).as("an owner guesses as often").contains(locked);
+    }
+
+    private List<String> guess(OwnKey key, String password) {
+        return encrypted(key)
+                .send("PASS " + password, "NICK guesser", "USER user 0 * :U")
+                .untilClosed();
     }
 
     @Test

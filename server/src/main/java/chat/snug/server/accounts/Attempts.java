@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How often something was tried from each address, usually the own computer excepted. Of many
- * addresses the one that was not heard of for the longest time is forgotten.
+ * How often something was tried from each address, usually the own computer excepted, or by each
+ * account. Of many the one that was not heard of for the longest time is forgotten.
  */
 public final class Attempts {
     private static final int MOST_ADDRESSES = 10_000;
@@ -17,7 +17,7 @@ public final class Attempts {
     private final RateLimit limit;
     private final NanoClock clock;
     private final boolean sparesLoopback;
-    private final Map<InetAddress, Long> states = new LinkedHashMap<>();
+    private final Map<Object, Long> states = new LinkedHashMap<>();
 
     public Attempts(RateLimit limit, NanoClock clock) {
         this(limit, clock, true);
@@ -34,7 +34,16 @@ public final class Attempts {
 
     /** Whether one more may be tried from there now. */
     public boolean mayTry(InetAddress from) {
-        Long state = states.get(Origin.of(from));
+        return mayTryAs(Origin.of(from));
+    }
+
+    /** Whether that account may try once more now. */
+    public boolean mayTry(Account account) {
+        return mayTryAs(account.name());
+    }
+
+    private boolean mayTryAs(Object who) {
+        Long state = states.get(who);
         return state == null || limit.waitNanos(state, clock.nanoTime()) <= 0;
     }
 
@@ -43,10 +52,18 @@ public final class Attempts {
         if (sparesLoopback && from.isLoopbackAddress()) {
             return;
         }
-        InetAddress origin = Origin.of(from);
+        countAs(Origin.of(from));
+    }
+
+    /** That account tried once more. */
+    public void count(Account account) {
+        countAs(account.name());
+    }
+
+    private void countAs(Object who) {
         long now = clock.nanoTime();
-        Long state = states.remove(origin);
-        states.put(origin, limit.charge(state == null ? limit.start(now) : state, now));
+        Long state = states.remove(who);
+        states.put(who, limit.charge(state == null ? limit.start(now) : state, now));
         if (states.size() > MOST_ADDRESSES) {
             states.remove(states.keySet().iterator().next());
         }

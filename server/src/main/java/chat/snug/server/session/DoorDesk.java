@@ -1,6 +1,7 @@
 package chat.snug.server.session;
 
 import chat.snug.key.Fingerprint;
+import chat.snug.server.accounts.Account;
 import chat.snug.server.accounts.Attempts;
 import chat.snug.server.door.Acquaintances;
 import chat.snug.server.door.Deeds;
@@ -38,6 +39,7 @@ public final class DoorDesk {
     private final ServerState server;
     private final Deeds deeds;
     private final Attempts wrongSecrets;
+    private final Attempts wrongSecretsOfOwners;
     private volatile boolean asking;
 
     DoorDesk(ServerState server) {
@@ -52,6 +54,8 @@ public final class DoorDesk {
         this.known = new Acquaintances(server.store.table("known"), limits.known());
         this.deeds = new Deeds(server.store.table("deed"), limits.acts());
         this.wrongSecrets = new Attempts(limits.wrongSecrets(), server.loop::nanoTime, false);
+        this.wrongSecretsOfOwners =
+                new Attempts(limits.wrongSecrets(), server.loop::nanoTime, false);
         this.keepers = new Doorkeepers(server);
         this.waiting = new WaitingRoom(server, limits, keepers);
     }
@@ -109,7 +113,8 @@ public final class DoorDesk {
 
     private Entry judge(
             Session session, @Nullable String password, String secret, boolean isWelcome) {
-        if (!mayGuess(session)) {
+        Account owner = owner(session);
+        if (!mayGuess(session) && (owner == null || !wrongSecretsOfOwners.mayTry(owner))) {
             return isWelcome ? new Entry.Open() : new Entry.Refused(Closed.TOO_MANY_TRIES);
         }
         if (password != null && same(password, secret)) {
@@ -124,7 +129,19 @@ public final class DoorDesk {
             return new Entry.Invited(invite);
         }
         guessedWrong(session);
+        if (owner != null) {
+            wrongSecretsOfOwners.count(owner);
+        }
         return new Entry.Refused(why == null ? Closed.PASSWORD_INCORRECT : why);
+    }
+
+    /**
+     * Whose key somebody has, null if nobody's: those whom the room knows are not locked out by
+     * whoever guesses at the same address, and count by themselves.
+     */
+    private @Nullable Account owner(Session session) {
+        Fingerprint key = session.key();
+        return key == null ? null : server.accounts.of(key);
     }
 
     /** Whether there were not too many wrong secrets from where somebody is. */
