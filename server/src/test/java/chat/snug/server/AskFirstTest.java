@@ -147,6 +147,18 @@ class AskFirstTest extends AskingServer {
     }
 
     @Test
+    void whoOnlyTriesNamesIsToldNothing() {
+        person("ann", "PASS " + hostKey);
+        WireClient eve = connect();
+
+        assertThat(eve.ask("NICK ann", "NICK nobody")).isEmpty();
+        assertThat(eve.ask("NICK ann", "USER e 0 * :E"))
+                .containsExactly(":snug.local 433 * ann :Nickname is already in use");
+        assertThat(eve.ask("NICK nobody")).as("a guess that fails is seen").containsExactly(WAIT);
+        porter.knock("nobody");
+    }
+
+    @Test
     void whoIsLetInAndFindsTheNameTakenTakesAnotherWithoutAskingAgain() {
         WireClient ann = knocking("ann");
         Knock knock = porter.knock("ann");

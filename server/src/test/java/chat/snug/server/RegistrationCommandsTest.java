@@ -146,6 +146,35 @@ class RegistrationCommandsTest extends LiveServer {
     }
 
     @Test
+    void whoIsInsideIsNotToldToWhoHasNoPassword() {
+        restart(options -> options.withPassword("sesame"));
+        WireClient ann = connect();
+        ann.ask("PASS sesame", "NICK ann", "USER a 0 * :A");
+        assertThat(ann.ask("REGISTER * * :correct horse battery").getFirst())
+                .contains(" REGISTER SUCCESS ");
+
+        for (String name : List.of("ann", "ANN", "nobody")) {
+            WireClient eve = connect();
+            assertThat(eve.ask("NICK " + name)).isEmpty();
+            assertThat(eve.send("USER e 0 * :E").untilClosed())
+                    .containsExactly(
+                            ":snug.local 464 * :Password incorrect", "ERROR :Password incorrect");
+        }
+    }
+
+    @Test
+    void aNameThatIsTakenIsToldBehindThePassword() {
+        restart(options -> options.withPassword("sesame"));
+        connect().ask("PASS sesame", "NICK ann", "USER a 0 * :A");
+
+        WireClient eve = connect();
+        assertThat(eve.ask("NICK ann", "PASS sesame")).isEmpty();
+        assertThat(eve.ask("USER e 0 * :E"))
+                .containsExactly(":snug.local 433 * ann :Nickname is already in use");
+        assertThat(eve.ask("NICK eve").getFirst()).contains(" 001 eve ");
+    }
+
+    @Test
     void renamingIsToldToEveryoneInTheSameRoomsOnce() {
         WireClient ann = person("ann");
         WireClient bob = person("bob");

@@ -71,13 +71,22 @@ public final class RegistrationCommands {
             rename(session, nick);
             return;
         }
-        Session holder = server.people.called(server.fold(nick));
-        if (holder != null && !nicknames.mayOwn(session, registration, nick)) {
+        if (isOpen() && isTaken(session, registration, nick)) {
             admission.nickInUse(session, nick, "Nickname is already in use");
             return;
         }
         registration.nick = nick;
         admission.consider(session);
+    }
+
+    /** Whether anybody may come in; elsewhere who is inside is told at the door, not before it. */
+    private boolean isOpen() {
+        return !server.desk.isGuarded() && !server.door.isAsking();
+    }
+
+    private boolean isTaken(Session session, Registration newcomer, String nick) {
+        return server.people.called(server.fold(nick)) != null
+                && !nicknames.mayOwn(session, newcomer, nick);
     }
 
     private void rename(Session session, String nick) {
