@@ -128,6 +128,20 @@ class CrowdPaceTest extends LiveServer {
     }
 
     @Test
+    void whatIsLongCostsMoreWhereMuchComes() throws IOException {
+        start(limits -> limits.withToPerson(RateLimit.of(20, 10)));
+        WireClient ann = capable("ann", "message-tags");
+        List<WireClient> crowd = new ArrayList<>();
+        for (int i = 0; i < CROWD; i++) {
+            crowd.add(capable("guest" + i, "message-tags"));
+        }
+        settle(crowd);
+
+        flood(crowd, PERSON_BUSY, "@+x=" + "y".repeat(4_000) + " TAGMSG ann");
+        assertThat(come(ann, " TAGMSG ")).isBetween((long) CROWD, 2L * CROWD);
+    }
+
+    @Test
     void severalTargetsOfALineCostTogether() throws IOException {
         start(limits -> limits.withToPerson(RateLimit.of(10, 1)));
         person("ann");

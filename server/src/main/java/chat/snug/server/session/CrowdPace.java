@@ -24,6 +24,9 @@ public final class CrowdPace {
     /** What is longer counts as more than one. */
     private static final int LINE_BYTES = 512;
 
+    /** What is longer than so many costs no more than they do. */
+    private static final int MOST_WEIGHT = 10;
+
     /** What is around each line that is sent. */
     private static final int AROUND_BYTES = 128;
 
@@ -36,6 +39,7 @@ public final class CrowdPace {
     private boolean busiestIsPerson;
     private int priceOfTalk;
     private int priceOfRest;
+    private int highest;
 
     CrowdPace(CrowdLimits limits, NanoClock clock) {
         this.roomEvents = limits.roomEvents();
@@ -56,6 +60,7 @@ public final class CrowdPace {
         busiestIsPerson = false;
         priceOfTalk = 0;
         priceOfRest = 0;
+        highest = 0;
     }
 
     /**
@@ -80,7 +85,7 @@ public final class CrowdPace {
         long beyond = beyond(roomEvents, channel.talkState, now);
         channel.talkState = charged(roomEvents, channel.talkState, now, weight);
         if (beyond > 0 && !looksAfter(channel)) {
-            priceOfTalk += price(roomEvents, beyond);
+            priceOfTalk += price(roomEvents, beyond, weight);
             busy(channel.name(), false);
         }
     }
@@ -94,7 +99,7 @@ public final class CrowdPace {
         long beyond = beyond(roomEvents, channel.comingState, now);
         channel.comingState = charged(roomEvents, channel.comingState, now, 1);
         if (beyond > 0 && !looksAfter(channel)) {
-            priceOfRest = Math.max(priceOfRest, price(roomEvents, beyond));
+            priceOfRest = Math.max(priceOfRest, price(roomEvents, beyond, 1));
             busy(channel.name(), false);
         }
     }
@@ -117,7 +122,7 @@ public final class CrowdPace {
             return 0;
         }
         busy(to.nick(), true);
-        return price(toPerson, beyond);
+        return price(toPerson, beyond, weight);
     }
 
     /** How many more there were than may be. */
@@ -134,8 +139,10 @@ public final class CrowdPace {
         return after;
     }
 
-    private int price(RateLimit limit, long beyond) {
-        return (int) Math.min(dearest, 1 + beyond * dearest / limit.burst());
+    private int price(RateLimit limit, long beyond, int weight) {
+        int price = (int) Math.min(dearest, 1 + beyond * dearest / limit.burst());
+        highest = Math.max(highest, price);
+        return price * Math.min(weight, MOST_WEIGHT);
     }
 
     private boolean looksAfter(Channel channel) {
@@ -178,7 +185,7 @@ public final class CrowdPace {
 
     /**
      * How many lines more the line costs because of that: for each room and person that it talks
-     * to, and for whatever else it does once.
+     * to, and more if it is long; for whatever else it does once.
      */
     int price() {
         return priceOfTalk + priceOfRest;
@@ -190,6 +197,6 @@ public final class CrowdPace {
      * @param burst how many they may send at once
      */
     int freeLines(int burst) {
-        return burst / LITTLE_TALK * Math.max(0, dearest - price()) / dearest;
+        return burst / LITTLE_TALK * (dearest - highest) / dearest;
     }
 }
