@@ -131,7 +131,7 @@ class HeldNameTest extends LiveServer {
         assertThat(signIn(goblin, "hobbit"))
                 .isEqualTo(
                         ":snug.local 904 goblin :SASL authentication failed: you are banned or"
-                            + " muted as you are in #den");
+                                + " muted as you are in #den");
         assertThat(goblin.ask("PRIVMSG #den :buy")).first().asString().contains(" 404 goblin ");
         assertThat(signIn(goblin, "goblin")).contains(" 903 ");
 

@@ -13,11 +13,13 @@ import org.junit.jupiter.api.Test;
 
 /** SCRAM-SHA-256 (RFC 5802, RFC 7677) over AUTHENTICATE, with a library as the client. */
 class ScramTest extends LiveServer {
+    private WireClient ann = connect();
     private WireClient client = connect();
 
     @BeforeEach
     void makeTheAccount() {
-        person("Ann").ask("REGISTER * * :" + PASSWORD);
+        ann = person("Ann");
+        ann.ask("REGISTER * * :" + PASSWORD);
         client = capable("bob", "sasl");
         assertThat(client.ask("AUTHENTICATE SCRAM-SHA-256"))
                 .containsExactly(":snug.local AUTHENTICATE +");
@@ -114,6 +116,20 @@ class ScramTest extends LiveServer {
         assertThat(client.ask("AUTHENTICATE *"))
                 .containsExactly(":snug.local 906 bob :SASL authentication aborted");
         assertThat(client.ask("WHOIS bob")).noneMatch(line -> line.contains(" 330 "));
+    }
+
+    @Test
+    void whatIsProvedOfAnAccountThatIsGoneOpensNoOtherOfItsName() throws Exception {
+        ScramClient scram = scram("ann", PASSWORD);
+        scram.serverFirstMessage(say(scram.clientFirstMessage().toString()));
+        say(scram.clientFinalMessage().toString());
+        server().forgetEverything();
+        assertThat(ann.next()).contains(" 901 Ann ");
+        assertThat(ann.ask("REGISTER * * :another one")).hasSize(2);
+
+        assertThat(client.ask("AUTHENTICATE +"))
+                .containsExactly(
+                        ":snug.local 904 bob :SASL authentication failed: wrong name or password");
     }
 
     @Test
