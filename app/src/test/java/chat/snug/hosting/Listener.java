@@ -33,6 +33,7 @@ final class Listener {
     private final List<Said> own = new ArrayList<>();
     private final List<Long> unsent = new ArrayList<>();
     private boolean inside;
+    private String last = "nothing";
     private boolean atBeginning;
     private int pages;
     private int reconnects;
@@ -60,7 +61,10 @@ final class Listener {
                 sayMore();
             }
             case ClientEvent.ConnectFailed _ -> client.connect(); // cut before it was in
-            case ClientEvent.Disconnected _ -> inside = false;
+            case ClientEvent.Disconnected gone -> {
+                inside = false;
+                last = gone.failure().kind().toString();
+            }
             case ClientEvent.Reconnecting _ -> {
                 reconnects++;
                 client.retryNow();
@@ -171,7 +175,7 @@ final class Listener {
 
     @Override
     public synchronized String toString() {
-        return "%s: said %d, confirmed %d, heard %d, retried %d, came back %d times, inside %s"
-                .formatted(name, said, own.size(), heard.size(), retries, reconnects, inside);
+        return "%s: said %d, confirmed %d, heard %d, retried %d, came back %d times, inside %s, last lost by %s"
+                .formatted(name, said, own.size(), heard.size(), retries, reconnects, inside, last);
     }
 }
