@@ -113,7 +113,7 @@ public final class AccountCommands {
                         Account now = keyed(session);
                         if (verifier == null || failure != null) {
                             fail(session, UNAVAILABLE, name, "Too many people register; try again");
-                        } else if (account.isSame(now)) {
+                        } else if (now != null && account.isSame(now)) {
                             server.accounts.add(now.withPassword(verifier));
                             replies.say(session, REGISTER, "SUCCESS", name, "Your password is set");
                         }
