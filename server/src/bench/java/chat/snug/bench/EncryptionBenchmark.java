@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
@@ -139,7 +140,7 @@ public final class EncryptionBenchmark implements Callable<Integer> {
         private boolean talking;
 
         Crowd(int port, boolean encrypts) throws IOException {
-            server = new InetSocketAddress("127.0.0.1", port);
+            server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
             tls = encrypts ? new Tls(trusting(), EncryptionBenchmark::engine, handshakes) : null;
         }
 
