@@ -76,11 +76,12 @@ class HostileClientsTest {
             Load after = server.load().get();
             while (after.connections() > PEOPLE
                     || after.segments() > 0
-                    || after.unreadBytes() > 0) {
+                    || after.unreadBytes() > 0
+                    || after.timers() > before.timers() + 10) {
                 after = server.load().get();
             }
             assertThat(after.rooms()).isEqualTo(before.rooms());
-            assertThat(after.timers()).isBetween(PEOPLE, before.timers() + 10);
+            assertThat(after.timers()).isGreaterThanOrEqualTo(PEOPLE);
             assertThat(heap() - heapBefore).as("heap").isLessThan(HEAP_SLACK);
             System.out.printf("quiet: %s; first attacked: %s; then: %s%n", quiet, first, attacked);
             assertThat(attacked.quantile(0.99))
