@@ -284,6 +284,7 @@ final class ClientModel {
             enter();
         } else {
             parts.speech.pong(message);
+            parts.patience.pong(message);
         }
     }
 

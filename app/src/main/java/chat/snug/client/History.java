@@ -31,7 +31,7 @@ final class History {
     private static final int MOST_PAGES = 10_000;
 
     private static final int MOST_HELD = 2000;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration ENOUGH = Duration.ofSeconds(20);
 
     private final Dialogue dialogue;
     private final Shelves shelves;
@@ -40,6 +40,7 @@ final class History {
     private final PrivateTalks privates;
     private final Lookups lookups;
     private final MissedTalks missed;
+    private final Patience patience;
     private final Map<String, HistoryRequest> asked = new HashMap<>();
 
     /** A live message that waits for what came before it. */
@@ -52,7 +53,8 @@ final class History {
             Sayings sayings,
             PrivateTalks privates,
             Lookups lookups,
-            MissedTalks missed) {
+            MissedTalks missed,
+            Patience patience) {
         this.dialogue = dialogue;
         this.shelves = shelves;
         this.echoes = echoes;
@@ -60,6 +62,7 @@ final class History {
         this.privates = privates;
         this.lookups = lookups;
         this.missed = missed;
+        this.patience = patience;
     }
 
     /** Whether the host can be asked. */
@@ -97,7 +100,8 @@ final class History {
         }
         Shelf shelf = shelves.of(conversation);
         Mark from = echoes.beforeDoubt(conversation, shelf.newest());
-        ask(new HistoryRequest(from == null ? Kind.LATEST : Kind.AFTER, conversation, from));
+        Kind kind = from == null ? Kind.LATEST : Kind.AFTER;
+        ask(new HistoryRequest(kind, conversation, from, patience.now()));
     }
 
     /** The person wants to see older messages. */
@@ -110,7 +114,8 @@ final class History {
             boolean all = dialogue.online() && !available();
             tellPage(conversation, Place.ABOVE, List.of(), all || shelf.atBeginning());
         } else {
-            HistoryRequest request = new HistoryRequest(Kind.BEFORE, conversation, shelf.oldest());
+            HistoryRequest request =
+                    new HistoryRequest(Kind.BEFORE, conversation, shelf.oldest(), patience.now());
             request.olderWanted = true;
             ask(request);
         }
@@ -124,7 +129,7 @@ final class History {
     }
 
     private void ask(HistoryRequest request) {
-        request.askedAt = dialogue.now();
+        request.asked = patience.now();
         request.overflown = false;
         request.pages++;
         request.number = lookups.nextNumber();
@@ -357,11 +362,10 @@ final class History {
         }
     }
 
-    /** Gives up what was asked too long ago. */
+    /** Gives up what the host passes over. */
     void tick() {
-        Instant before = dialogue.now().minus(PATIENCE);
         for (HistoryRequest request : List.copyOf(asked.values())) {
-            if (request.askedAt.isBefore(before)) {
+            if (patience.isOver(request.asked, ENOUGH)) {
                 fail(request);
             }
         }

@@ -23,17 +23,18 @@ final class HistoryRequest {
     final String conversation;
     final List<Runnable> held = new ArrayList<>();
     @Nullable Mark from;
-    Instant askedAt = Instant.EPOCH;
+    Patience.Since asked;
     int pages;
     long number;
     boolean overflown;
     boolean olderWanted;
     private boolean byTime;
 
-    HistoryRequest(Kind kind, String conversation, @Nullable Mark from) {
+    HistoryRequest(Kind kind, String conversation, @Nullable Mark from, Patience.Since asked) {
         this.kind = kind;
         this.conversation = conversation;
         this.from = from;
+        this.asked = asked;
     }
 
     /** Whether what is live has to wait for the answer. */

@@ -28,17 +28,18 @@ final class Lookups {
     static final int MOST_WAITING = 8;
 
     private static final int MOST_CONVERSATIONS = 200;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration ENOUGH = Duration.ofSeconds(20);
 
     private final Dialogue dialogue;
     private final Sayings sayings;
+    private final Patience patience;
     private final Map<String, Deque<Lookup>> asked = new HashMap<>();
     private long lastNumber;
 
     /** A wish; the first of each conversation is on the wire. */
     private static final class Lookup {
         final ReadHistory request;
-        Instant askedAt = Instant.MAX;
+        Patience.@Nullable Since asked;
         long number;
         boolean byTime;
 
@@ -47,9 +48,10 @@ final class Lookups {
         }
     }
 
-    Lookups(Dialogue dialogue, Sayings sayings) {
+    Lookups(Dialogue dialogue, Sayings sayings, Patience patience) {
         this.dialogue = dialogue;
         this.sayings = sayings;
+        this.patience = patience;
     }
 
     /** Whether the host can be asked for any part of a history, and by a message's id. */
@@ -81,7 +83,7 @@ final class Lookups {
     }
 
     private void send(Lookup lookup) {
-        lookup.askedAt = dialogue.now();
+        lookup.asked = patience.now();
         lookup.number = nextNumber();
         ReadHistory request = lookup.request;
         String most = Integer.toString(pageSize());
@@ -222,12 +224,12 @@ final class Lookups {
         dialogue.tell(answer);
     }
 
-    /** Gives up what was asked too long ago. */
+    /** Gives up what the host passes over. */
     void tick() {
-        Instant before = dialogue.now().minus(PATIENCE);
         for (Deque<Lookup> waiting : List.copyOf(asked.values())) {
-            if (waiting.getFirst().askedAt.isBefore(before)) {
-                fail(waiting.getFirst());
+            Lookup first = waiting.getFirst();
+            if (first.asked != null && patience.isOver(first.asked, ENOUGH)) {
+                fail(first);
             }
         }
     }

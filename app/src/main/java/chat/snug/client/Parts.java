@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Parts {
     final Memory memory;
     final Dialogue dialogue;
+    final Patience patience;
     final SignIn signIn;
     final Registration registration;
     final Echoes echoes;
@@ -62,6 +63,7 @@ final class Parts {
             boolean keyShown) {
         this.memory = memory;
         this.dialogue = dialogue;
+        patience = new Patience(dialogue);
         signIn = new SignIn(dialogue, memory.credentials(), keyShown);
         registration =
                 new Registration(
@@ -73,7 +75,7 @@ final class Parts {
                         takesAnotherName);
         echoes = new Echoes(dialogue, memory.pending());
         sayings = new Sayings(dialogue);
-        lookups = new Lookups(dialogue, sayings);
+        lookups = new Lookups(dialogue, sayings, patience);
         markers = new ReadMarkers(dialogue);
         history =
                 new History(
@@ -83,9 +85,10 @@ final class Parts {
                         sayings,
                         memory.privates(),
                         lookups,
-                        new MissedTalks(dialogue, memory.shelves(), markers));
+                        new MissedTalks(dialogue, memory.shelves(), markers),
+                        patience);
         typing = new TypingNotices(dialogue);
-        entering = new Entering(dialogue, memory.wanted(), echoes);
+        entering = new Entering(dialogue, memory.wanted(), echoes, patience);
         roster = new Roster(dialogue, memory.wanted(), history, typing, entering);
         speech =
                 new Speech(
@@ -105,7 +108,7 @@ final class Parts {
                         memory.privates(),
                         typing,
                         markers);
-        searches = new Searches(dialogue, sayings);
+        searches = new Searches(dialogue, sayings, patience);
         displayNames = new DisplayNames(dialogue, roster);
         moderation = new Moderation(dialogue, roster, entering, memory.wanted());
         doorkeeping = new Doorkeeping(dialogue, roster, registration);

@@ -8,7 +8,6 @@ import chat.snug.protocol.Message;
 import chat.snug.protocol.Source;
 import chat.snug.protocol.Tags;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,17 +21,19 @@ import java.util.List;
 final class Searches {
     private static final int MOST_WAITING = 20;
     private static final int MOST_FOUND = 100;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration ENOUGH = Duration.ofSeconds(20);
 
     private final Dialogue dialogue;
     private final Sayings sayings;
+    private final Patience patience;
     private final Deque<Asked> asked = new ArrayDeque<>();
 
-    private record Asked(Search search, Instant at) {}
+    private record Asked(Search search, Patience.Since at) {}
 
-    Searches(Dialogue dialogue, Sayings sayings) {
+    Searches(Dialogue dialogue, Sayings sayings, Patience patience) {
         this.dialogue = dialogue;
         this.sayings = sayings;
+        this.patience = patience;
     }
 
     void search(Search search) {
@@ -61,7 +62,7 @@ final class Searches {
             attributes = attributes.with("before", Dialogue.onWire(search.before()));
         }
         attributes = attributes.with("limit", Integer.toString(MOST_FOUND));
-        asked.add(new Asked(search, dialogue.now()));
+        asked.add(new Asked(search, patience.now()));
         dialogue.send("SEARCH", attributes.toString());
     }
 
@@ -95,9 +96,9 @@ final class Searches {
         }
     }
 
+    /** Gives up what the host passes over. */
     void tick() {
-        Instant before = dialogue.now().minus(PATIENCE);
-        while (!asked.isEmpty() && asked.getFirst().at().isBefore(before)) {
+        while (!asked.isEmpty() && patience.isOver(asked.getFirst().at(), ENOUGH)) {
             refused();
         }
     }

@@ -10,19 +10,60 @@ import org.junit.jupiter.api.Test;
 /** Rooms at whose door one stands. */
 class EnteringTest {
     @Test
-    void aDoorThatNobodyAnswersIsGivenUp() {
+    void aDoorThatTheHostPassesOverIsGivenUp() {
         ModelScript script = new ModelScript();
         script.open("server-time");
         script.events();
+        script.sent();
         script.pass(Duration.ofSeconds(9));
         script.model.tick();
-        assertThat(script.events()).isEmpty();
-        script.pass(Duration.ofSeconds(2));
-        script.model.tick();
+        assertThat(script.sent()).isEmpty();
+        script.passOver();
         assertThat(script.event(RoomRefused.class))
                 .isEqualTo(new RoomRefused("#lobby", Reason.NO_ANSWER, ""));
         script.model.tick();
         assertThat(script.events()).isEmpty();
+    }
+
+    /** The connection was dead: that says nothing about the room. */
+    @Test
+    void aDoorIsAskedAgainAfterAHostThatSaidNothingMore() {
+        ModelScript script = new ModelScript();
+        script.open("server-time");
+        script.events();
+        script.pass(Duration.ofSeconds(44));
+        script.model.tick();
+        script.model.lost(true);
+        assertThat(script.events()).noneMatch(RoomRefused.class::isInstance);
+        script.sent();
+        script.open("server-time");
+        assertThat(script.sent()).contains("JOIN #lobby");
+    }
+
+    @Test
+    void aPongToSomethingElseGivesNothingUp() {
+        ModelScript script = new ModelScript();
+        script.open("server-time");
+        script.events();
+        script.pass(Duration.ofSeconds(11));
+        script.model.tick();
+        script.host(":snug.local PONG snug.local :snug-alive");
+        script.host(":snug.local PONG snug.local :snug-passed-2");
+        script.model.tick();
+        assertThat(script.events()).isEmpty();
+    }
+
+    @Test
+    void whatIsAskedAfterThePingIsNotPassedOver() {
+        ModelScript script = new ModelScript();
+        script.open("server-time");
+        script.pass(Duration.ofSeconds(11));
+        script.model.tick();
+        script.person(new ClientRequest.Join("#late", null));
+        script.events();
+        script.host(":snug.local PONG snug.local :snug-passed-1");
+        script.model.tick();
+        assertThat(script.event(RoomRefused.class).conversation()).isEqualTo("#lobby");
     }
 
     @Test

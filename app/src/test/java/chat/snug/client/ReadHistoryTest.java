@@ -7,7 +7,6 @@ import chat.snug.client.ClientEvent.HistoryRead;
 import chat.snug.client.ClientEvent.Said;
 import chat.snug.client.ClientRequest.ReadHistory;
 import chat.snug.client.ClientRequest.ReadHistory.Part;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -153,13 +152,12 @@ class ReadHistoryTest {
     }
 
     @Test
-    void aRefusalSilenceAndALostConnectionAreAnswersToo() {
+    void aRefusalBeingPassedOverAndALostConnectionAreAnswersToo() {
         read(Part.AROUND, "m1", null);
         script.host(":snug.local FAIL CHATHISTORY MESSAGE_ERROR AROUND #lobby :Unknown id");
         assertThat(script.event(HistoryRead.class).failed()).isTrue();
         read(Part.AROUND, "m1", null);
-        script.pass(Duration.ofSeconds(21));
-        script.model.tick();
+        script.passOver();
         assertThat(script.event(HistoryRead.class).failed()).isTrue();
         read(Part.AROUND, "m1", null);
         read(Part.NEWEST, null, null);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.snug.client.ClientEvent.Found;
 import chat.snug.client.ClientEvent.Said;
 import chat.snug.client.ClientRequest.Search;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -76,15 +75,14 @@ class SearchTest {
     }
 
     @Test
-    void aRefusalSilenceAndTheEndOfTheConnectionAreFailures() {
+    void aRefusalBeingPassedOverAndTheEndOfTheConnectionAreFailures() {
         ModelScript script = lobby();
         Found failed = new Found(TEA, List.of(), true);
         script.person(TEA);
         script.host(":snug.local FAIL SEARCH INTERNAL_ERROR :The store is closed");
         assertThat(script.events()).containsExactly(failed);
         script.person(TEA);
-        script.pass(Duration.ofSeconds(21));
-        script.model.tick();
+        script.passOver();
         assertThat(script.events()).containsExactly(failed);
         script.person(TEA);
         script.model.lost(true);

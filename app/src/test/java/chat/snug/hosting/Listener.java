@@ -61,6 +61,7 @@ final class Listener {
                 sayMore();
             }
             case ClientEvent.ConnectFailed _ -> client.connect(); // cut before it was in
+            case ClientEvent.RoomRefused no -> last = "refused: " + no.reason() + no.text();
             case ClientEvent.Disconnected gone -> {
                 inside = false;
                 last = gone.failure().kind().toString();
