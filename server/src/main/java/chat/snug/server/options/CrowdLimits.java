@@ -1,6 +1,7 @@
 package chat.snug.server.options;
 
 import chat.snug.room.RateLimit;
+import java.util.function.Consumer;
 
 /**
  * What many clients may do together, a part of {@link ServerLimits}: a crowd must not take the room
@@ -57,113 +58,94 @@ public record CrowdLimits(
 
     /** These limits with others for how fast connections may come in. */
     public CrowdLimits withArrivals(RateLimit all, RateLimit perAddress) {
-        return new CrowdLimits(
-                all,
-                perAddress,
-                newcomers,
-                newcomersPerAddress,
-                sparesLoopback,
-                queuedBytes,
-                unreadBytes,
-                roomEvents,
-                toPerson,
-                crowdPrice,
-                rooms);
+        return with(
+                draft -> {
+                    draft.arrivals = all;
+                    draft.arrivalsPerAddress = perAddress;
+                });
     }
 
     /** These limits with others for those who have not said who they are. */
     public CrowdLimits withNewcomers(int all, int perAddress) {
-        return new CrowdLimits(
-                arrivals,
-                arrivalsPerAddress,
-                all,
-                perAddress,
-                sparesLoopback,
-                queuedBytes,
-                unreadBytes,
-                roomEvents,
-                toPerson,
-                crowdPrice,
-                rooms);
+        return with(
+                draft -> {
+                    draft.newcomers = all;
+                    draft.newcomersPerAddress = perAddress;
+                });
     }
 
     /** These limits, for this computer too. */
     public CrowdLimits withoutSparingLoopback() {
-        return new CrowdLimits(
-                arrivals,
-                arrivalsPerAddress,
-                newcomers,
-                newcomersPerAddress,
-                false,
-                queuedBytes,
-                unreadBytes,
-                roomEvents,
-                toPerson,
-                crowdPrice,
-                rooms);
+        return with(draft -> draft.sparesLoopback = false);
     }
 
     /** These limits with another one for all that waits to be sent. */
     public CrowdLimits withQueuedBytes(long bytes) {
-        return new CrowdLimits(
-                arrivals,
-                arrivalsPerAddress,
-                newcomers,
-                newcomersPerAddress,
-                sparesLoopback,
-                bytes,
-                unreadBytes,
-                roomEvents,
-                toPerson,
-                crowdPrice,
-                rooms);
+        return with(draft -> draft.queuedBytes = bytes);
     }
 
     /** These limits with another one for what happens in a room. */
     public CrowdLimits withRoomEvents(RateLimit events) {
-        return new CrowdLimits(
-                arrivals,
-                arrivalsPerAddress,
-                newcomers,
-                newcomersPerAddress,
-                sparesLoopback,
-                queuedBytes,
-                unreadBytes,
-                events,
-                toPerson,
-                crowdPrice,
-                rooms);
+        return with(draft -> draft.roomEvents = events);
     }
 
     /** These limits with another one for what is said to a person. */
     public CrowdLimits withToPerson(RateLimit lines) {
-        return new CrowdLimits(
-                arrivals,
-                arrivalsPerAddress,
-                newcomers,
-                newcomersPerAddress,
-                sparesLoopback,
-                queuedBytes,
-                unreadBytes,
-                roomEvents,
-                lines,
-                crowdPrice,
-                rooms);
+        return with(draft -> draft.toPerson = lines);
     }
 
     /** These limits with another number of rooms. */
     public CrowdLimits withRooms(int most) {
-        return new CrowdLimits(
-                arrivals,
-                arrivalsPerAddress,
-                newcomers,
-                newcomersPerAddress,
-                sparesLoopback,
-                queuedBytes,
-                unreadBytes,
-                roomEvents,
-                toPerson,
-                crowdPrice,
-                most);
+        return with(draft -> draft.rooms = most);
+    }
+
+    private CrowdLimits with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.limits();
+    }
+
+    /** The same limits, while one of them is changed. */
+    private static final class Draft {
+        RateLimit arrivals;
+        RateLimit arrivalsPerAddress;
+        int newcomers;
+        int newcomersPerAddress;
+        boolean sparesLoopback;
+        long queuedBytes;
+        long unreadBytes;
+        RateLimit roomEvents;
+        RateLimit toPerson;
+        int crowdPrice;
+        int rooms;
+
+        Draft(CrowdLimits of) {
+            arrivals = of.arrivals;
+            arrivalsPerAddress = of.arrivalsPerAddress;
+            newcomers = of.newcomers;
+            newcomersPerAddress = of.newcomersPerAddress;
+            sparesLoopback = of.sparesLoopback;
+            queuedBytes = of.queuedBytes;
+            unreadBytes = of.unreadBytes;
+            roomEvents = of.roomEvents;
+            toPerson = of.toPerson;
+            crowdPrice = of.crowdPrice;
+            rooms = of.rooms;
+        }
+
+        CrowdLimits limits() {
+            return new CrowdLimits(
+                    arrivals,
+                    arrivalsPerAddress,
+                    newcomers,
+                    newcomersPerAddress,
+                    sparesLoopback,
+                    queuedBytes,
+                    unreadBytes,
+                    roomEvents,
+                    toPerson,
+                    crowdPrice,
+                    rooms);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package chat.snug.server.options;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * The limits of what is kept and asked for afterwards, a part of {@link ServerLimits}.
@@ -48,111 +49,92 @@ public record HistoryLimits(
 
     /** These limits with another number of messages for one question. */
     public HistoryLimits withMessages(int most) {
-        return new HistoryLimits(
-                most,
-                replayed,
-                earlier,
-                conversations,
-                markers,
-                redaction,
-                multilineBytes,
-                multilineLines,
-                batch,
-                search);
+        return with(draft -> draft.messages = most);
     }
 
     /** These limits with another number of messages that are shown on arrival, 0 for none. */
     public HistoryLimits withReplayed(int most) {
-        return new HistoryLimits(
-                messages,
-                most,
-                earlier,
-                conversations,
-                markers,
-                redaction,
-                multilineBytes,
-                multilineLines,
-                batch,
-                search);
+        return with(draft -> draft.replayed = most);
     }
 
     /** These limits, with or without what was said before somebody came in. */
     public HistoryLimits withEarlier(boolean shown) {
-        return new HistoryLimits(
-                messages,
-                replayed,
-                shown,
-                conversations,
-                markers,
-                redaction,
-                multilineBytes,
-                multilineLines,
-                batch,
-                search);
+        return with(draft -> draft.earlier = shown);
     }
 
     /** These limits with another time in which something may be taken back, zero for ever. */
     public HistoryLimits withRedaction(Duration window) {
-        return new HistoryLimits(
-                messages,
-                replayed,
-                earlier,
-                conversations,
-                markers,
-                window,
-                multilineBytes,
-                multilineLines,
-                batch,
-                search);
+        return with(draft -> draft.redaction = window);
     }
 
     /** These limits with others for a message of several lines. */
     public HistoryLimits withMultiline(int bytes, int lines) {
-        return new HistoryLimits(
-                messages,
-                replayed,
-                earlier,
-                conversations,
-                markers,
-                redaction,
-                bytes,
-                lines,
-                batch,
-                search);
+        return with(
+                draft -> {
+                    draft.multilineBytes = bytes;
+                    draft.multilineLines = lines;
+                });
     }
 
     /** These limits with another number of read markers. */
     public HistoryLimits withMarkers(int most) {
-        return new HistoryLimits(
-                messages,
-                replayed,
-                earlier,
-                conversations,
-                most,
-                redaction,
-                multilineBytes,
-                multilineLines,
-                batch,
-                search);
+        return with(draft -> draft.markers = most);
     }
 
     /** These limits with others for searching. */
     public HistoryLimits withSearch(SearchLimits limits) {
-        return new HistoryLimits(
-                messages,
-                replayed,
-                earlier,
-                conversations,
-                markers,
-                redaction,
-                multilineBytes,
-                multilineLines,
-                batch,
-                limits);
+        return with(draft -> draft.search = limits);
     }
 
     /** What stands behind the capability of messages of several lines (IRCv3 multiline). */
     public String multilineValue() {
         return "max-bytes=" + multilineBytes + ",max-lines=" + multilineLines;
+    }
+
+    private HistoryLimits with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.limits();
+    }
+
+    /** The same limits, while one of them is changed. */
+    private static final class Draft {
+        int messages;
+        int replayed;
+        boolean earlier;
+        int conversations;
+        int markers;
+        Duration redaction;
+        int multilineBytes;
+        int multilineLines;
+        Duration batch;
+        SearchLimits search;
+
+        Draft(HistoryLimits of) {
+            messages = of.messages;
+            replayed = of.replayed;
+            earlier = of.earlier;
+            conversations = of.conversations;
+            markers = of.markers;
+            redaction = of.redaction;
+            multilineBytes = of.multilineBytes;
+            multilineLines = of.multilineLines;
+            batch = of.batch;
+            search = of.search;
+        }
+
+        HistoryLimits limits() {
+            return new HistoryLimits(
+                    messages,
+                    replayed,
+                    earlier,
+                    conversations,
+                    markers,
+                    redaction,
+                    multilineBytes,
+                    multilineLines,
+                    batch,
+                    search);
+        }
     }
 }
