@@ -135,6 +135,11 @@ final class Echoes {
         return newest;
     }
 
+    /** The host has shown what it has up to there: if it breaks off now, the rest is enough. */
+    void notUpTo(String conversation, Mark place) {
+        pending.notUpTo(conversation, place);
+    }
+
     /** The host has shown all that it has of a conversation: what is in doubt is not there. */
     void giveUp(String conversation) {
         String key = Conversations.key(conversation);

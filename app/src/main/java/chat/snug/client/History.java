@@ -195,6 +195,8 @@ final class History {
         HistoryRequest under = asked.get(Conversations.key(conversation));
         if (under == null || !under.isCatchingUp()) {
             shelf.reaches(new Mark(message.tags().get("msgid"), time));
+        } else {
+            under.own.add(message);
         }
     }
 
@@ -221,7 +223,10 @@ final class History {
         }
         List<ConversationEvent> events = new ArrayList<>();
         for (Message message : messages) {
-            ConversationEvent event = fresh(conversation, message);
+            ConversationEvent event =
+                    request != null && request.own.has(message)
+                            ? null
+                            : fresh(conversation, message);
             if (event != null) {
                 events.add(event);
             }
@@ -277,6 +282,9 @@ final class History {
                 tellFound(request.conversation, events);
                 Mark last = messages.isEmpty() ? null : mark(messages.getLast());
                 extend(shelf, messages);
+                if (last != null) {
+                    echoes.notUpTo(request.conversation, last);
+                }
                 goOn(request, last);
             }
         }

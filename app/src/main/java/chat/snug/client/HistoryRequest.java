@@ -22,6 +22,10 @@ final class HistoryRequest {
     final Kind kind;
     final String conversation;
     final List<Runnable> held = new ArrayList<>();
+
+    /** My own that was told meanwhile, though it comes behind what is asked for. */
+    final Shelf own = new Shelf();
+
     @Nullable Mark from;
     Patience.Since asked;
     int pages;

@@ -26,7 +26,11 @@ final class PendingMessages {
      * @param after a place in the conversation that is older than it, as known when it was said
      */
     record Pending(
-            String conversation, Kind kind, String text, @Nullable String replyTo, Mark after) {}
+            String conversation, Kind kind, String text, @Nullable String replyTo, Mark after) {
+        Pending laterThan(Mark place) {
+            return new Pending(conversation, kind, text, replyTo, place);
+        }
+    }
 
     private final Map<Long, Pending> pending = new LinkedHashMap<>();
     private final Map<Long, Pending> unsent = new LinkedHashMap<>();
@@ -78,6 +82,19 @@ final class PendingMessages {
     /** The tokens that are in doubt, in the order of sending. */
     List<Long> doubtful() {
         return new ArrayList<>(doubtful);
+    }
+
+    /** What is in doubt in a conversation is not to be found up to there. */
+    void notUpTo(String conversation, Mark place) {
+        String key = Conversations.key(conversation);
+        for (long token : doubtful) {
+            pending.computeIfPresent(
+                    token,
+                    (_, message) ->
+                            Conversations.key(message.conversation()).equals(key)
+                                    ? message.laterThan(place)
+                                    : message);
+        }
     }
 
     /** The tokens that wait on this connection, in the order of sending. */

@@ -335,6 +335,52 @@ class ChathistoryTest {
         assertThat(script.sent().getFirst()).endsWith("PRIVMSG #lobby :lost words");
     }
 
+    /** Each cut begins the search anew: it must come nearer to its end all the same. */
+    @Test
+    void theSearchForWhatIsInDoubtGoesOnWhereItWasCut() {
+        ModelScript script = caughtUp("m1");
+        script.say("#lobby", "lost words");
+        reconnect(script);
+        assertThat(script.sent()).contains("CHATHISTORY AFTER #lobby msgid=m1 100");
+        page(script, "#lobby", "m2", "m3");
+        reconnect(script);
+        assertThat(script.sent()).contains("CHATHISTORY AFTER #lobby msgid=m3 100");
+        page(script, "#lobby", "m4");
+        script.events();
+        page(script, "#lobby");
+        assertThat(script.event(NotSent.class).why()).isEqualTo(Refusal.NOT_CONNECTED);
+    }
+
+    @Test
+    void whatISayWhileALongTimeIsReadComesOnce() {
+        ModelScript script = caughtUp("m1");
+        reconnect(script);
+        script.say("#lobby", "hello");
+        String mine =
+                "msgid=m3000;time=2026-11-21T11:50:00.000Z;"
+                        + nonce(script.sent().getLast())
+                        + " :Ann!ann@10.0.0.1 PRIVMSG #lobby :hello";
+        script.events();
+        script.host("@" + mine);
+        assertThat(ids(script.events())).containsExactly("mine:m3000");
+        for (int i = 0; i < 100; i++) {
+            script.host(":snug.local BATCH +h chathistory #lobby");
+            for (int j = 0; j < 100; j++) {
+                script.host(
+                        "@batch=h;msgid=missed%d;time=2026-11-21T11:40:00.000Z :Ben!b@h PRIVMSG #lobby :so"
+                                .formatted(i * 100 + j));
+            }
+            script.host(":snug.local BATCH -h");
+        }
+        assertThat(ids(script.events())).hasSize(10_000);
+        script.host(
+                ":snug.local BATCH +h chathistory #lobby",
+                "@batch=h;" + mine,
+                "@batch=h;" + line("m3001"),
+                ":snug.local BATCH -h");
+        assertThat(ids(script.events())).containsExactly("m3001");
+    }
+
     @Test
     void whatWasSaidBeforeAnythingWasKnownIsLookedForSinceThen() {
         ModelScript script = new ModelScript();
