@@ -54,7 +54,7 @@ final class CommandFamilies {
         new CapabilityCommands(server, admission, metadata, sync).addTo(table);
         new SaslCommands(server, login).addTo(table);
         new AccountCommands(server, login).addTo(table);
-        new KeyCommands(server).addTo(table);
+        new KeyCommands(server, login).addTo(table);
         RoomCommands rooms = new RoomCommands(server, publisher, history, sync);
         rooms.addTo(table);
         new RenameCommands(server, rooms).addTo(table);

@@ -424,6 +424,22 @@ class ExternalTest extends LiveServer {
         isIn("annie", "annie", evesKey);
     }
 
+    /** Somebody else has the laptop now. */
+    @Test
+    void whoIsInByAKeyThatIsTakenAwayIsSignedOut() {
+        Arrival ann = isIn("ann", "ann", annsKey);
+        ann.client().ask("REGISTER * * :" + PASSWORD);
+        WireClient laptop = encrypted(evesKey).register("annie", "CAP REQ sasl", "CAP END");
+        laptop.ask("AUTHENTICATE PLAIN", plain("ann", PASSWORD), "KEY ADD");
+        ann.client().ask("KEY DEL " + evesKey.fingerprint());
+        assertThat(laptop.sync())
+                .containsExactly(
+                        ":snug.local 901 annie annie!user@127.0.0.1 :You are now logged out");
+        assertThat(laptop.ask("KEY LIST").getFirst()).contains(" ACCOUNT_REQUIRED ");
+        assertThat(ann.client().ask("KEY DEL " + annsKey.fingerprint(), "KEY LIST").getLast())
+                .endsWith(" ann :0 keys, a password");
+    }
+
     @Test
     void aKeyIsOfOneAccount() {
         leave(isIn("ann", "ann", annsKey));

@@ -15,16 +15,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * KEY, a command of our own: which keys open the account that somebody is signed in to, besides its
  * password. {@code KEY ADD} adds that of the connection, {@code KEY LIST} tells them, {@code KEY
- * DEL fingerprint} takes one away, but never the last way in. Answers are standard replies.
+ * DEL fingerprint} takes one away, but never the last way in, and signs out whoever else is in by
+ * it. Answers are standard replies.
  */
 public final class KeyCommands {
     private static final String KEY = "KEY";
 
     private final ServerState server;
     private final Replies replies;
+    private final Login login;
 
-    public KeyCommands(ServerState server) {
+    public KeyCommands(ServerState server, Login login) {
         this.server = server;
+        this.login = login;
         this.replies = server.replies;
     }
 
@@ -74,6 +77,7 @@ public final class KeyCommands {
             fail(session, "LAST_KEY", text, "Nobody could sign in then; set a password: REGISTER");
         } else if (mayKeep(session, text)) {
             server.accounts.add(account.without(key));
+            login.outBy(key, account, session);
             note(session, "REMOVED", text, "It does not open your account any more");
         }
     }

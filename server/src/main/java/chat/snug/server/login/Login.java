@@ -1,5 +1,6 @@
 package chat.snug.server.login;
 
+import chat.snug.key.Fingerprint;
 import chat.snug.protocol.Capability;
 import chat.snug.protocol.Message;
 import chat.snug.protocol.Numeric;
@@ -97,6 +98,21 @@ public final class Login {
     /** Who claimed a name does not get it. */
     void lost(Session session) {
         tellOut(session);
+    }
+
+    /**
+     * A key does not open an account any more: whoever else is in it and shows that key is out, but
+     * for those who would get away from a mute by it.
+     */
+    void outBy(Fingerprint key, Account account, Session except) {
+        for (Session session : server.people.all()) {
+            if (!session.equals(except)
+                    && key.equals(session.key())
+                    && account.isSame(session.login())
+                    && heldIn(session, "") == null) {
+                out(session);
+            }
+        }
     }
 
     private void outOfWhatIsGone() {
