@@ -356,8 +356,8 @@ public final class Connection extends Registration {
 
     @Override
     void failed(Throwable failure) {
-        LOG.warn("{}: closed, because its handler failed", wire.remote, failure);
         doom(CloseReason.HANDLER_FAILED);
+        LOG.warn("{}: closed, because its handler failed", wire.remote, failure);
     }
 
     /** Whoever is already saying goodbye may finish within the linger time. */

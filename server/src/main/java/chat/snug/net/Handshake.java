@@ -113,8 +113,8 @@ final class Handshake extends Registration {
 
     @Override
     void failed(Throwable failure) {
-        LOG.warn("{}: failed while shaking hands", wire.remote, failure);
         fail(ConnectFailure.ofHandshake(failure, wire.heard()));
+        LOG.warn("{}: failed while shaking hands", wire.remote, failure);
     }
 
     @Override

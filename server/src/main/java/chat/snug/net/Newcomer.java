@@ -149,8 +149,8 @@ final class Newcomer extends Registration implements ConnectHandler {
 
     @Override
     void failed(Throwable failure) {
-        LOG.warn("{}: failed on its way in", wire.remote, failure);
         hangUp("failed");
+        LOG.warn("{}: failed on its way in", wire.remote, failure);
     }
 
     @Override

@@ -138,8 +138,8 @@ public final class PendingConnect extends Registration {
 
     @Override
     void failed(Throwable failure) {
-        LOG.warn("{}: failed while connecting", remote, failure);
         fail(new ConnectFailure(ConnectFailure.Kind.OTHER, new IOException(failure)));
+        LOG.warn("{}: failed while connecting", remote, failure);
     }
 
     @Override

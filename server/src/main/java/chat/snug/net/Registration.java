@@ -14,12 +14,15 @@ abstract sealed class Registration
     /** {@link #ready} threw. */
     abstract void failed(Throwable failure);
 
-    /** As {@link #failed}, in a process so short of memory or descriptors that even this fails. */
+    /**
+     * As {@link #failed}, and never throws: also in a process so short of memory or descriptors
+     * that even this fails.
+     */
     final void failedSafely(Throwable failure) {
         try {
             failed(failure);
         } catch (RuntimeException | Error e) {
-            LOG.error("{}: cannot handle a failure", this, e);
+            LastWords.say(LOG, "{}: cannot handle a failure", this, e);
         }
     }
 

@@ -281,7 +281,7 @@ public final class SelectorLoop implements Executor, AutoCloseable {
     private void run() {
         try {
             while (!tasks.isClosed()) {
-                turn(false);
+                turnOrGoOn();
             }
         } catch (IOException | RuntimeException | Error e) {
             LOG.error("{} cannot go on; everything on it is closed", thread.getName(), e);
@@ -293,6 +293,15 @@ public final class SelectorLoop implements Executor, AutoCloseable {
             LOG.error("{} could not close everything", thread.getName(), e);
         } finally {
             shutdown.closeSelector();
+        }
+    }
+
+    /** A turn that there was no memory for: what was not done in it is done in the next. */
+    private void turnOrGoOn() throws IOException {
+        try {
+            turn(false);
+        } catch (OutOfMemoryError e) {
+            LastWords.say(LOG, "{}: a turn was broken off", thread.getName(), e);
         }
     }
 
@@ -361,7 +370,7 @@ public final class SelectorLoop implements Executor, AutoCloseable {
             task.run();
             relieve();
         } catch (RuntimeException | Error e) {
-            LOG.warn("{}: a task failed", thread.getName(), e);
+            LastWords.say(LOG, "{}: a task failed", thread.getName(), e);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.SocketException;
+import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.time.Duration;
@@ -233,6 +234,33 @@ class ConnectionTest {
         recorder.onText = ConnectionTest::recurse;
         recorder.peer().send("hello");
         assertThat(recorder.awaitClose()).isEqualTo(CloseReason.HANDLER_FAILED);
+        other.peer().ping();
+    }
+
+    /** Nothing can be done with it: there is no memory left. */
+    private static final class Unspeakable extends OutOfMemoryError {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public void printStackTrace(PrintStream to) {
+            throw this;
+        }
+    }
+
+    @Test
+    void noMemoryForAHandlerEndsItsConnectionAndNoOther() throws Exception {
+        Recorder recorder = fixture.connect();
+        Recorder other = fixture.connect();
+        recorder.onText =
+                _ -> {
+                    throw new Unspeakable();
+                };
+        recorder.peer().send("hello");
+        assertThat(recorder.awaitClose()).isEqualTo(CloseReason.HANDLER_FAILED);
+        fixture.loop.execute(
+                () -> {
+                    throw new Unspeakable();
+                });
         other.peer().ping();
     }
 
