@@ -8,12 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** What a host sent between the two lines of a batch (IRCv3 batch), opened by {@code opening}. */
 final class Batch {
     final Message opening;
-    final @Nullable Batch parent;
     final List<Message> messages = new ArrayList<>();
 
-    Batch(Message opening, @Nullable Batch parent) {
+    Batch(Message opening) {
         this.opening = opening;
-        this.parent = parent;
     }
 
     String type() {
@@ -23,12 +21,6 @@ final class Batch {
     /** The parameter of the type at {@code index}, or empty. */
     String param(int index) {
         return opening.param(2 + index);
-    }
-
-    /** The label of the request that it answers, its own or that of a batch around it, or null. */
-    @Nullable String label() {
-        String own = opening.tags().get("label");
-        return own != null || parent == null ? own : parent.label();
     }
 
     /** Whether its messages mean something only together. */
@@ -73,14 +65,15 @@ final class Batch {
 
     /**
      * A multiline batch as the one message that it is, its lines joined by line feeds except where
-     * they say otherwise (IRCv3 multiline); null if there are none.
+     * they say otherwise (IRCv3 multiline); null if there are none. Of what is longer than any host
+     * allows, the beginning.
      */
     @Nullable Message joined() {
         StringBuilder text = new StringBuilder();
         String command = "";
         for (Message line : messages) {
             boolean said = line.command().equals("PRIVMSG") || line.command().equals("NOTICE");
-            if (!said) {
+            if (!said || text.length() > MessageLimit.MOST_BYTES) {
                 continue;
             }
             boolean goesOn =

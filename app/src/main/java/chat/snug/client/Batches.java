@@ -10,12 +10,11 @@ import org.jspecify.annotations.Nullable;
  * href="https://ircv3.net/specs/extensions/batch">IRCv3 batch</a>). What means something only
  * together is collected until the batch ends; a multi-line message becomes one message. Of all
  * other batches (netsplit, labeled-response, what nobody knows yet) only the label counts: their
- * messages pass as they come. What a host can make it keep is bounded.
+ * messages pass as they come. Of the batches around a batch no more is kept than what counts.
  */
 final class Batches {
     static final int MOST_OPEN = 64;
     static final int MOST_MESSAGES = 10_000;
-    static final int MOST_CHARS = 4 * 1024 * 1024;
 
     /** Where whole things go. */
     interface Receiver {
@@ -26,12 +25,26 @@ final class Batches {
         void finished(Batch batch);
     }
 
-    private final Map<String, Batch> open = new HashMap<>();
+    /**
+     * An open batch.
+     *
+     * @param label of the request that it answers, its own or that of a batch around it, or null
+     * @param own what is collected of it; null if nothing is
+     * @param around the nearest batch around it that is collected, as long as that is open, or null
+     */
+    private record Open(@Nullable String label, @Nullable Batch own, @Nullable Batch around) {
+        @Nullable Batch collecting() {
+            return own == null ? around : own;
+        }
+    }
+
+    private final Map<String, Open> open = new HashMap<>();
+    private final Allowance allowance;
     private final Receiver receiver;
     private int messages;
-    private int chars;
 
-    Batches(Receiver receiver) {
+    Batches(Allowance allowance, Receiver receiver) {
+        this.allowance = allowance;
         this.receiver = receiver;
     }
 
@@ -46,7 +59,8 @@ final class Batches {
             }
             return true;
         }
-        Batch batch = collecting(of(message));
+        Open within = of(message);
+        Batch batch = within == null ? null : within.collecting();
         if (batch == null) {
             return false;
         }
@@ -57,48 +71,42 @@ final class Batches {
     /** The label of the request that a message answers, its own or its batch's, or null. */
     @Nullable String label(Message message) {
         String label = message.tags().get("label");
-        Batch batch = label == null ? of(message) : null;
-        return batch == null ? label : batch.label();
+        Open within = label == null ? of(message) : null;
+        return within == null ? label : within.label();
     }
 
-    private @Nullable Batch of(Message message) {
+    private @Nullable Open of(Message message) {
         String reference = message.tags().get("batch");
         return reference == null ? null : open.get(reference);
     }
 
-    /** The batch itself or the nearest one around it that is collected, or null. */
-    private static @Nullable Batch collecting(@Nullable Batch batch) {
-        Batch found = batch;
-        while (found != null && !found.isCollected()) {
-            found = found.parent;
-        }
-        return found;
-    }
-
     private void begin(String reference, Message opening) {
         if (open.size() < MOST_OPEN && !open.containsKey(reference)) {
-            open.put(reference, new Batch(opening, of(opening)));
+            Open parent = of(opening);
+            Batch batch = new Batch(opening);
+            open.put(
+                    reference,
+                    new Open(
+                            label(opening),
+                            batch.isCollected() ? batch : null,
+                            parent == null ? null : parent.collecting()));
         }
     }
 
     private void add(Batch batch, Message message) {
-        int length = message.trailing().length() + 100;
-        if (messages < MOST_MESSAGES && chars + length <= MOST_CHARS) {
+        if (messages < MOST_MESSAGES && allowance.take(Weight.of(message))) {
             messages++;
-            chars += length;
             batch.messages.add(message);
         }
     }
 
     private void close(String reference) {
-        Batch batch = open.remove(reference);
-        if (batch == null || !batch.isCollected()) {
+        Open closed = open.remove(reference);
+        Batch batch = closed == null ? null : closed.own();
+        if (closed == null || batch == null) {
             return;
         }
-        for (Message message : batch.messages) {
-            messages--;
-            chars -= message.trailing().length() + 100;
-        }
+        letGo(batch, closed.around());
         if (!batch.isMultiline()) {
             receiver.finished(batch);
             return;
@@ -107,11 +115,23 @@ final class Batches {
         if (whole == null) {
             return;
         }
-        Batch around = collecting(batch.parent);
-        if (around == null) {
+        if (closed.around() == null) {
             receiver.message(whole);
         } else {
-            add(around, whole);
+            add(closed.around(), whole);
+        }
+    }
+
+    /** Nothing is collected in the batch any more, not even of the batches within that are open. */
+    private void letGo(Batch batch, @Nullable Batch around) {
+        open.replaceAll(
+                (_, inner) ->
+                        batch.equals(inner.around())
+                                ? new Open(inner.label(), inner.own(), around)
+                                : inner);
+        messages -= batch.messages.size();
+        for (Message message : batch.messages) {
+            allowance.giveBack(Weight.of(message));
         }
     }
 }

@@ -123,6 +123,11 @@ final class ClientModel {
         return parts.registration.snug();
     }
 
+    /** How much memory the host fills on this connection, see {@link Allowance}. */
+    long used() {
+        return parts.dialogue.allowance.used();
+    }
+
     /** Whether the host has said anything that looks like IRC on this connection. */
     boolean sawIrc() {
         return sawIrc;
@@ -154,10 +159,11 @@ final class ClientModel {
         }
     }
 
-    void received(Message message) {
+    void received(Message line) {
         if (parts.dialogue.ended()) {
             return;
         }
+        Message message = Intake.of(line);
         if (!sawIrc && !looksLikeIrc(message)) {
             malformed();
             return;

@@ -38,6 +38,7 @@ final class Dialogue {
     final HostTraits traits = new HostTraits();
     final Set<String> capabilities = new HashSet<>();
     final Map<String, String> capabilityValues = new HashMap<>();
+    final Allowance allowance = new Allowance();
     final Batches batches;
     private final Outlet outlet;
     private final InstantSource clock;
@@ -49,7 +50,7 @@ final class Dialogue {
     private boolean ended;
 
     Dialogue(Outlet outlet, InstantSource clock, String me, Batches.Receiver wholes) {
-        this.batches = new Batches(wholes);
+        this.batches = new Batches(allowance, wholes);
         this.outlet = outlet;
         this.clock = clock;
         this.me = me;

@@ -31,6 +31,7 @@ final class History {
     private static final int MOST_PAGES = 10_000;
 
     private static final int MOST_HELD = 2000;
+    private static final int MOST_ASKED = 1000;
     private static final Duration ENOUGH = Duration.ofSeconds(20);
 
     private final Dialogue dialogue;
@@ -95,7 +96,9 @@ final class History {
 
     /** I am in a conversation (again): asks for what is not known of it. */
     void arrived(String conversation) {
-        if (!available() || asked.containsKey(Conversations.key(conversation))) {
+        if (!available()
+                || asked.size() >= MOST_ASKED
+                || asked.containsKey(Conversations.key(conversation))) {
             return;
         }
         Shelf shelf = shelves.of(conversation);
@@ -124,7 +127,10 @@ final class History {
     /** The person has left a conversation, and nothing of it is shown any more. */
     void forget(String conversation) {
         shelves.forget(conversation);
-        asked.remove(Conversations.key(conversation));
+        HistoryRequest forgotten = asked.remove(Conversations.key(conversation));
+        if (forgotten != null) {
+            letGo(forgotten);
+        }
         lookups.forget(conversation);
     }
 
@@ -155,13 +161,23 @@ final class History {
         if (under == null || !under.isCatchingUp()) {
             note(conversation, message);
             dialogue.tell(event);
-        } else if (under.held.size() < MOST_HELD) {
+            return;
+        }
+        int weight = 2 * Weight.of(message); // the event holds as much again
+        if (under.held.size() < MOST_HELD && dialogue.allowance.take(weight)) {
+            under.heldWeight += weight;
             under.held.add(() -> release(conversation, new Held(message, event)));
         } else {
             // The host has it in its memory too.
-            under.held.clear();
+            letGo(under);
             under.overflown = true;
         }
+    }
+
+    private void letGo(HistoryRequest request) {
+        request.held.clear();
+        dialogue.allowance.giveBack(request.heldWeight);
+        request.heldWeight = 0;
     }
 
     private void release(String conversation, Held held) {
@@ -276,7 +292,11 @@ final class History {
                 }
                 extend(shelf, messages);
                 tellPage(request.conversation, Place.BELOW, events, shelf.atBeginning());
-                done(request);
+                if (request.overflown && shelf.newest() != null) {
+                    readOn(request);
+                } else {
+                    done(request);
+                }
             }
             case AFTER -> {
                 tellFound(request.conversation, events);
@@ -287,6 +307,15 @@ final class History {
                 }
                 goOn(request, last);
             }
+        }
+    }
+
+    /** What was too much to wait is in the pages behind the latest that there was. */
+    private void readOn(HistoryRequest request) {
+        letGo(request);
+        arrived(request.conversation);
+        if (request.olderWanted) {
+            older(request.conversation);
         }
     }
 
@@ -326,6 +355,7 @@ final class History {
         asked.remove(Conversations.key(request.conversation));
         echoes.giveUp(request.conversation);
         request.held.forEach(Runnable::run);
+        letGo(request);
         if (request.olderWanted) {
             older(request.conversation);
         }

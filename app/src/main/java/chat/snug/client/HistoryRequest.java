@@ -19,9 +19,14 @@ final class HistoryRequest {
         BEFORE
     }
 
+    private static final int MOST_OWN = 256;
+
     final Kind kind;
     final String conversation;
     final List<Runnable> held = new ArrayList<>();
+
+    /** What is held weighs so much. */
+    long heldWeight;
 
     /** My own that was told meanwhile, though it comes behind what is asked for. */
     final Shelf own = new Shelf();
@@ -39,6 +44,7 @@ final class HistoryRequest {
         this.conversation = conversation;
         this.from = from;
         this.asked = asked;
+        own.remember(MOST_OWN);
     }
 
     /** Whether what is live has to wait for the answer. */

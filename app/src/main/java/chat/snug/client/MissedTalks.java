@@ -53,7 +53,7 @@ final class MissedTalks {
 
     /** CHATHISTORY TARGETS name timestamp: whoever spoke with me; each is told to {@code found}. */
     void answered(Batch batch, Consumer<String> found) {
-        for (Message line : batch.messages) {
+        for (Message line : batch.messages.stream().limit(History.PAGE).toList()) {
             String name = line.param(1);
             if (line.command().equals("CHATHISTORY")
                     && !name.isEmpty()

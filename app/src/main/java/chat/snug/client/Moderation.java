@@ -212,12 +212,15 @@ final class Moderation {
         if (bans.size() < MOST_BANS) {
             String by = message.param(at + 1);
             int bang = by.indexOf('!');
-            bans.add(
+            RoomBan ban =
                     new RoomBan(
                             message.param(at),
                             muted,
                             bang < 0 ? by : by.substring(0, bang),
-                            time(message.param(at + 2))));
+                            time(message.param(at + 2)));
+            if (dialogue.allowance.take(weight(ban))) {
+                bans.add(ban);
+            }
         }
     }
 
@@ -225,18 +228,23 @@ final class Moderation {
         RoomState room = roster.room(message.param(1));
         if (room != null && message.params().size() > 2) {
             List<String> masks = inviting.computeIfAbsent(key(room.name()), _ -> new ArrayList<>());
-            if (masks.size() < MOST_BANS) {
-                masks.add(message.param(2));
+            String mask = message.param(2);
+            if (masks.size() < MOST_BANS && dialogue.allowance.take(Weight.of(mask))) {
+                masks.add(mask);
             }
         }
+    }
+
+    private static int weight(RoomBan ban) {
+        return Weight.OBJECT + Weight.of(ban.mask()) + Weight.of(ban.by());
     }
 
     private void tellInvited(String name) {
         RoomState room = roster.room(name);
         if (room != null) {
-            List<String> masks = inviting.remove(key(room.name()));
-            dialogue.tell(
-                    new ClientEvent.InvitedListed(room.name(), masks == null ? List.of() : masks));
+            List<String> masks = listed(inviting, room);
+            masks.forEach(mask -> dialogue.allowance.giveBack(Weight.of(mask)));
+            dialogue.tell(new ClientEvent.InvitedListed(room.name(), masks));
         }
     }
 
@@ -251,9 +259,15 @@ final class Moderation {
     private void tellBans(String name) {
         RoomState room = roster.room(name);
         if (room != null) {
-            List<RoomBan> bans = listing.remove(key(room.name()));
-            dialogue.tell(new ClientEvent.BansListed(room.name(), bans == null ? List.of() : bans));
+            List<RoomBan> bans = listed(listing, room);
+            bans.forEach(ban -> dialogue.allowance.giveBack(weight(ban)));
+            dialogue.tell(new ClientEvent.BansListed(room.name(), bans));
         }
+    }
+
+    private <T> List<T> listed(Map<String, List<T>> soFar, RoomState room) {
+        List<T> all = soFar.remove(key(room.name()));
+        return all == null ? List.of() : all;
     }
 
     /** KICK: if it was me, I may be wanted back. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Replies {
     static final int MOST_MOTD_LINES = 500;
     static final int MOST_LISTED_ROOMS = 10_000;
+    private static final int LONGEST_LISTED_TOPIC = 500;
 
     /** Of no use to a person: the greeting, counts, ends of lists. */
     private static final Set<String> NOISE =
@@ -229,7 +230,7 @@ final class Replies {
                     new ClientEvent.RoomListed(
                             message.param(1),
                             number(message.param(2)),
-                            SpokenText.plain(message.param(3))));
+                            Intake.head(SpokenText.plain(message.param(3)), LONGEST_LISTED_TOPIC)));
         }
     }
 

@@ -12,10 +12,31 @@ import org.jspecify.annotations.Nullable;
 /** One room that I am in: who is there. The names' keys are the caller's. */
 final class RoomState {
     private final String name;
-    private Map<String, Person> people = new LinkedHashMap<>();
+    private People people = new People();
 
     /** What RPL_NAMREPLY has brought so far; null between two lists. */
-    private @Nullable Map<String, Person> listing;
+    private @Nullable People listing;
+
+    /** People by their keys, and what they weigh together. */
+    private static final class People {
+        private final Map<String, Person> byKey = new LinkedHashMap<>();
+        private long weight;
+
+        @Nullable Person get(String key) {
+            return byKey.get(key);
+        }
+
+        void put(String key, Person person) {
+            Person before = byKey.put(key, person);
+            weight += Weight.of(person) - (before == null ? 0 : Weight.of(before));
+        }
+
+        @Nullable Person remove(String key) {
+            Person gone = byKey.remove(key);
+            weight -= gone == null ? 0 : Weight.of(gone);
+            return gone;
+        }
+    }
 
     /** Whether no list has ended yet since I came in. */
     private boolean fresh = true;
@@ -29,12 +50,13 @@ final class RoomState {
         return name;
     }
 
-    int size() {
-        return people.size() + (listing == null ? 0 : listing.size());
+    /** What all that is known of people here weighs. */
+    long weight() {
+        return people.weight + (listing == null ? 0 : listing.weight);
     }
 
     boolean has(String key) {
-        return people.containsKey(key);
+        return people.get(key) != null;
     }
 
     @Nullable Person person(String key) {
@@ -75,7 +97,7 @@ final class RoomState {
     /** One name of RPL_NAMREPLY. */
     void listed(String key, String nick, Set<Character> modes) {
         if (listing == null) {
-            listing = new LinkedHashMap<>();
+            listing = new People();
         }
         Person known = people.get(key);
         Person now = known == null ? new Person(nick, modes, false) : known.named(nick);
@@ -94,26 +116,23 @@ final class RoomState {
             people = listing;
             listing = null;
         }
-        return new ArrayList<>(people.values());
+        return new ArrayList<>(people());
     }
 
     Collection<Person> people() {
-        return people.values();
+        return people.byKey.values();
     }
 
-    /** The person with a rank more or less, or null if they are not here. */
-    @Nullable Person ranked(String key, char mode, boolean given) {
+    /** Gives the person a rank more or less, if they are here. */
+    void ranked(String key, char mode, boolean given) {
         Person person = people.get(key);
         if (person == null) {
-            return null;
+            return;
         }
         Set<Character> modes = new TreeSet<>(person.modes());
         boolean changed = given ? modes.add(mode) : modes.remove(mode);
-        if (!changed) {
-            return person;
+        if (changed) {
+            people.put(key, person.ranked(modes));
         }
-        Person ranked = person.ranked(modes);
-        people.put(key, ranked);
-        return ranked;
     }
 }

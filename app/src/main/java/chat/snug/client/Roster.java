@@ -17,11 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The rooms that I am in on one connection and the people in them, as the host tells. */
 final class Roster {
-    /** More people, over all rooms, than anybody can have met: a host that lists more is lying. */
-    static final int MOST_PEOPLE = 200_000;
-
     static final int MOST_ROOMS = 500;
     private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_TOPIC = 2_000;
 
     /** Up to this many people the host is asked who of them is away. */
     private static final int FEW_PEOPLE = 200;
@@ -34,7 +32,6 @@ final class Roster {
     private final Entering entering;
     private final Whereabouts whereabouts;
     private final WhoReplies who;
-    private int people;
 
     Roster(
             Dialogue dialogue,
@@ -79,12 +76,12 @@ final class Roster {
             return;
         }
         RoomState room = room(name);
-        if (room == null || people >= MOST_PEOPLE) {
+        if (room == null) {
             return;
         }
         Person person = newcomer(source.nick(), message);
         String key = key(source.nick());
-        if (room.has(key)) {
+        if (room.has(key) || !dialogue.allowance.fits(Weight.of(person))) {
             return;
         }
         change(room, () -> room.put(key, person));
@@ -129,8 +126,11 @@ final class Roster {
         for (RoomState room : rooms.values()) {
             Person person = room.person(key);
             Person changed = person == null ? null : change.apply(person);
-            if (changed != null && !changed.equals(person)) {
-                room.put(key, changed);
+            if (person != null
+                    && changed != null
+                    && !changed.equals(person)
+                    && dialogue.allowance.fits(Weight.of(changed) - Weight.of(person))) {
+                change(room, () -> room.put(key, changed));
                 dialogue.tell(new ClientEvent.PersonChanged(room.name(), changed));
             }
         }
@@ -142,7 +142,7 @@ final class Roster {
             return;
         }
         RoomState before = rooms.put(dialogue.traits.fold(name), new RoomState(name));
-        people -= before == null ? 0 : before.size();
+        dialogue.allowance.giveBack(before == null ? 0 : before.weight());
         wanted.add(name, null);
         entering.entered(name);
         dialogue.tell(new ClientEvent.RoomEntered(name));
@@ -194,7 +194,7 @@ final class Roster {
 
     private void leave(RoomState room, @Nullable String by, String reason) {
         rooms.values().remove(room);
-        people -= room.size();
+        dialogue.allowance.giveBack(room.weight());
         wanted.remove(room.name());
         if (by == null) {
             history.forget(room.name());
@@ -230,7 +230,11 @@ final class Roster {
         whereabouts.renamed(from, to);
         for (RoomState room : rooms.values()) {
             boolean here = room.has(key(from));
-            change(room, () -> room.rename(key(from), key(to), to));
+            if (dialogue.allowance.fits(2L * Weight.of(to))) {
+                change(room, () -> room.rename(key(from), key(to), to));
+            } else {
+                change(room, () -> room.remove(key(from)));
+            }
             if (here) {
                 typing.stopped(room.name(), from);
                 history.note(room.name(), message);
@@ -283,14 +287,17 @@ final class Roster {
             int prefix = dialogue.traits.prefixLength(entry);
             int bang = entry.indexOf('!', prefix);
             String nick = entry.substring(prefix, bang < 0 ? entry.length() : bang);
-            if (!fits(nick) || people >= MOST_PEOPLE) {
+            if (!fits(nick)) {
                 continue;
             }
-            whereabouts.listed(entry.substring(prefix));
             Set<Character> modes = new TreeSet<>();
             for (int i = 0; i < prefix; i++) {
                 modes.add(dialogue.traits.modeOf(entry.charAt(i)));
             }
+            if (!dialogue.allowance.fits(Weight.of(new Person(nick, modes, false)))) {
+                continue;
+            }
+            whereabouts.listed(entry.substring(prefix));
             change(room, () -> room.listed(key(nick), nick, modes));
         }
     }
@@ -319,7 +326,10 @@ final class Roster {
             }
             dialogue.tell(
                     new ClientEvent.TopicChanged(
-                            room.name(), dialogue.time(message), SpokenText.plain(topic), by));
+                            room.name(),
+                            dialogue.time(message),
+                            Intake.head(SpokenText.plain(topic), LONGEST_TOPIC),
+                            by));
         }
     }
 
@@ -356,7 +366,11 @@ final class Roster {
     private void rank(RoomState room, String nick, char mode, boolean given, boolean byHost) {
         String key = key(nick);
         Person before = room.person(key);
-        Person after = room.ranked(key, mode, given);
+        if (given && !dialogue.allowance.fits(Weight.OBJECT)) {
+            return;
+        }
+        change(room, () -> room.ranked(key, mode, given));
+        Person after = room.person(key);
         if (after != null && !after.equals(before)) {
             dialogue.tell(new ClientEvent.PersonChanged(room.name(), after));
         }
@@ -365,11 +379,11 @@ final class Roster {
         }
     }
 
-    /** Runs a change and keeps count of everybody. */
+    /** Runs a change and keeps count of what everybody weighs. */
     private void change(RoomState room, Runnable change) {
-        int before = room.size();
+        long before = room.weight();
         change.run();
-        people += room.size() - before;
+        dialogue.allowance.changed(room.weight() - before);
     }
 
     private String key(String nick) {

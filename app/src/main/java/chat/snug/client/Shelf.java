@@ -12,8 +12,13 @@ import org.jspecify.annotations.Nullable;
  * told twice. Outlives the connection.
  */
 final class Shelf {
-    /** So many messages back a repetition is noticed. */
-    private static final int REMEMBERED = 8192;
+    /** At most so many messages back a repetition is noticed. */
+    static final int REMEMBERED = 8192;
+
+    /** Of FNV-1a, 64 bits. */
+    private static final long BASIS = 0xCBF29CE484222325L;
+
+    private static final long PRIME = 0x100000001B3L;
 
     /**
      * A place in a conversation.
@@ -22,7 +27,10 @@ final class Shelf {
      */
     record Mark(@Nullable String id, Instant time) {}
 
-    private final Set<String> told = new LinkedHashSet<>();
+    /** What was told, by numbers: ids are as long as a host likes. */
+    private final Set<Long> told = new LinkedHashSet<>();
+
+    private int most = REMEMBERED;
     private @Nullable Mark newest;
     private @Nullable Mark oldest;
     private boolean beginning;
@@ -60,38 +68,62 @@ final class Shelf {
         }
     }
 
+    /** From now on so many messages are remembered, {@link #REMEMBERED} at most. */
+    void remember(int messages) {
+        most = Math.min(messages, REMEMBERED);
+        forgetOldest();
+    }
+
+    /** How many messages are remembered. */
+    int remembered() {
+        return told.size();
+    }
+
     /** Remembers a message; false if it was remembered before. */
     boolean add(Message message) {
-        String key = key(message);
+        Long key = key(message);
         if (key == null) {
             return true;
         }
-        if (!told.add(key)) {
-            return false;
+        boolean fresh = told.add(key);
+        forgetOldest();
+        return fresh;
+    }
+
+    private void forgetOldest() {
+        Iterator<Long> all = told.iterator();
+        for (int surplus = told.size() - most; surplus > 0; surplus--) {
+            all.next();
+            all.remove();
         }
-        if (told.size() > REMEMBERED) {
-            Iterator<String> first = told.iterator();
-            first.next();
-            first.remove();
-        }
-        return true;
     }
 
     boolean has(Message message) {
-        String key = key(message);
+        Long key = key(message);
         return key != null && told.contains(key);
     }
 
-    /** The id; without one, when who said what; null if even the time is not known. */
-    private static @Nullable String key(Message message) {
+    /** Of the id; without one, of when who said what; null if even the time is not known. */
+    private static @Nullable Long key(Message message) {
         String id = message.tags().get("msgid");
         if (id != null) {
-            return id;
+            return hash(BASIS, id);
         }
         String time = message.tags().get("time");
+        if (time == null) {
+            return null;
+        }
         String from = message.source() == null ? "" : message.source().nick();
-        return time == null
-                ? null
-                : time + ' ' + from + ' ' + message.command() + ' ' + message.trailing().hashCode();
+        long said = hash(hash(BASIS, time + ' '), from + ' ');
+        return hash(hash(said, message.command() + ' '), message.trailing());
+    }
+
+    /** What collides is of one host, and hidden by that host from nobody but whoever asked it. */
+    private static long hash(long before, String text) {
+        long hash = before;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * PRIME;
+        }
+        return hash;
     }
 }

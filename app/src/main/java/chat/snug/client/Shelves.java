@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class Shelves {
     static final int MOST = 1000;
 
+    /** All conversations together remember so many messages, each as many as every other. */
+    static final int REMEMBERED = 1 << 17;
+
     /** How much the clocks of linked servers may differ. */
     static final Duration FUZZ = Duration.ofSeconds(10);
 
@@ -32,7 +35,15 @@ final class Shelves {
         }
         Shelf fresh = new Shelf();
         shelves.put(key, fresh);
+        for (Shelf shelf : shelves.values()) {
+            shelf.remember(REMEMBERED / shelves.size());
+        }
         return fresh;
+    }
+
+    /** How many messages are remembered. */
+    int remembered() {
+        return shelves.values().stream().mapToInt(Shelf::remembered).sum();
     }
 
     void rename(String from, String to) {

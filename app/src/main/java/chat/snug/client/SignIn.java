@@ -23,6 +23,7 @@ final class SignIn {
     private final boolean keyShown;
     private final StringBuilder challenge = new StringBuilder();
     private @Nullable Mechanism mechanism;
+    private boolean answering;
     private boolean keyRefused;
     private Runnable whenOver = () -> {};
     private Credentials.@Nullable Account registering;
@@ -110,8 +111,8 @@ final class SignIn {
     void authenticate(Message message) {
         Mechanism using = mechanism;
         String piece = message.param(0);
-        if (using == null) {
-            return;
+        if (using == null || answering) {
+            return; // a host that does not wait for the answer would have us compute many
         }
         if (!piece.equals(NOTHING)) {
             challenge.append(piece);
@@ -131,9 +132,11 @@ final class SignIn {
             return;
         }
         challenge.setLength(0);
+        answering = true;
         dialogue.later(
                 () -> using.answer(bytes),
                 answer -> {
+                    answering = false;
                     if (using.equals(mechanism)) {
                         send(answer);
                     }

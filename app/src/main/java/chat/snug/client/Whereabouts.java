@@ -17,7 +17,11 @@ final class Whereabouts {
 
                 @Override
                 protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-                    return size() > MOST;
+                    boolean tooMany = size() > MOST;
+                    if (tooMany) {
+                        dialogue.allowance.giveBack(weight(eldest.getKey(), eldest.getValue()));
+                    }
+                    return tooMany;
                 }
             };
 
@@ -41,13 +45,30 @@ final class Whereabouts {
     }
 
     private void learn(String nick, String host) {
-        if (!host.isEmpty() && !nick.isEmpty()) {
-            hosts.putLast(dialogue.traits.fold(nick), host);
+        if (host.isEmpty() || nick.isEmpty()) {
+            return;
+        }
+        String key = dialogue.traits.fold(nick);
+        forget(key);
+        if (dialogue.allowance.take(weight(key, host))) {
+            hosts.putLast(key, host);
         }
     }
 
+    private @Nullable String forget(String key) {
+        String host = hosts.remove(key);
+        if (host != null) {
+            dialogue.allowance.giveBack(weight(key, host));
+        }
+        return host;
+    }
+
+    private static int weight(String key, String host) {
+        return Weight.OBJECT + Weight.of(key) + Weight.of(host);
+    }
+
     void renamed(String from, String to) {
-        String host = hosts.remove(dialogue.traits.fold(from));
+        String host = forget(dialogue.traits.fold(from));
         if (host != null) {
             learn(to, host);
         }

@@ -70,12 +70,12 @@ class BatchTest {
         script.host(":snug.local BATCH -b1");
         assertThat(script.event(HistoryPage.class).events()).hasSize(Batches.MOST_MESSAGES);
         script.host(":snug.local BATCH +c chathistory #lobby");
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < 3_000; i++) {
             script.host("@batch=c;msgid=j" + i + " :Ben!b@h PRIVMSG #lobby :" + "x".repeat(8000));
         }
         script.host(":snug.local BATCH -c");
         assertThat(script.event(HistoryPage.class).events())
-                .hasSizeBetween(400, Batches.MOST_CHARS / 8000);
+                .hasSizeBetween(400, (int) (Allowance.MOST / (2 * 8000)));
     }
 
     @Test
