@@ -9,6 +9,7 @@ import chat.snug.client.ClientEvent.Redacted;
 import chat.snug.client.ClientEvent.Said;
 import chat.snug.client.ClientRequest.ReadHistory;
 import chat.snug.client.ClientRequest.Search;
+import chat.snug.client.EventWeight;
 import chat.snug.client.SecretWords;
 import java.io.IOException;
 import java.io.Writer;
@@ -114,18 +115,18 @@ public final class Transcripts implements AutoCloseable {
     public void saw(Place place, List<? extends ConversationEvent> events) {
         List<ConversationEvent> worth = new ArrayList<>();
         events.forEach(event -> collect(event, worth));
-        int count = worth.size();
-        if (count == 0) {
+        if (worth.isEmpty()) {
             return;
         }
-        if (waiting.addAndGet(count) > MOST_WAITING) {
-            waiting.addAndGet(-count);
-            LOG.warn("{} messages are not in your copy: the disk is too slow", count);
+        int weight = EventWeight.of(worth);
+        if (waiting.addAndGet(weight) > MOST_WAITING) {
+            waiting.addAndGet(-weight);
+            LOG.warn("{} messages are not in your copy: the disk is too slow", worth.size());
             return;
         }
         run(
                 () -> {
-                    waiting.addAndGet(-count);
+                    waiting.addAndGet(-weight);
                     Copies open = copies();
                     if (open != null) {
                         open.keep(place, worth);

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.ToIntFunction;
 import javafx.application.Platform;
 
 /**
@@ -22,9 +23,9 @@ import javafx.application.Platform;
  * code that is not warm yet. Events come out in the order in which they went in, and those of one
  * inbox that stand together come out as one batch.
  *
- * <p>An inbox with a {@link Tap} is bounded: at {@value #HIGH_WATER} waiting events its tap is
- * closed, and at {@value #LOW_WATER} opened again. What flows in between, which is what one read of
- * a socket held, is kept too: nothing is ever dropped.
+ * <p>An inbox with a {@link Tap} is bounded: at {@value #HIGH_WATER} waiting events, of which large
+ * ones count as several, its tap is closed, and at {@value #LOW_WATER} opened again. What flows in
+ * between, which is what one read of a socket held, is kept too: nothing is ever dropped.
  */
 public final class UiEvents implements Executor {
     /** How many events one run hands over before the screen may draw again. */
@@ -88,22 +89,28 @@ public final class UiEvents implements Executor {
     private static final class Inbox<E> {
         private final Consumer<? super List<E>> receiver;
         private final Tap tap;
+        private final ToIntFunction<? super E> weight;
         private final AtomicInteger waiting = new AtomicInteger();
         private boolean closed;
 
-        Inbox(Consumer<? super List<E>> receiver, Tap tap) {
+        Inbox(Consumer<? super List<E>> receiver, Tap tap, ToIntFunction<? super E> weight) {
             this.receiver = receiver;
             this.tap = tap;
+            this.weight = weight;
         }
 
-        void added() {
-            if (waiting.incrementAndGet() >= HIGH_WATER) {
+        Entry<E> entry(E event) {
+            return new Entry<>(this, event, weight.applyAsInt(event));
+        }
+
+        void added(int weight) {
+            if (waiting.addAndGet(weight) >= HIGH_WATER) {
                 turn();
             }
         }
 
-        void taken(int count) {
-            if (waiting.addAndGet(-count) <= LOW_WATER) {
+        void taken(int weight) {
+            if (waiting.addAndGet(-weight) <= LOW_WATER) {
                 turn();
             }
         }
@@ -126,7 +133,7 @@ public final class UiEvents implements Executor {
         }
     }
 
-    private record Entry<E>(Inbox<E> inbox, E event) {}
+    private record Entry<E>(Inbox<E> inbox, E event, int weight) {}
 
     /**
      * A place to put events from any thread; {@code receiver} gets them on the JavaFX thread, in
@@ -135,29 +142,33 @@ public final class UiEvents implements Executor {
      * @param <E> the events
      */
     public <E> Consumer<E> inbox(Consumer<? super List<E>> receiver) {
-        return inbox(receiver, ALWAYS_OPEN);
+        return inbox(receiver, ALWAYS_OPEN, _ -> 1);
     }
 
     /**
      * As {@link #inbox(Consumer)}, but bounded: for what somebody else sends.
      *
      * @param tap closed while the screen is behind
+     * @param weight as how many usual ones an event counts
      * @param <E> the events
      */
-    public <E> Consumer<E> inbox(Consumer<? super List<E>> receiver, Tap tap) {
-        Inbox<E> inbox = new Inbox<>(receiver, tap);
-        return event -> put(new Entry<>(inbox, event));
+    public <E> Consumer<E> inbox(
+            Consumer<? super List<E>> receiver, Tap tap, ToIntFunction<? super E> weight) {
+        Inbox<E> inbox = new Inbox<>(receiver, tap, weight);
+        return event -> put(inbox.entry(event));
     }
 
     /** Runs {@code task} on the JavaFX thread, after all events that were put in before it. */
     @Override
     public void execute(Runnable task) {
-        put(new Entry<>(new Inbox<>(tasks -> tasks.forEach(Runnable::run), ALWAYS_OPEN), task));
+        Inbox<Runnable> own =
+                new Inbox<>(tasks -> tasks.forEach(Runnable::run), ALWAYS_OPEN, _ -> 1);
+        put(own.entry(task));
     }
 
     private void put(Entry<?> entry) {
         queue.add(entry);
-        entry.inbox().added();
+        entry.inbox().added(entry.weight());
         schedule();
     }
 
@@ -176,7 +187,6 @@ public final class UiEvents implements Executor {
             while (first != null && left > 0 && nanos.getAsLong() - begun < NANOS_PER_RUN) {
                 List<Object> batch = take(first.inbox(), Math.min(left, EVENTS_AT_ONCE));
                 left -= batch.size();
-                first.inbox().taken(batch.size());
                 first.inbox().deliver(batch);
                 first = queue.peek();
             }
@@ -190,12 +200,15 @@ public final class UiEvents implements Executor {
     /** The events at the head of the queue that are for {@code inbox}, at most {@code limit}. */
     private List<Object> take(Inbox<?> inbox, int limit) {
         List<Object> batch = new ArrayList<>();
+        int weight = 0;
         Entry<?> head = queue.peek();
         while (head != null && head.inbox() == inbox && batch.size() < limit) {
             queue.remove();
             batch.add(head.event());
+            weight += head.weight();
             head = queue.peek();
         }
+        inbox.taken(weight);
         return batch;
     }
 }

@@ -3,6 +3,7 @@ package chat.snug.ui;
 import chat.snug.client.Address;
 import chat.snug.client.ClientEvent;
 import chat.snug.client.ClientRequest;
+import chat.snug.client.EventWeight;
 import chat.snug.client.Identity;
 import java.util.List;
 import java.util.function.Consumer;
@@ -32,7 +33,10 @@ public final class Visit {
                         address,
                         identity,
                         hostKey,
-                        events.inbox((List<ClientEvent> batch) -> deliver(batch), new Flow()));
+                        events.inbox(
+                                (List<ClientEvent> batch) -> deliver(batch),
+                                new Flow(),
+                                EventWeight::of));
     }
 
     /** The same as somebody at this computer, known by their key where they want that. */

@@ -130,7 +130,7 @@ final class UiEventsTest {
         Flood flood = new Flood();
         List<Integer> seen = new ArrayList<>();
         Consumer<Integer> bounded =
-                events.inbox((List<Integer> batch) -> seen.addAll(batch), flood);
+                events.inbox((List<Integer> batch) -> seen.addAll(batch), flood, _ -> 1);
         int count = 1_000_000;
         int sent = 0;
         int most = 0;
@@ -159,7 +159,7 @@ final class UiEventsTest {
         Flood flood = new Flood();
         List<Integer> seen = new ArrayList<>();
         Consumer<Integer> bounded =
-                events.inbox((List<Integer> batch) -> seen.addAll(batch), flood);
+                events.inbox((List<Integer> batch) -> seen.addAll(batch), flood, _ -> 1);
         int count = UiEvents.HIGH_WATER + 2_500;
         for (int i = 0; i < count; i++) {
             bounded.accept(i);
@@ -176,11 +176,24 @@ final class UiEventsTest {
     }
 
     @Test
+    void whatHoldsMuchCountsAsMuch() {
+        Flood flood = new Flood();
+        Consumer<Integer> bounded =
+                events.inbox((List<Integer> batch) -> batches.add(batch), flood, size -> size);
+        bounded.accept(UiEvents.HIGH_WATER - 1);
+        assertThat(flood.open).isTrue();
+        bounded.accept(1);
+        assertThat(flood.open).isFalse();
+        runOne();
+        assertThat(flood.open).isTrue();
+    }
+
+    @Test
     void onlyTheTapOfTheHostThatFloodsIsClosed() {
         Flood loud = new Flood();
         Flood calm = new Flood();
-        Consumer<Integer> one = events.inbox((List<Integer> batch) -> {}, loud);
-        Consumer<Integer> other = events.inbox((List<Integer> batch) -> {}, calm);
+        Consumer<Integer> one = events.inbox((List<Integer> batch) -> {}, loud, _ -> 1);
+        Consumer<Integer> other = events.inbox((List<Integer> batch) -> {}, calm, _ -> 1);
         for (int i = 0; i < UiEvents.HIGH_WATER; i++) {
             one.accept(i);
         }
@@ -211,7 +224,7 @@ final class UiEventsTest {
         int count = 300_000;
         List<Integer> seen = new ArrayList<>();
         Consumer<Integer> bounded =
-                threaded.inbox((List<Integer> batch) -> seen.addAll(batch), tap);
+                threaded.inbox((List<Integer> batch) -> seen.addAll(batch), tap, _ -> 1);
         Thread host =
                 Thread.ofPlatform()
                         .start(
