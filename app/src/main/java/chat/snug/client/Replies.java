@@ -5,6 +5,7 @@ import chat.snug.protocol.Message;
 import chat.snug.protocol.Source;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -259,6 +260,6 @@ final class Replies {
 
     /** What stands behind our own name. */
     private static String words(Message message) {
-        return String.join(" ", message.params().subList(1, message.params().size()));
+        return message.params().stream().skip(1).collect(Collectors.joining(" "));
     }
 }

@@ -14,17 +14,19 @@ import chat.snug.protocol.Tags;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A host that sends whatever it likes: nothing is thrown, and each line has a bounded echo. */
 class ClientModelFuzzTest {
-    private static final String[] COMMANDS = {
+    static final String[] COMMANDS = {
         "PING",
         "PONG",
         "ERROR",
@@ -102,7 +104,7 @@ class ClientModelFuzzTest {
         "999",
         "000"
     };
-    private static final String[] WORDS = {
+    static final String[] WORDS = {
         "",
         "Ann",
         "ann",
@@ -287,6 +289,34 @@ class ClientModelFuzzTest {
         }
     }
 
+    @Test
+    void everyWordWithTooFewParameters() {
+        for (String verb : words()) {
+            for (int count = 0; count < 4; count++) {
+                List<String> params = Collections.nCopies(count, "Ann");
+                for (ModelScript script : List.of(registering(), ModelScript.inLobby())) {
+                    Message message = Message.of(verb, params.toArray(String[]::new));
+                    script.model.received(message.withSource(Source.server("irc.test")));
+                    script.model.received(message.withSource(new Source("Ann", "a", "h")));
+                }
+            }
+        }
+    }
+
+    private static ModelScript registering() {
+        ModelScript script = new ModelScript();
+        script.model.opened();
+        return script;
+    }
+
+    private static List<String> words() {
+        List<String> words = new ArrayList<>(List.of(COMMANDS));
+        for (int code = 0; code < 1_000; code++) {
+            words.add("%03d".formatted(code));
+        }
+        return words;
+    }
+
     private static Message welcome() {
         return Message.of("001", "Ann", "Welcome").withSource(Source.server("irc.test"));
     }
@@ -330,7 +360,11 @@ class ClientModelFuzzTest {
         for (int i = 0; i < count; i++) {
             params.add(word());
         }
-        return new Message(tags, source(), COMMANDS[random.nextInt(COMMANDS.length)], params);
+        String command =
+                random.nextInt(4) == 0
+                        ? "%03d".formatted(random.nextInt(1_000))
+                        : COMMANDS[random.nextInt(COMMANDS.length)];
+        return new Message(tags, source(), command, params);
     }
 
     private String word() {

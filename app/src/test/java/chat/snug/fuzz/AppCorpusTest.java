@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.client.AddressTarget;
 import chat.snug.client.HostLinesTarget;
+import chat.snug.client.HostWordsTarget;
 import chat.snug.client.SpokenTextTarget;
 import chat.snug.trust.KnownHostsTarget;
 import chat.snug.ui.SettingsTarget;
@@ -28,6 +29,7 @@ class AppCorpusTest {
             Map.of(
                     "AddressTarget", AddressTarget::fuzzerTestOneInput,
                     "HostLinesTarget", HostLinesTarget::fuzzerTestOneInput,
+                    "HostWordsTarget", HostWordsTarget::fuzzerTestOneInput,
                     "KnownHostsTarget", KnownHostsTarget::fuzzerTestOneInput,
                     "MessageTextTarget", MessageTextTarget::fuzzerTestOneInput,
                     "SettingsTarget", SettingsTarget::fuzzerTestOneInput,
