@@ -227,13 +227,27 @@ public sealed interface ClientEvent {
      * @param events oldest first; only {@link Said}, {@link Reacted}, {@link Redacted}, {@link
      *     TopicChanged}, {@link ModesChanged}, {@link PersonJoined}, {@link PersonLeft} and {@link
      *     PersonRenamed}. They change nothing of who is here now.
+     * @param first where the page begins, whatever of it was told before; null if nobody knows
      * @param atBeginning whether the host remembers nothing older than what is known now
      */
     record HistoryPage(
-            String conversation, Place place, List<ConversationEvent> events, boolean atBeginning)
+            String conversation,
+            Place place,
+            List<ConversationEvent> events,
+            HistoryRead.@Nullable Mark first,
+            boolean atBeginning)
             implements ConversationEvent {
         public HistoryPage {
             events = List.copyOf(events);
+        }
+
+        /** A page of which only the events are known. */
+        public HistoryPage(
+                String conversation,
+                Place place,
+                List<ConversationEvent> events,
+                boolean atBeginning) {
+            this(conversation, place, events, null, atBeginning);
         }
 
         /** Where a page belongs among what was told before it. */

@@ -3,6 +3,7 @@ package chat.snug.client;
 import chat.snug.client.ClientEvent.ConversationEvent;
 import chat.snug.client.ClientEvent.HistoryPage;
 import chat.snug.client.ClientEvent.HistoryPage.Place;
+import chat.snug.client.ClientEvent.HistoryRead;
 import chat.snug.client.ClientEvent.Said;
 import chat.snug.client.HistoryRequest.Kind;
 import chat.snug.client.Shelf.Mark;
@@ -291,7 +292,7 @@ final class History {
                     shelf.reachedBeginning();
                 }
                 extend(shelf, messages);
-                tellPage(request.conversation, Place.BELOW, events, shelf.atBeginning());
+                tellLatest(request.conversation, messages, events, shelf.atBeginning());
                 if (request.overflown && shelf.newest() != null) {
                     readOn(request);
                 } else {
@@ -372,6 +373,18 @@ final class History {
             boolean all = shelves.of(conversation).atBeginning();
             tellPage(conversation, Place.BELOW, events, all);
         }
+    }
+
+    /** Where it begins is told too: what is earlier is asked for from there. */
+    private void tellLatest(
+            String conversation,
+            List<Message> messages,
+            List<ConversationEvent> events,
+            boolean all) {
+        Mark first = messages.isEmpty() ? null : mark(messages.getFirst());
+        HistoryRead.Mark begins =
+                first == null ? null : new HistoryRead.Mark(first.id(), first.time());
+        dialogue.tell(new HistoryPage(conversation, Place.BELOW, events, begins, all));
     }
 
     private void tellPage(

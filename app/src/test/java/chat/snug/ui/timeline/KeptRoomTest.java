@@ -161,6 +161,11 @@ final class KeptRoomTest {
             }
         }
 
+        boolean mayBeMoreAbove() {
+            return !(timeline.items().getFirst() instanceof TimelineItem.Edge edge
+                    && edge.state() == TimelineItem.Edge.State.BEGINNING);
+        }
+
         /** Those of whom a line says that they came in, as often as one does. */
         List<String> came() {
             return timeline.items().stream()
@@ -250,6 +255,23 @@ final class KeptRoomTest {
                 () ->
                         cleo.timeline.items().getFirst() instanceof TimelineItem.Edge edge
                                 && edge.state() == TimelineItem.Edge.State.BEGINNING);
+
+        assertThat(cleo.came()).containsExactly("Ann", "Ben", "Cleo");
+    }
+
+    @Test
+    void whoCameBeforeTheFirstWordIsToldOnce() {
+        new Reader("Ann");
+        Reader ben = new Reader("Ben");
+        ben.say("hello");
+        ben.await(Confirmed.class, _ -> true);
+        Reader cleo = new Reader("Cleo");
+        cleo.until(() -> cleo.came().contains("Cleo"));
+
+        while (cleo.mayBeMoreAbove()) {
+            cleo.timeline.inView(0, cleo.timeline.items().size() - 1);
+            cleo.await(ClientEvent.HistoryRead.class, _ -> true);
+        }
 
         assertThat(cleo.came()).containsExactly("Ann", "Ben", "Cleo");
     }
