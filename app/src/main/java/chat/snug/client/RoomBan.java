@@ -1,5 +1,6 @@
 package chat.snug.client;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RoomBan(String mask, boolean muted, String by, @Nullable Instant at) {
     private static final int HEAD = 3;
+    private static final int KEY_BEGINNING = 8;
 
     /** What the mask looks at, without for how long. */
     private String plain() {
@@ -39,17 +41,29 @@ public record RoomBan(String mask, boolean muted, String by, @Nullable Instant a
         return isExtended('z', plain) ? plain.substring(HEAD) : "";
     }
 
-    /** When it ends by itself, or null if it does not or that is not known. */
-    public @Nullable Instant ends() {
+    /** As much of {@link #key()} as a person compares. */
+    public String keyBeginning() {
+        String key = key();
+        return key.substring(0, Math.min(KEY_BEGINNING, key.length()));
+    }
+
+    /** How long it holds from when it was set, in minutes; 0 if it does not end by itself. */
+    public int minutes() {
         int colon = isExtended('t', mask) ? mask.indexOf(':', HEAD) : -1;
-        if (colon < 0 || at == null) {
-            return null;
+        if (colon < 0) {
+            return 0;
         }
         try {
-            return at.plusSeconds(60L * Integer.parseInt(mask.substring(HEAD, colon)));
+            return Math.max(0, Integer.parseInt(mask.substring(HEAD, colon)));
         } catch (NumberFormatException _) {
-            return null;
+            return 0;
         }
+    }
+
+    /** When it ends by itself, or null if it does not or that is not known. */
+    public @Nullable Instant ends() {
+        int minutes = minutes();
+        return minutes == 0 || at == null ? null : at.plus(Duration.ofMinutes(minutes));
     }
 
     /** The name in the mask, or empty if any name is meant. */

@@ -69,7 +69,7 @@ final class DoorWords {
     private String whom(Deed deed) {
         return switch (deed.act()) {
             case BANNED, UNBANNED, MUTED, UNMUTED, LIFTED ->
-                    BanWords.who(new RoomBan(deed.whom(), false, "", null), messages());
+                    BanWords.whom(new RoomBan(deed.whom(), false, "", null), messages());
             case REMOVED,
                     MADE_MODERATOR,
                     UNMADE_MODERATOR,

@@ -43,8 +43,7 @@ record Page(
                     case ABOVE -> Part.EARLIER;
                     case BELOW -> Part.NEWEST;
                 };
-        return new Page(
-                part, null, null, page.events(), page.first(), null, !page.atBeginning());
+        return new Page(part, null, null, page.events(), page.first(), null, !page.atBeginning());
     }
 
     /** The page as the client read it for us. */

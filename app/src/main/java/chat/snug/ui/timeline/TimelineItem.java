@@ -186,11 +186,11 @@ public sealed interface TimelineItem {
 
         /** What somebody did. */
         public enum Did {
+            REMOVED,
             CAME,
             CAME_AND_LEFT,
             LEFT_AND_CAME,
             LEFT,
-            REMOVED,
             RENAMED
         }
 

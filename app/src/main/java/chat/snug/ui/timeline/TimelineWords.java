@@ -6,6 +6,8 @@ import chat.snug.client.ClientEvent.RoomLeft;
 import chat.snug.client.ClientEvent.RoomRefused;
 import chat.snug.client.ClientEvent.TopicChanged;
 import chat.snug.client.Conversations;
+import chat.snug.client.RoomBan;
+import chat.snug.client.RoomName;
 import chat.snug.ui.timeline.TimelineItem.Deletion;
 import chat.snug.ui.timeline.TimelineItem.Delivered;
 import chat.snug.ui.timeline.TimelineItem.Edge;
@@ -28,6 +30,7 @@ import java.util.stream.Collectors;
 /** The quiet lines of the timeline in one language; on the JavaFX thread. */
 final class TimelineWords {
     private static final String BETWEEN_PARTS = " · ";
+    private static final int MINUTES_OF_HOUR = 60;
 
     private final ResourceBundle bundle;
     private final Locale locale;
@@ -173,7 +176,7 @@ final class TimelineWords {
             case TopicChanged topic -> topic(topic);
             case ModesChanged modes -> modes(modes);
             case RoomLeft left -> left(left);
-            case RoomRefused refused -> text("timeline.refused", refused.text());
+            case RoomRefused refused -> refused(refused);
             case ConversationEvent other ->
                     throw new IllegalArgumentException("Not told as a line: " + other);
         };
@@ -190,9 +193,25 @@ final class TimelineWords {
         if (left.by() == null) {
             return text("timeline.you-left");
         }
-        return left.reason().isEmpty()
+        // Where no reason is given the name of whoever did it stands for one.
+        return left.reason().isEmpty() || left.reason().equals(left.by())
                 ? text("timeline.you-were-removed", left.by())
                 : text("timeline.you-were-removed-because", left.by(), left.reason());
+    }
+
+    /** The host's own words only where there are no better ones: they are for programs. */
+    private String refused(RoomRefused refused) {
+        String room = RoomName.toScreen(refused.conversation());
+        return switch (refused.reason()) {
+            case FULL -> text("refused.full", room);
+            case INVITE_ONLY -> text("refused.invite-only", room);
+            case BANNED -> text("refused.banned", room);
+            case WRONG_KEY -> text("refused.wrong-key", refused.conversation());
+            case NO_SUCH_ROOM -> text("refused.no-such-room", room);
+            case TOO_MANY_ROOMS -> text("refused.too-many", room);
+            case NO_ANSWER -> text("refused.no-answer", room);
+            case OTHER -> text("timeline.refused", refused.text());
+        };
     }
 
     /** What is done about one person or address in words; anything else in IRC's notation. */
@@ -213,9 +232,23 @@ final class TimelineWords {
                     case "-q" -> "timeline.unmuted";
                     default -> "timeline.modes";
                 };
-        return key.equals("timeline.modes")
-                ? text(key, changed.by(), changed.modes())
-                : text(key, changed.by(), who(words[1]));
+        if (key.equals("timeline.modes")) {
+            return text(key, changed.by(), changed.modes());
+        }
+        String line = text(key, changed.by(), who(words[1]));
+        boolean begins = words[0].equals("+b") || words[0].equals("+q");
+        return begins ? during(line, words[1]) : line;
+    }
+
+    /** With how long it holds, if it ends by itself. */
+    private String during(String line, String mask) {
+        int minutes = new RoomBan(mask, false, "", null).minutes();
+        if (minutes == 0) {
+            return line;
+        }
+        return minutes % MINUTES_OF_HOUR == 0
+                ? text("timeline.for-hours", line, minutes / MINUTES_OF_HOUR)
+                : text("timeline.for-minutes", line, minutes);
     }
 
     /** A switch of the room itself. */
@@ -229,14 +262,20 @@ final class TimelineWords {
         };
     }
 
-    /** The name that a mask begins with, or else the address that it means; a name as it is. */
+    /** The account or the name that a mask begins with, or else the address or key it means. */
     private String who(String mask) {
-        int bang = mask.indexOf('!');
-        if (bang < 0) {
-            return mask;
+        RoomBan meant = new RoomBan(mask, false, "", null);
+        if (!meant.account().isEmpty()) {
+            return meant.account();
         }
-        String name = mask.substring(0, bang);
-        String address = mask.substring(mask.lastIndexOf('@') + 1);
-        return name.equals("*") ? text("timeline.everyone-at", address) : name;
+        if (!meant.key().isEmpty()) {
+            return text("timeline.key-of", meant.keyBeginning());
+        }
+        boolean anyName = meant.name().isEmpty() && !meant.address().isEmpty();
+        return anyName ? text("timeline.everyone-at", meant.address()) : nameIn(meant);
+    }
+
+    private static String nameIn(RoomBan meant) {
+        return meant.name().isEmpty() ? meant.mask() : meant.name();
     }
 }

@@ -175,6 +175,20 @@ final class DoorPageViewModelTest {
         assertThat(model.log().get(0).actions()).isEmpty();
     }
 
+    @Test
+    void theLogSaysWhoIsMeantInASentence() {
+        den.door.deeds =
+                List.of(
+                        new Deed(now, "Ann", Deed.Act.MUTED, "~t:10:~a:Eve", "#den", ""),
+                        new Deed(now, "Ann", Deed.Act.BANNED, "*!*@10.0.0.7", "#den", ""));
+        model.refresh();
+
+        assertThat(texts(model.log()))
+                .containsExactly(
+                        "Ann muted the account Eve in den",
+                        "Ann banned everyone at 10.0.0.7 from den");
+    }
+
     @ParameterizedTest
     @EnumSource(Deed.Act.class)
     void everyActHasWordsInBothLanguages(Deed.Act act) {

@@ -11,7 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.snug.client.ClientEvent.ConversationEvent;
 import chat.snug.client.ClientEvent.ModesChanged;
 import chat.snug.client.ClientEvent.RoomLeft;
+import chat.snug.client.ClientEvent.RoomRefused;
 import chat.snug.client.ClientEvent.TopicChanged;
+import chat.snug.client.RoomName;
 import chat.snug.ui.Messages;
 import chat.snug.ui.timeline.TimelineItem.Happened;
 import chat.snug.ui.timeline.TimelineItem.Membership;
@@ -22,6 +24,8 @@ import java.util.List;
 import java.util.Locale;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class MembershipTest {
     private static final TimelineWords ENGLISH =
@@ -119,7 +123,7 @@ final class MembershipTest {
     void aRemovalIsNeverHiddenByComingBack() {
         apply(kicked("14:00", "Tom", "Mei"), joined("14:01", "Tom"));
 
-        assertThat(lines()).containsExactly("Tom came in · Mei removed Tom");
+        assertThat(lines()).containsExactly("Mei removed Tom · Tom came in");
     }
 
     @Test
@@ -153,6 +157,50 @@ final class MembershipTest {
 
         assertThat(changes).hasSize(1);
         assertThat(lines()).containsExactly("Cleo, guest0 and 999 others came in");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    +q ~t:10:~a:Dave          | Mei muted Dave for 10 minutes
+                    +q ~t:60:~a:Dave          | Mei muted Dave for 1 hour
+                    +q ~t:90:dave!*@*         | Mei muted dave for 90 minutes
+                    -q ~t:10:~a:Dave          | Mei let Dave speak again
+                    +b ~a:Dave                | Mei banned Dave
+                    +b *!*@10.0.0.7           | Mei banned everyone at 10.0.0.7
+                    +b dave!*@10.0.0.7        | Mei banned dave
+                    +b ~z:abcdefghijkl        | Mei banned whoever has the key abcdefgh…
+                    -b ~a:Dave                | Mei let Dave in again
+                    +b *!*@*                  | Mei banned *!*@*
+                    """)
+    void whoIsMeantIsToldInWords(String modes, String line) {
+        apply(new ModesChanged(Talk.ROOM, at("14:00"), modes, "Mei"));
+
+        assertThat(lines()).containsExactly(line);
+    }
+
+    @Test
+    void whyOneMayNotComeInIsToldInWords() {
+        apply(
+                new RoomRefused(
+                        Talk.ROOM,
+                        RoomRefused.Reason.BANNED,
+                        "Cannot join channel (+b): You are banned from this room"),
+                new RoomRefused(Talk.ROOM, RoomRefused.Reason.OTHER, "Not today"));
+
+        assertThat(lines())
+                .containsExactly(
+                        "You may not come into " + RoomName.toScreen(Talk.ROOM) + ".",
+                        "You could not go in: Not today");
+    }
+
+    @Test
+    void whoRemovedMeIsNotAReason() {
+        apply(new RoomLeft(Talk.ROOM, "Mei", "Mei"));
+
+        assertThat(lines()).containsExactly("Mei removed you from the room");
     }
 
     @Test
