@@ -151,7 +151,8 @@ final class Replies {
         String subject = message.params().size() > 2 ? message.param(1) : "";
         Refusal why = Refusal.of(message.command(), dialogue.traits.isRoom(subject));
         if (speech.refused(message, text, why)
-                || (isOfMessage(message) && speech.refused(subject, text, why))) {
+                || (isOfMessage(message)
+                        && (speech.refused(subject, text, why) || parts.typing.refused(subject)))) {
             return;
         }
         Reason reason = reason(message.command());

@@ -22,6 +22,10 @@ final class TypingNotices {
 
     private static final Duration ACTIVE = Duration.ofSeconds(6);
     private static final Duration PAUSED = Duration.ofSeconds(30);
+
+    /** A refusal that comes later than this is of something else. */
+    private static final Duration ANSWERED = Duration.ofSeconds(20);
+
     private static final int MOST = 200;
 
     private final Dialogue dialogue;
@@ -30,7 +34,12 @@ final class TypingNotices {
 
     private record Notice(String conversation, String name, Instant until) {}
 
-    private record Mine(State state, Instant sentAt) {}
+    /**
+     * What I told last.
+     *
+     * @param open whether the host may still refuse it
+     */
+    private record Mine(State state, Instant sentAt, boolean open) {}
 
     TypingNotices(Dialogue dialogue) {
         this.dialogue = dialogue;
@@ -50,10 +59,28 @@ final class TypingNotices {
         if (nothingNew || soon || (before == null && mine.size() >= MOST)) {
             return;
         }
-        mine.put(key, new Mine(state, now));
+        mine.put(key, new Mine(state, now, true));
         String value = state.name().toLowerCase(Locale.ROOT);
         dialogue.send(
                 Message.of("TAGMSG", conversation).withTags(Tags.NONE.with("+typing", value)));
+    }
+
+    /**
+     * The host refuses something that was sent there.
+     *
+     * @return whether it was a notice of mine: nobody asked for it, so nobody is told
+     */
+    boolean refused(String conversation) {
+        Mine told = mine.get(Conversations.key(conversation));
+        boolean notice =
+                told != null
+                        && told.open()
+                        && dialogue.now().isBefore(told.sentAt().plus(ANSWERED));
+        if (notice) {
+            Mine answered = new Mine(told.state(), told.sentAt(), false);
+            mine.put(Conversations.key(conversation), answered);
+        }
+        return notice;
     }
 
     /** Active is sent continuously; the others once. */
@@ -65,7 +92,9 @@ final class TypingNotices {
     void said(String conversation) {
         Mine before = mine.remove(Conversations.key(conversation));
         if (before != null) {
-            mine.put(Conversations.key(conversation), new Mine(State.DONE, before.sentAt()));
+            mine.put(
+                    Conversations.key(conversation),
+                    new Mine(State.DONE, before.sentAt(), before.open()));
         }
     }
 

@@ -65,6 +65,17 @@ class TypingTest {
     }
 
     @Test
+    void thatNobodyMayKnowOfItIsNotToldBack() {
+        String refused = ":snug.local 404 Ann #lobby :You may not speak in this room";
+        type(State.ACTIVE);
+        script.events();
+        script.host(refused);
+        assertThat(script.events()).isEmpty();
+        script.host(refused);
+        assertThat(script.event(ClientEvent.Refused.class).why()).isEqualTo(Refusal.CANNOT_SEND);
+    }
+
+    @Test
     void eachConversationHasItsOwn() {
         type(State.ACTIVE);
         script.person(new Typing("Ben", State.ACTIVE));
