@@ -1,9 +1,11 @@
 package chat.snug.ui.people;
 
 import chat.snug.client.BanKind;
+import chat.snug.client.ClientEvent.ModesChanged;
 import chat.snug.client.ClientRequest;
 import chat.snug.client.Conversations;
 import chat.snug.client.Feature;
+import chat.snug.client.RoomBan;
 import chat.snug.ui.Messages;
 import chat.snug.ui.people.PeopleRow.Entry;
 import chat.snug.ui.people.PeopleRow.Role;
@@ -34,7 +36,7 @@ public final class Moderator {
     private final Consumer<Toast> toasts;
     private final Messages messages;
 
-    /** Whom this app muted, and until when: the host tells nobody else's by itself. */
+    /** Who was muted since I am here, and until when. */
     private final Map<String, Instant> muted = new HashMap<>();
 
     private final InstantSource clock = InstantSource.system();
@@ -113,6 +115,32 @@ public final class Moderator {
     private boolean isMuted(String name) {
         Instant until = muted.get(Conversations.key(name));
         return until != null && clock.instant().isBefore(until);
+    }
+
+    /** The host says who may not speak from now on, or again: whoever decided that, and where. */
+    void told(ModesChanged changed) {
+        String[] words = changed.modes().split(" ", -1);
+        if (words.length != 2) {
+            return;
+        }
+        RoomBan meant = new RoomBan(words[1], true, "", null);
+        switch (words[0]) {
+            case "+q" -> {
+                Instant until =
+                        meant.minutes() == 0
+                                ? Instant.MAX
+                                : clock.instant().plus(Duration.ofMinutes(meant.minutes()));
+                people.meantBy(meant).forEach(name -> muted.put(Conversations.key(name), until));
+            }
+            case "-q" -> {
+                people.meantBy(meant).forEach(name -> muted.remove(Conversations.key(name)));
+                muted.remove(Conversations.key(meant.account()));
+                muted.remove(Conversations.key(meant.name()));
+            }
+            default -> {
+                // Not about who may speak.
+            }
+        }
     }
 
     /** Does it, and offers to take it back. */

@@ -27,6 +27,7 @@ import chat.snug.client.ClientEvent.TopicChanged;
 import chat.snug.client.ClientEvent.TypingChanged;
 import chat.snug.client.Conversations;
 import chat.snug.client.Person;
+import chat.snug.client.RoomBan;
 import chat.snug.ui.people.PeopleRow.Entry;
 import chat.snug.ui.people.PeopleRow.Role;
 import java.util.HashMap;
@@ -117,6 +118,23 @@ public final class PeopleViewModel {
         return byName.get(Conversations.key(name));
     }
 
+    /** The names of those here whom an entry of the room's lists means by account or name. */
+    List<String> meantBy(RoomBan ban) {
+        return byName.values().stream()
+                .map(Entry::person)
+                .filter(person -> isMeant(ban, person))
+                .map(Person::name)
+                .toList();
+    }
+
+    private static boolean isMeant(RoomBan ban, Person person) {
+        String account = person.account();
+        return ban.account().isEmpty()
+                ? Conversations.key(ban.name()).equals(Conversations.key(person.name()))
+                : account != null
+                        && Conversations.key(ban.account()).equals(Conversations.key(account));
+    }
+
     List<PersonAct> actsOn(Entry entry) {
         return moderator == null ? List.of() : moderator.actsOn(entry);
     }
@@ -124,6 +142,12 @@ public final class PeopleViewModel {
     void act(PersonAct act, Entry entry) {
         if (moderator != null) {
             moderator.act(act, entry.person().name());
+        }
+    }
+
+    private void told(ModesChanged modes) {
+        if (moderator != null) {
+            moderator.told(modes);
         }
     }
 
@@ -155,9 +179,9 @@ public final class PeopleViewModel {
             case PersonLeft left -> remove(left.name());
             case PersonRenamed renamed -> rename(renamed.from(), renamed.to());
             case RoomLeft _, RoomRefused _ -> list(List.of());
+            case ModesChanged modes -> told(modes);
             case RoomEntered _,
                     TopicChanged _,
-                    ModesChanged _,
                     Said _,
                     Pending _,
                     Confirmed _,

@@ -3,12 +3,14 @@ package chat.snug.ui.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.client.BanKind;
+import chat.snug.client.ClientEvent.ModesChanged;
 import chat.snug.client.ClientEvent.PeopleListed;
 import chat.snug.client.ClientRequest;
 import chat.snug.client.Feature;
 import chat.snug.client.Person;
 import chat.snug.ui.Messages;
 import chat.snug.ui.toast.Toast;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -58,6 +60,29 @@ final class ModeratorTest {
         List<ClientRequest> done = List.copyOf(requests);
         requests.clear();
         return done;
+    }
+
+    @Test
+    void whoeverMaySpeakAgainCanBeMutedAgain() {
+        here("o");
+        moderator.act(PersonAct.MUTE, "Ben");
+        assertThat(actsOn("Ben")).contains(PersonAct.UNMUTE).doesNotContain(PersonAct.MUTE);
+
+        modes("-q ben!*@*");
+        assertThat(actsOn("Ben")).contains(PersonAct.MUTE).doesNotContain(PersonAct.UNMUTE);
+    }
+
+    @Test
+    void whomSomebodyElseMutedMaySpeakAgainByMe() {
+        here("o");
+        modes("+q ~t:10:Ben!*@*");
+        assertThat(actsOn("Ben")).contains(PersonAct.UNMUTE).doesNotContain(PersonAct.MUTE);
+        assertThat(actsOn("Ada")).doesNotContain(PersonAct.UNMUTE);
+    }
+
+    private void modes(String modes) {
+        people.setModerator(moderator);
+        people.apply(List.of(new ModesChanged(ROOM, Instant.EPOCH, modes, "Ada")));
     }
 
     @Test
