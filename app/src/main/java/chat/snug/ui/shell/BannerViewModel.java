@@ -1,6 +1,5 @@
 package chat.snug.ui.shell;
 
-import chat.snug.client.RoomName;
 import chat.snug.ui.Messages;
 import chat.snug.ui.shell.ConnectionViewModel.State;
 import java.time.Clock;
@@ -92,7 +91,7 @@ public final class BannerViewModel {
                 if (conversation.insideProperty().get()) {
                     say("", "");
                 } else {
-                    String room = RoomName.toScreen(conversation.name());
+                    String room = conversation.titleProperty().get();
                     say(messages.text("banner.outside", room), messages.text("banner.enter"));
                 }
             }

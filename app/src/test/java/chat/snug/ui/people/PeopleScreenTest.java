@@ -204,7 +204,7 @@ final class PeopleScreenTest {
         robot.interact(() -> controller.show(new PeopleViewModel("Mei", Locale.ENGLISH)));
 
         assertThat(robot.lookup(".empty-text").queryLabeled().getText())
-                .isEqualTo("Nobody is here.");
+                .isEqualTo("Whoever is inside sees who is here.");
     }
 
     @Test
