@@ -54,6 +54,7 @@ final class HostTrust {
                         connection.address(),
                         connection.secrecyProperty().get(),
                         connection.hosted() != null,
+                        connection.lockProperty().get() == Lock.MIXED,
                         connection::compared));
     }
 

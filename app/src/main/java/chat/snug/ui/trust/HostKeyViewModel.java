@@ -23,6 +23,7 @@ public final class HostKeyViewModel {
     private final Address address;
     private final Secrecy secrecy;
     private final boolean own;
+    private final boolean mixed;
     private final Consumer<Secrecy> onChecked;
     private final ReadOnlyStringProperty words;
     private final ReadOnlyStringWrapper explanation = new ReadOnlyStringWrapper("");
@@ -32,6 +33,7 @@ public final class HostKeyViewModel {
      * @param title what the host is called
      * @param address where it is
      * @param own whether it is this computer
+     * @param mixed whether others may be there without encryption
      * @param onChecked told what holds once the person has compared the words, or has not after all
      */
     public HostKeyViewModel(
@@ -40,12 +42,14 @@ public final class HostKeyViewModel {
             Address address,
             Secrecy secrecy,
             boolean own,
+            boolean mixed,
             Consumer<Secrecy> onChecked) {
         this.surroundings = surroundings;
         this.title = title;
         this.address = address;
         this.secrecy = secrecy;
         this.own = own;
+        this.mixed = mixed;
         this.onChecked = onChecked;
         words = KeyWords.of(surroundings, comparable() ? secrecy.key() : null);
         checked.set(secrecy.proof() == Proof.CHECKED);
@@ -58,7 +62,7 @@ public final class HostKeyViewModel {
 
     private void explain() {
         String host = address.display();
-        explanation.set(
+        String proof =
                 switch (secrecy.proof()) {
                     case NONE -> messages().text("trust.none");
                     case VOUCHED -> messages().text("trust.vouched", address.host());
@@ -75,7 +79,8 @@ public final class HostKeyViewModel {
                             case NONE, KNOWN, CHECKED, VOUCHED -> messages().text("trust.known");
                         };
                     }
-                });
+                };
+        explanation.set(mixed ? messages().text("trust.mixed", proof) : proof);
     }
 
     /** What it is about. */

@@ -46,9 +46,24 @@ final class HostKeyViewModelTest {
     }
 
     private HostKeyViewModel of(Proof proof, boolean own) {
+        return of(proof, own, false);
+    }
+
+    private HostKeyViewModel of(Proof proof, boolean own, boolean mixed) {
         Secrecy secrecy = proof == Proof.NONE ? Secrecy.NONE : new Secrecy(proof, KEY);
         return new HostKeyViewModel(
-                surroundings, "Friday workshop", ADDRESS, secrecy, own, told::add);
+                surroundings, "Friday workshop", ADDRESS, secrecy, own, mixed, told::add);
+    }
+
+    @Test
+    void saysThatOthersMayBeThereWithoutEncryption() {
+        assertThat(of(Proof.INVITE, false, true).explanationProperty().get())
+                .startsWith("The invite that you came by proves")
+                .endsWith("others on the network can read what is said to them.");
+        assertThat(of(Proof.INVITE, true, true).explanationProperty().get())
+                .contains("without encryption may come in too");
+        assertThat(of(Proof.INVITE, false).explanationProperty().get())
+                .doesNotContain("without encryption");
     }
 
     @ParameterizedTest

@@ -105,6 +105,7 @@ final class TrustScreenTest {
                                     INVITE,
                                     new Secrecy(proof, OLD),
                                     false,
+                                    false,
                                     compared::add);
                     Views.Loaded<HostKeyController> view =
                             Views.HOST_KEY.load(surroundings.messages());
