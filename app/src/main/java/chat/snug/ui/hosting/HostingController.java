@@ -4,6 +4,7 @@ import chat.snug.ui.Choice;
 import chat.snug.ui.Messages;
 import chat.snug.ui.door.DoorController;
 import chat.snug.ui.hosting.Household.HouseRoom;
+import chat.snug.ui.trust.KeyWords;
 import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -76,8 +77,8 @@ public final class HostingController {
                         Bindings.createDoubleBinding(
                                 () -> ROW * Math.clamp(model.rows().size(), 1, MOST_ROWS) + 2,
                                 model.rows()));
-        this.words.textProperty().bind(model.hostWordsProperty());
-        wordsPart.visibleProperty().bind(model.hostWordsProperty().isNotEmpty());
+        this.words.textProperty().bind(KeyWords.orWorking(model.hostWordsProperty(), words));
+        wordsPart.setVisible(model.hasKey());
         doorController.show(model.door());
         plain.selectedProperty().bindBidirectional(model.plainProperty());
         earlier.selectedProperty().bindBidirectional(model.earlierProperty());

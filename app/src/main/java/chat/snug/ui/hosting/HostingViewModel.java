@@ -73,7 +73,12 @@ public final class HostingViewModel {
         plain.addListener((_, _, on) -> allowPlain(on));
     }
 
-    /** The four words of this computer; empty if it has no key. */
+    /** Whether this computer has a key, and so four words. */
+    public boolean hasKey() {
+        return own.hostAddress().pin() != null;
+    }
+
+    /** The four words of this computer; empty until they are worked out, or if it has no key. */
     public ReadOnlyStringProperty hostWordsProperty() {
         return hostWords;
     }

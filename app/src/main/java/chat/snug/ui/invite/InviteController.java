@@ -3,6 +3,7 @@ package chat.snug.ui.invite;
 import chat.snug.ui.Choice;
 import chat.snug.ui.CopyButton;
 import chat.snug.ui.Messages;
+import chat.snug.ui.trust.KeyWords;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
@@ -64,8 +65,8 @@ public final class InviteController {
         show(model.key());
         wordsLabel.setText(model.wordsLabel());
         wordsLabel.setLabelFor(this.words);
-        this.words.textProperty().bind(model.wordsProperty());
-        wordsField.visibleProperty().bind(model.wordsProperty().isNotEmpty());
+        this.words.textProperty().bind(KeyWords.orWorking(model.wordsProperty(), words));
+        wordsField.setVisible(model.hasKey());
         model.inviteProperty().addListener((_, _, _) -> fill(model));
         fill(model);
         copies(copyLink, model::link);

@@ -33,6 +33,7 @@ public final class InviteViewModel {
     private final ObjectProperty<@Nullable InviteAddress> chosen = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Address> invite;
     private final InviteKey key;
+    private final boolean hasKey;
     private final ReadOnlyStringProperty hostWords;
 
     /**
@@ -54,6 +55,7 @@ public final class InviteViewModel {
         this.own = own;
         invite = new ReadOnlyObjectWrapper<>(clickable(address).withRoom(room).withPassword(null));
         key = new InviteKey(surroundings, own, this::carry);
+        hasKey = address.pin() != null;
         hostWords = KeyWords.of(surroundings, address.pin());
         InviteAddress first = new InviteAddress(address.host(), "");
         addresses.setAll(first);
@@ -152,7 +154,12 @@ public final class InviteViewModel {
         return QrCode.of(link());
     }
 
-    /** The four words of the host, for whoever wants to compare them; empty if it has no key. */
+    /** Whether the host has a key, and so four words. */
+    public boolean hasKey() {
+        return hasKey;
+    }
+
+    /** Its four words, to be compared; empty until they are worked out, or if it has no key. */
     public ReadOnlyStringProperty wordsProperty() {
         return hostWords;
     }

@@ -42,14 +42,7 @@ public final class HostKeyController {
         explanation.textProperty().bind(shown.explanationProperty());
         wordsPart.setVisible(shown.comparable());
         invitation.setText(shown.invitation());
-        words.textProperty()
-                .bind(
-                        shown.wordsProperty()
-                                .map(
-                                        text ->
-                                                text.isEmpty()
-                                                        ? messages.text("trust.working")
-                                                        : text));
+        words.textProperty().bind(KeyWords.orWorking(shown.wordsProperty(), messages));
         differ.setVisible(shown.checkable());
         String key = shown.fingerprint();
         fingerprintPart.setVisible(key != null);

@@ -2,11 +2,13 @@ package chat.snug.ui.trust;
 
 import chat.snug.key.Fingerprint;
 import chat.snug.key.FourWords;
+import chat.snug.ui.Messages;
 import chat.snug.ui.Surroundings;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /** The four words of keys. Working them out takes a while, so it is done elsewhere, and once. */
@@ -46,6 +48,12 @@ public final class KeyWords {
             }
         }
         return words.getReadOnlyProperty();
+    }
+
+    /** The same to be shown: their place is taken at once, so that nothing moves when they come. */
+    public static ObservableValue<String> orWorking(
+            ObservableValue<String> keyWords, Messages messages) {
+        return keyWords.map(words -> words.isEmpty() ? messages.text("trust.working") : words);
     }
 
     private static @Nullable String known(Fingerprint key) {

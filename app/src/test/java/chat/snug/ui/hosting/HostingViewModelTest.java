@@ -124,6 +124,7 @@ final class HostingViewModelTest {
     @Test
     void theFourWordsOfThisComputerAreThereToBeReadAloud() {
         assertThat(model.hostWordsProperty().get()).as("without a key").isEmpty();
+        assertThat(model.hasKey()).isFalse();
         Fingerprint key = OwnKey.make().fingerprint();
         house.own.pin = key;
         assertThat(new HostingViewModel(surroundings, house).hostWordsProperty().get())
