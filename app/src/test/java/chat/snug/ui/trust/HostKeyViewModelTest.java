@@ -73,7 +73,7 @@ final class HostKeyViewModelTest {
                     """
                     NONE      | not encrypted              | false | false
                     FIRST_USE | at 192.168.1.7:6667 for the first time | true | true
-                    KNOWN     | that you met here before   | true  | true
+                    KNOWN     | answers here as the first time | true  | true
                     CHECKED   | You have compared          | true  | true
                     INVITE    | The invite                 | true  | true
                     VOUCHED   | vouches for the name 192.168.1.7 | false | false
