@@ -19,6 +19,7 @@ package chat.snug.protocol;
  * @param kickLength the reason of a KICK
  * @param awayLength the message of an AWAY
  * @param listEntries the entries of one channel list (bans, exceptions, invitations)
+ * @param wildcards how many wildcards such an entry may have
  * @param modesPerLine the mode changes with a parameter in one MODE
  * @param targetsPerLine the targets of one PRIVMSG, NOTICE or TAGMSG
  * @param channelsPerPerson the channels one person may be in at a time
@@ -38,13 +39,14 @@ public record Limits(
         int kickLength,
         int awayLength,
         int listEntries,
+        int wildcards,
         int modesPerLine,
         int targetsPerLine,
         int channelsPerPerson) {
     private static final Limits DEFAULTS =
             new Limits(
-                    512, 8192, 4094, 8191, 65_536, 30, 10, 150, 64, 23, 390, 390, 200, 100, 20, 4,
-                    100);
+                    512, 8192, 4094, 8191, 65_536, 30, 10, 150, 64, 23, 390, 390, 200, 100, 10, 20,
+                    4, 100);
 
     /** The limits of a host that was told nothing else. */
     public static Limits defaults() {

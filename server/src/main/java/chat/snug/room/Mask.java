@@ -1,20 +1,38 @@
 package chat.snug.room;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Matches text against masks in which {@code *} stands for any text and {@code ?} for one
- * character.
+ * A mask that texts are matched against, in which {@code *} stands for any text and {@code ?} for
+ * one character. Belongs to one thread.
  */
 public final class Mask {
-    private Mask() {}
-
     /**
      * So many steps for each character are enough for a mask that is not made to be slow; then all
      * ways to read it are followed at once.
      */
-    private static final int STEPS = 4;
+    private static final int STEPS = 2;
+
+    private final String mask;
+
+    /** How to follow all ways at once; made when the mask has shown that it is slow. */
+    private @Nullable MaskStates states;
+
+    Mask(String mask) {
+        this.mask = mask;
+    }
 
     /** Whether {@code text} matches {@code mask}; time grows with the sum of their lengths. */
     public static boolean matches(String mask, String text) {
+        return new Mask(mask).matches(text);
+    }
+
+    /** Whether a text matches; time grows with the sum of the lengths. */
+    boolean matches(String text) {
+        MaskStates all = states;
+        if (all != null) {
+            return all.match(text);
+        }
         int m = 0;
         int t = 0;
         int star = -1;
@@ -22,7 +40,9 @@ public final class Mask {
         int stepsLeft = STEPS * (mask.length() + text.length());
         while (t < text.length()) {
             if (stepsLeft-- == 0) {
-                return new MaskStates(mask).match(text);
+                all = new MaskStates(mask);
+                states = all;
+                return all.match(text);
             }
             char wanted = m < mask.length() ? mask.charAt(m) : 0;
             if (m < mask.length() && wanted == '*') {
@@ -42,6 +62,15 @@ public final class Mask {
             m++;
         }
         return m == mask.length();
+    }
+
+    /** How many wildcards a mask has. */
+    public static int wildcards(String mask) {
+        int count = 0;
+        for (int i = 0; i < mask.length(); i++) {
+            count += mask.charAt(i) == '*' || mask.charAt(i) == '?' ? 1 : 0;
+        }
+        return count;
     }
 
     /** Whether {@code text} has a wildcard in it. */

@@ -35,8 +35,9 @@ final class MaskList {
     }
 
     boolean matches(Person person) {
+        Looks looks = new Looks(person);
         for (int i = 0; i < patterns.size(); i++) {
-            if (patterns.get(i).matches(person)) {
+            if (patterns.get(i).matches(looks)) {
                 return true;
             }
         }
@@ -45,8 +46,9 @@ final class MaskList {
 
     /** Whether an entry that looks at that of a person is about this one. */
     boolean matches(Person person, PersonPattern.Subject subject) {
+        Looks looks = new Looks(person);
         return patterns.stream()
-                .anyMatch(pattern -> pattern.subject() == subject && pattern.matches(person));
+                .anyMatch(pattern -> pattern.subject() == subject && pattern.matches(looks));
     }
 
     /**
@@ -55,9 +57,10 @@ final class MaskList {
      * @return the greatest number for always, the least if it is not
      */
     long lastEnd(Person person) {
+        Looks looks = new Looks(person);
         long last = Long.MIN_VALUE;
         for (int i = 0; i < patterns.size(); i++) {
-            if (patterns.get(i).matches(person)) {
+            if (patterns.get(i).matches(looks)) {
                 last = Math.max(last, patterns.get(i).ends(entries.get(i).setAt()));
             }
         }

@@ -8,6 +8,14 @@ import java.util.Arrays;
  * Baeza-Yates, G. H. Gonnet: A new approach to text searching, 1992).
  */
 final class MaskStates {
+    private static final int ASCII = 128;
+
+    /** So many numbers have a place for each state of a short mask. */
+    private static final int SHORT = 2;
+
+    /** Stands for a character that is not in the mask. */
+    private static final byte OTHER = -1;
+
     /** The characters in the mask that are no wildcard, each once, in order. */
     private final int[] characters;
 
@@ -19,11 +27,18 @@ final class MaskStates {
 
     private final int last;
 
+    /** For each character of ASCII which of them it is. */
+    private final byte[] ascii = new byte[ASCII];
+
     MaskStates(String mask) {
         int[] places = mask.codePoints().filter(c -> c != '*').toArray();
         last = places.length;
         characters = Arrays.stream(places).filter(c -> c != '?').sorted().distinct().toArray();
-        int words = (last >> 6) + 1;
+        Arrays.fill(ascii, OTHER);
+        for (int i = 0; i < characters.length && characters[i] < ASCII; i++) {
+            ascii[characters[i]] = (byte) i;
+        }
+        int words = Math.max(SHORT, (last >> 6) + 1);
         steps = new long[characters.length + 1][words];
         stays = new long[words];
         for (int i = 0; i < last; i++) {
@@ -46,18 +61,52 @@ final class MaskStates {
     }
 
     boolean match(String text) {
+        return stays.length == SHORT ? matchShort(text) : matchLong(text);
+    }
+
+    /** As below, with nothing but two numbers: the masks of rooms are no longer. */
+    private boolean matchShort(String text) {
+        long low = 1;
+        long high = 0;
+        long lowStays = stays[0];
+        long highStays = stays[1];
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            long[] step = steps[index(c)];
+            long moved = low & step[0];
+            high = ((high & step[1]) << 1) | (moved >>> 63) | (high & highStays);
+            low = (moved << 1) | (low & lowStays);
+            if ((low | high) == 0) {
+                return false;
+            }
+        }
+        return ((last < 64 ? low : high) & 1L << last) != 0;
+    }
+
+    /** Which of the steps a character leads to. */
+    private int index(int c) {
+        int index = c < ASCII ? ascii[c] : Arrays.binarySearch(characters, c);
+        return index < 0 ? characters.length : index;
+    }
+
+    private boolean matchLong(String text) {
         long[] states = new long[stays.length];
         set(states, 0);
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
-            int index = Arrays.binarySearch(characters, c);
-            long[] step = steps[index < 0 ? characters.length : index];
+            long[] step = steps[index(c)];
             long carry = 0;
+            long any = 0;
             for (int w = 0; w < states.length; w++) {
                 long moved = states[w] & step[w];
                 states[w] = (moved << 1) | carry | (states[w] & stays[w]);
                 carry = moved >>> 63;
+                any |= states[w];
+            }
+            if (any == 0) {
+                return false;
             }
         }
         return (states[last >> 6] & 1L << last) != 0;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param mask what that has to match, folded
  * @param minutes for how long it holds, 0 for as long as it is not taken away
  */
-public record PersonPattern(Subject subject, String mask, int minutes) {
+public record PersonPattern(Subject subject, Mask mask, int minutes) {
     /** What extended masks begin with. */
     public static final char PREFIX = '~';
 
@@ -45,11 +45,11 @@ public record PersonPattern(Subject subject, String mask, int minutes) {
                     inner.subject, inner.mask, number(mask.substring(HEAD, colon)));
         }
         if (isOf(ACCOUNT_LETTER, mask)) {
-            return new PersonPattern(Subject.ACCOUNT, mask.substring(HEAD), 0);
+            return new PersonPattern(Subject.ACCOUNT, new Mask(mask.substring(HEAD)), 0);
         }
         return isOf(KEY_LETTER, mask)
-                ? new PersonPattern(Subject.KEY, mask.substring(HEAD), 0)
-                : new PersonPattern(Subject.NAME_AND_ADDRESS, mask, 0);
+                ? new PersonPattern(Subject.KEY, new Mask(mask.substring(HEAD)), 0)
+                : new PersonPattern(Subject.NAME_AND_ADDRESS, new Mask(mask), 0);
     }
 
     /** Whether a mask is extended in that way. */
@@ -83,14 +83,9 @@ public record PersonPattern(Subject subject, String mask, int minutes) {
         }
     }
 
-    boolean matches(Person person) {
-        @Nullable String looked =
-                switch (subject) {
-                    case NAME_AND_ADDRESS -> person.foldedMask();
-                    case ACCOUNT -> person.foldedAccount();
-                    case KEY -> person.foldedKey();
-                };
-        return looked != null && Mask.matches(mask, looked);
+    boolean matches(Looks looks) {
+        @Nullable String looked = looks.at(subject);
+        return looked != null && mask.matches(looked);
     }
 
     /**

@@ -127,6 +127,11 @@ public final class Room {
         return settings.masks(kind);
     }
 
+    /** How many entries all lists have: so much is looked at to tell whom they are about. */
+    public int entries() {
+        return settings.entries();
+    }
+
     /** Everyone in the room, in the order in which they came. */
     public Collection<Member> members() {
         return Collections.unmodifiableCollection(members.values());

@@ -73,6 +73,15 @@ final class RoomSettings implements Timed {
         return list != null && list.size() >= masksPerList && !list.contains(fold.apply(mask));
     }
 
+    /** How many entries all lists have. */
+    int entries() {
+        int count = 0;
+        for (MaskList list : masks.values()) {
+            count += list.size();
+        }
+        return count;
+    }
+
     boolean isBanned(Person person) {
         return isListed(MaskKind.BAN, person);
     }

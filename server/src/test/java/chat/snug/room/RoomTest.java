@@ -6,6 +6,7 @@ import chat.snug.room.RoomEvent.Speech;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,35 @@ class RoomTest {
     private static boolean isOperator(Room room, Person person) {
         Member member = room.member(person);
         return member != null && member.isOperator();
+    }
+
+    @Test
+    void whatListsLookAtIsFoundOutOnceForAllEntries() {
+        AtomicInteger folds = new AtomicInteger();
+        Person counted =
+                new Person() {
+                    @Override
+                    public Author author() {
+                        return new Author("Carl", "u", "10.0.0.7");
+                    }
+
+                    @Override
+                    public String foldedMask() {
+                        folds.incrementAndGet();
+                        return "carl!u@10.0.0.7";
+                    }
+
+                    @Override
+                    public boolean isHost() {
+                        return false;
+                    }
+                };
+        enter(room, ann);
+        change(ann, ban("x!*@*"), ban("y!*@*"), ban("z!*@*"));
+
+        enter(room, counted);
+
+        assertThat(folds).hasValue(1);
     }
 
     @Test

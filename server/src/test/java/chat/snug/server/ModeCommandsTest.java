@@ -26,6 +26,20 @@ class ModeCommandsTest extends LiveServer {
     }
 
     @Test
+    void aMaskHasSoManyWildcards() {
+        WireClient ann = operator();
+
+        String most = "*a*a*a*a*a*a??!*@*";
+
+        assertThat(ann.ask("MODE #den +b ?" + most))
+                .containsExactly(
+                        ":snug.local 696 ann #den b ?"
+                                + most
+                                + " :A mask has 10 wildcards at most");
+        assertThat(ann.ask("MODE #den +b " + most)).containsExactly(ANN + "MODE #den +b " + most);
+    }
+
+    @Test
     void theKeyIsShownToMembersOnly() {
         WireClient ann = operator();
         ann.ask("MODE #den +kl secret 5");

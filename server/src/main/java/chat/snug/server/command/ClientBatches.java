@@ -29,9 +29,6 @@ public final class ClientBatches {
     private static final String INVALID = "MULTILINE_INVALID";
     private static final int MAX_REFERENCE = 64;
 
-    /** So many lines of a batch cost as much as one line that comes alone. */
-    private static final int LINES_PER_CHARGE = 8;
-
     private final ServerState server;
     private final MessageCommands messages;
 
@@ -111,8 +108,10 @@ public final class ClientBatches {
         if (batch == null || !batch.reference.equals(reference)) {
             fail(session, INVALID, List.of(), "There is no such batch");
         } else if (!batch.failed) {
-            session.intake.spare();
             add(session, batch, message);
+            if (!batch.failed) { // what spoils it is a line as any other
+                session.intake.part();
+            }
         }
         return true;
     }
@@ -177,7 +176,6 @@ public final class ClientBatches {
             invalid(session, batch, "Invalid multiline batch with blank lines only");
             return;
         }
-        session.intake.charge(batch.lines.size() / LINES_PER_CHARGE);
         String text = Multiline.text(batch.lines);
         answer(
                 session,

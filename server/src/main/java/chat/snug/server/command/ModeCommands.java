@@ -5,6 +5,7 @@ import static chat.snug.server.session.CommandDispatcher.Guard.REGISTERED;
 import chat.snug.protocol.Command;
 import chat.snug.protocol.Numeric;
 import chat.snug.room.Flag;
+import chat.snug.room.Mask;
 import chat.snug.room.MaskEntry;
 import chat.snug.room.MaskKind;
 import chat.snug.room.Outcome;
@@ -239,7 +240,12 @@ public final class ModeCommands {
                 }
             } else {
                 String mask = PersonMask.of(argument);
-                if (mask != null) {
+                int most = server.limits.wire().wildcards();
+                if (mask != null && on && Mask.wildcards(mask) > most) {
+                    if (isAllowed()) {
+                        invalid(letter, argument, "A mask has " + most + " wildcards at most");
+                    }
+                } else if (mask != null) {
                     add(letter, new RoomChange.MaskSet(kind, mask, on));
                 } else if (isAllowed()) {
                     invalid(letter, argument, "This cannot be a mask");

@@ -106,6 +106,7 @@ public final class RoomCommands {
             return;
         }
         Channel channel = known == null ? server.rooms.open(visible) : known;
+        session.intake.looked(channel.room.entries());
         switch (channel.room.join(session, key)) {
             case Refusal refusal -> {
                 replies.refused(session, refusal, channel.name());

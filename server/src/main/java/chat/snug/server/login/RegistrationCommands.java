@@ -91,12 +91,15 @@ public final class RegistrationCommands {
 
     private void rename(Session session, String nick) {
         if (!nick.equals(session.nick()) && mayBeCalled(session, nick)) {
+            Session holder = server.people.called(server.fold(nick));
+            boolean isFree = holder == null || holder.equals(session);
             nicknames.take(
                     session,
                     nick,
                     session.isHost(),
                     () -> {
-                        if (mayBeCalled(session, nick)) { // it may have taken a while
+                        // to have it from somebody else may have taken a while
+                        if (isFree || mayBeCalled(session, nick)) {
                             nicknames.rename(session, nick);
                         }
                     },
@@ -110,6 +113,7 @@ public final class RegistrationCommands {
             return true;
         }
         for (Seat seat : session.places.seats()) {
+            session.intake.looked(2 * seat.channel.room.entries()); // by the old name and the new
             Refusal refusal = seat.channel.room.refusalToBeCalled(session, nick);
             if (refusal != null) {
                 replies.refusedName(session, refusal, nick, seat.channel.name());

@@ -25,6 +25,12 @@ public final class Intake implements LineSink {
     /** So often saying nothing counts as a line. */
     private static final int BLANKS_PER_LINE = 32;
 
+    /** So many lines that are part of a longer one cost as much as one that comes alone. */
+    private static final int PARTS_PER_LINE = 8;
+
+    /** So much may be looked at for one line. */
+    private static final int LOOKS_PER_LINE = 500;
+
     private final ServerState server;
     private final Session session;
     private final Answers answers;
@@ -32,6 +38,8 @@ public final class Intake implements LineSink {
     private final Throttle throttle;
     private int holds;
     private int blanks;
+    private int parts;
+    private int looked;
 
     Intake(ServerState server, Session session, Answers answers) {
         this.server = server;
@@ -103,9 +111,20 @@ public final class Intake implements LineSink {
         return !session.isGone() && holds == 0 && yielded == session.connection.yields();
     }
 
-    /** The line that is being handled costs the client nothing. */
-    public void spare() {
-        throttle.spare();
+    /** The line that is being handled is part of a longer one: so many cost as much as a line. */
+    public void part() {
+        if (++parts < PARTS_PER_LINE) {
+            throttle.spare();
+        } else {
+            parts = 0;
+        }
+    }
+
+    /** For the line that is being handled so much was looked at: much costs more lines. */
+    public void looked(int things) {
+        looked += things;
+        charge(looked / LOOKS_PER_LINE);
+        looked %= LOOKS_PER_LINE;
     }
 
     /** The line that is being handled costs the client as much as some more. */

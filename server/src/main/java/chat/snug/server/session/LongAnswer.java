@@ -26,12 +26,8 @@ public final class LongAnswer {
     /** So much is looked at in one portion. */
     private static final int LOOKS = 16;
 
-    /** So much may be looked at for one line. */
-    private static final int LOOKS_PER_LINE = 500;
-
     private final Iterator<Optional<Message>> lines;
     private final int most;
-    private int looked;
 
     /** Around the lines if there is a label. */
     private @Nullable Batch batch;
@@ -78,9 +74,7 @@ public final class LongAnswer {
                 bytes += NameRules.bytes(line.get().toString());
             }
         }
-        looked += looks;
-        session.intake.charge(looked / LOOKS_PER_LINE);
-        looked %= LOOKS_PER_LINE;
+        session.intake.looked(looks);
         return portion;
     }
 
