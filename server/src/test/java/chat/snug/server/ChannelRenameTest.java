@@ -2,6 +2,11 @@ package chat.snug.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.snug.room.RateLimit;
+import chat.snug.server.options.CrowdLimits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -140,6 +145,57 @@ class ChannelRenameTest extends LiveServer {
         assertThat(bob.ask("RENAME #boaring #x").getLast()).startsWith(":snug.local 482 bob ");
         assertThat(dora.ask("RENAME #boaring #x"))
                 .containsExactly(":snug.local 442 dora #boaring :You are not in this room");
+    }
+
+    @Test
+    void aRoomIsNotRenamedAllTheTime() {
+        restart(
+                options -> {
+                    CrowdLimits crowd =
+                            options.limits()
+                                    .crowd()
+                                    .withRenames(new RateLimit(2, TimeUnit.MINUTES.toNanos(1)));
+                    return options.withLimits(options.limits().withCrowd(crowd));
+                });
+        WireClient carl = capable("carl", "draft/channel-rename");
+        carl.ask("JOIN #a", "JOIN #other");
+
+        assertThat(carl.ask("RENAME #a #b", "RENAME #b #c", "RENAME #c #d", "RENAME #other #d"))
+                .containsExactly(
+                        ":carl!user@127.0.0.1 RENAME #a #b :",
+                        ":carl!user@127.0.0.1 RENAME #b #c :",
+                        ":snug.local FAIL RENAME CANNOT_RENAME #c #d :It had another name just"
+                                + " now; try later",
+                        ":carl!user@127.0.0.1 RENAME #other #d :");
+    }
+
+    @Test
+    void inARoomOfManyAllAreToldWhoIsThere() {
+        List<WireClient> many = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            many.add(person("m" + i));
+            many.get(i).ask("JOIN #boaring key");
+        }
+        many.forEach(WireClient::sync);
+        many.getFirst().send("QUIT");
+        many.getFirst().untilClosed();
+        ann.ask("RENAME #boaring #boring :Typo fix");
+
+        for (int i = 1; i < many.size(); i++) {
+            List<String> told = new ArrayList<>();
+            do {
+                told.add(many.get(i).next());
+            } while (!told.getLast().contains(" 366 "));
+            assertThat(told.subList(1, 3))
+                    .containsExactly(
+                            ":m" + i + "!user@127.0.0.1 PART #boaring :Typo fix",
+                            ":m" + i + "!user@127.0.0.1 JOIN #boring");
+            assertThat(told).filteredOn(line -> line.contains(" 332 ")).hasSize(1);
+            assertThat(told)
+                    .filteredOn(line -> line.contains(" 353 "))
+                    .anyMatch(line -> line.contains(" m59"))
+                    .noneMatch(line -> line.contains(" m0 "));
+        }
     }
 
     @Test

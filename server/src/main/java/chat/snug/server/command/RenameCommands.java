@@ -2,11 +2,13 @@ package chat.snug.server.command;
 
 import static chat.snug.server.session.CommandDispatcher.Guard.REGISTERED;
 
+import chat.snug.net.CloseReason;
 import chat.snug.protocol.Capability;
 import chat.snug.protocol.Command;
 import chat.snug.protocol.Message;
 import chat.snug.protocol.Tags;
 import chat.snug.room.Member;
+import chat.snug.room.RateLimit;
 import chat.snug.room.Refusal;
 import chat.snug.server.names.NameRules;
 import chat.snug.server.session.Channel;
@@ -15,13 +17,25 @@ import chat.snug.server.session.Outgoing;
 import chat.snug.server.session.Replies;
 import chat.snug.server.session.ServerState;
 import chat.snug.server.session.Session;
+import chat.snug.server.session.UserMode;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Giving a room another name: RENAME (<a
- * href="https://ircv3.net/specs/extensions/channel-rename">IRCv3 channel-rename</a>).
+ * href="https://ircv3.net/specs/extensions/channel-rename">IRCv3 channel-rename</a>). Whoever is in
+ * the room is told of the name or, if there is no memory even for that, has to go: nobody stays in
+ * a room of a name that they do not know.
  */
 public final class RenameCommands {
+    private static final Logger LOG = LoggerFactory.getLogger(RenameCommands.class);
+
+    /** So many who have to be told cost as much as a line more. */
+    private static final int MEMBERS_PER_LINE = 8;
+
     private final ServerState server;
     private final RoomCommands rooms;
     private final Replies replies;
@@ -59,10 +73,26 @@ public final class RenameCommands {
             fail(session, command, "CHANNEL_NAME_IN_USE", "Another room's name looks the same");
         } else if (channel.stays) {
             fail(session, command, "CANNOT_RENAME", "The host's own room keeps its name");
+        } else if (isTooSoon(session, channel)) {
+            fail(session, command, "CANNOT_RENAME", "It had another name just now; try later");
         } else {
             String reason = NameRules.cut(command.reason(), server.limits.wire().kickLength());
             rename(session, channel, name, reason);
         }
+    }
+
+    /** Those who look after all rooms need not wait. */
+    private boolean isTooSoon(Session session, Channel channel) {
+        RateLimit limit = server.limits.crowd().renames();
+        long now = server.loop.nanoTime();
+        if (session.isHost() || session.is(UserMode.OPERATOR)) {
+            return false;
+        }
+        if (limit.waitNanos(channel.renameState, now) > 0) {
+            return true;
+        }
+        channel.renameState = limit.charge(channel.renameState, now);
+        return false;
     }
 
     private void fail(Session session, Command.Rename command, String code, String text) {
@@ -76,14 +106,27 @@ public final class RenameCommands {
         Message message =
                 new Message(Tags.NONE, session.source(), "RENAME", List.of(before, name, reason));
         Outgoing line = Outgoing.plain(message, server.ids.now()).by(session);
+        server.pace.told(channel);
+        session.intake.charge(channel.room.size() / MEMBERS_PER_LINE);
+        Deque<Session> newcomers = new ArrayDeque<>();
         for (Member member : List.copyOf(channel.room.members())) {
             Session person = Session.of(member);
-            if (person.has(Capability.CHANNEL_RENAME)) {
-                person.send(line);
-            } else if (isOther) {
-                reenter(person, channel, before, reason);
+            try {
+                if (person.has(Capability.CHANNEL_RENAME)) {
+                    person.send(line);
+                } else if (isOther) {
+                    reenter(person, channel, before, reason);
+                    newcomers.add(person);
+                }
+            } catch (RuntimeException | Error e) {
+                LOG.warn("{} was not told that a room is renamed", person.address(), e);
+                person.connection.close(CloseReason.HANDLER_FAILED);
             }
         }
+        if (newcomers.remove(session)) {
+            rooms.describe(session, channel); // it is part of the answer
+        }
+        new Descriptions(server, rooms, channel, newcomers).begin();
     }
 
     /**
@@ -99,6 +142,5 @@ public final class RenameCommands {
         person.send(
                 Outgoing.plain(isExtended ? RoomCommands.extended(join, person) : join, now)
                         .by(person));
-        rooms.describe(person, channel);
     }
 }

@@ -1,6 +1,7 @@
 package chat.snug.server.options;
 
 import chat.snug.room.RateLimit;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -22,6 +23,7 @@ import java.util.function.Consumer;
  * @param toPerson how much may be said to a person before it costs more
  * @param crowdPrice how many lines a line costs more, at most, where too much happens
  * @param rooms how many rooms there may be, those included that are kept while nobody is in them
+ * @param renames how often a room may be given another name
  */
 public record CrowdLimits(
         RateLimit arrivals,
@@ -34,7 +36,8 @@ public record CrowdLimits(
         RateLimit roomEvents,
         RateLimit toPerson,
         int crowdPrice,
-        int rooms) {
+        int rooms,
+        RateLimit renames) {
     private static final long MOST_QUEUED_BYTES = 256L << 20;
 
     private static final CrowdLimits DEFAULTS =
@@ -49,7 +52,8 @@ public record CrowdLimits(
                     RateLimit.of(1_000, 200),
                     RateLimit.of(300, 100),
                     20,
-                    10_000);
+                    10_000,
+                    new RateLimit(2, TimeUnit.MINUTES.toNanos(1)));
 
     /** What holds unless the host says otherwise. */
     public static CrowdLimits defaults() {
@@ -99,6 +103,11 @@ public record CrowdLimits(
         return with(draft -> draft.rooms = most);
     }
 
+    /** These limits with another one for how often a room may be given another name. */
+    public CrowdLimits withRenames(RateLimit limit) {
+        return with(draft -> draft.renames = limit);
+    }
+
     private CrowdLimits with(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
@@ -118,6 +127,7 @@ public record CrowdLimits(
         RateLimit toPerson;
         int crowdPrice;
         int rooms;
+        RateLimit renames;
 
         Draft(CrowdLimits of) {
             arrivals = of.arrivals;
@@ -131,6 +141,7 @@ public record CrowdLimits(
             toPerson = of.toPerson;
             crowdPrice = of.crowdPrice;
             rooms = of.rooms;
+            renames = of.renames;
         }
 
         CrowdLimits limits() {
@@ -145,7 +156,8 @@ public record CrowdLimits(
                     roomEvents,
                     toPerson,
                     crowdPrice,
-                    rooms);
+                    rooms,
+                    renames);
         }
     }
 }

@@ -76,7 +76,10 @@ public record ServerLimits(
     public ServerLimits withoutThrottle() {
         return withLines(RateLimit.none())
                 .withMetadata(metadata.withChanges(RateLimit.none()))
-                .withCrowd(crowd.withRoomEvents(RateLimit.none()).withToPerson(RateLimit.none()));
+                .withCrowd(
+                        crowd.withRoomEvents(RateLimit.none())
+                                .withToPerson(RateLimit.none())
+                                .withRenames(RateLimit.none()));
     }
 
     /** These limits with another one for lines. */

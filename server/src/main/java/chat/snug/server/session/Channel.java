@@ -37,6 +37,9 @@ public final class Channel {
     /** How many came and went; belongs to the pace. */
     long comingState;
 
+    /** How often it was given another name of late. */
+    public long renameState;
+
     /** Whether something was said since it was opened. */
     private boolean known;
 
@@ -63,6 +66,7 @@ public final class Channel {
         this.pace = pace;
         this.talkState = pace.start();
         this.comingState = talkState;
+        this.renameState = talkState;
         this.changed = changed;
     }
 
