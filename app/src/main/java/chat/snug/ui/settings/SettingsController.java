@@ -10,12 +10,15 @@ import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -51,6 +54,10 @@ public final class SettingsController {
     @FXML private Label roomsLabel;
     @FXML private TextField rooms;
     @FXML private Button done;
+
+    /** The choices say themselves again in another language; held as long as they are shown. */
+    private final ChangeListener<Locale> spoken =
+            (_, _, _) -> sayAgain(look, language, time, notifyOf);
 
     /**
      * Shows {@code model}, which is closed by whoever opened the screen.
@@ -88,8 +95,7 @@ public final class SettingsController {
         choose(notifyOf, notifyLabel, List.of(NotifyChoice.values()), words(messages, "notify"));
         notifyOf.valueProperty().bindBidirectional(model.notifyProperty());
 
-        // The choices say themselves again in the language that was chosen just now.
-        language.valueProperty().subscribe(() -> sayAgain(look, language, time, notifyOf));
+        messages.localeProperty().addListener(new WeakChangeListener<>(spoken));
 
         quiet.selectedProperty().bindBidirectional(model.doNotDisturbProperty());
         enter.selectedProperty().bindBidirectional(model.sendOnEnterProperty());
@@ -131,6 +137,22 @@ public final class SettingsController {
         StringConverter<T> words = box.getConverter();
         box.setConverter(null);
         box.setConverter(words);
+        box.setButtonCell(new Chosen<>(words)); // a new one: the old one keeps its words
+    }
+
+    /** What is chosen, while the list is closed. */
+    private static final class Chosen<T> extends ListCell<T> {
+        private final StringConverter<T> words;
+
+        Chosen(StringConverter<T> words) {
+            this.words = words;
+        }
+
+        @Override
+        protected void updateItem(@Nullable T choice, boolean empty) {
+            super.updateItem(choice, empty);
+            setText(empty ? "" : words.toString(choice));
+        }
     }
 
     private static <T> void choose(

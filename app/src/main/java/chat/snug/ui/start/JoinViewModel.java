@@ -322,7 +322,17 @@ public final class JoinViewModel {
                 text += ' ' + messages.text("join.offer", other);
             }
             boolean mine = isAnothers(kind) && !signingIn.get();
-            nameError.set(mine ? text + ' ' + messages.text("join.name-mine") : text);
+            nameError.set(mine ? text + ' ' + howMine(kind) : text);
+        }
+
+        /** How somebody shows whose name it is. */
+        private String howMine(Failure.Kind kind) {
+            Messages messages = surroundings.messages();
+            boolean keyHidden =
+                    kind == Failure.Kind.NAME_OWNED && to.scheme() == Address.Scheme.IRC;
+            return keyHidden
+                    ? messages.text("join.name-mine.plain", "irc://")
+                    : messages.text("join.name-mine");
         }
 
         @Override

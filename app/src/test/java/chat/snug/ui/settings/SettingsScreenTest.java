@@ -6,6 +6,7 @@ import chat.snug.client.Identity;
 import chat.snug.ui.FakeDoorway;
 import chat.snug.ui.Screens;
 import chat.snug.ui.Settings;
+import chat.snug.ui.Settings.LanguageChoice;
 import chat.snug.ui.Settings.LookChoice;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.TestSurroundings;
@@ -14,9 +15,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -98,6 +101,22 @@ final class SettingsScreenTest {
                 .isEqualTo(folder.toString());
         robot.clickOn("#settings-done");
         assertThat(done).hasValue(1);
+    }
+
+    @Test
+    void whatIsChosenSaysItselfAgainInAnotherLanguage(FxRobot robot) {
+        ComboBox<?> look = robot.lookup("#settings-look").queryComboBox();
+        assertThat(closed(look)).isEqualTo("As the system");
+        robot.interact(() -> surroundings.messages().speak(LanguageChoice.CHINESE));
+        assertThat(closed(look)).isEqualTo(shownIn(look)).isNotEqualTo("As the system");
+    }
+
+    /** What stands there while the list is closed. */
+    private static String closed(ComboBox<?> box) {
+        return box.getChildrenUnmodifiable().stream()
+                .filter(ListCell.class::isInstance)
+                .map(cell -> ((ListCell<?>) cell).getText())
+                .collect(Collectors.joining());
     }
 
     private static <T> String shownIn(ComboBox<T> box) {

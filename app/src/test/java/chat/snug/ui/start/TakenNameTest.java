@@ -79,6 +79,14 @@ final class TakenNameTest {
     }
 
     @Test
+    void whoComesInPlainReadsWhyTheAppIsNotKnownByItsKey() {
+        join("irc://10.0.0.1");
+        fail(Failure.Kind.NAME_OWNED, null);
+        assertThat(start.nameErrorProperty().get())
+                .endsWith("on encrypted connections only, so leave irc:// out, or sign in below.");
+    }
+
+    @Test
     void whoChoosesAnotherNameIsCalledSoFromThenOn() {
         join("10.0.0.1");
         fail(Failure.Kind.NAME_OWNED, "Mei_");
