@@ -52,6 +52,11 @@ final class Floor {
         return isSilenced(renamed) ? Refusal.NAME_BANNED : null;
     }
 
+    /** Whether somebody in the room is banned or muted in it. */
+    boolean isSilenced(Member member) {
+        return !member.hasAnyRank() && isSilenced(member.person());
+    }
+
     private boolean isSilenced(Person person) {
         return settings.isBanned(person) || settings.isQuieted(person);
     }

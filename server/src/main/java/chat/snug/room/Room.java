@@ -165,13 +165,30 @@ public final class Room {
         return ranks.recognize(person);
     }
 
-    /** A person leaves the room and stays on the server. */
+    /** Whether a person is in the room and may not speak in it: then not by other ways either. */
+    public boolean silences(Person person) {
+        Member member = members.get(person);
+        return member != null && floor.refusal(person, member, "") != null;
+    }
+
+    /** Whether a person is in the room and banned or muted in it. */
+    public boolean mutes(Person person) {
+        Member member = members.get(person);
+        return member != null && floor.isSilenced(member);
+    }
+
+    /**
+     * A person leaves the room and stays on the server.
+     *
+     * @param reason left out if they may not speak in the room
+     */
     public Outcome part(Person person, @Nullable String reason) {
+        String told = reason == null || silences(person) ? null : reason;
         if (members.remove(person) == null) {
             return Refusal.NOT_IN_ROOM;
         }
         long now = ids.now();
-        return new RoomEvent.Parted(ids.next(now), now, person.author(), reason);
+        return new RoomEvent.Parted(ids.next(now), now, person.author(), told);
     }
 
     /** A person leaves the server. The id is one for all their rooms, for it is told once. */
@@ -245,6 +262,7 @@ public final class Room {
      * A member takes back what was said: their own words, or as an operator anybody's.
      *
      * @param own whether they said it themselves
+     * @param reason left out if they may not speak in the room
      */
     public Outcome redact(Person person, String messageId, boolean own, @Nullable String reason) {
         Member member = members.get(person);
@@ -255,7 +273,8 @@ public final class Room {
             return Refusal.NOT_OPERATOR;
         }
         long now = ids.now();
-        return new RoomEvent.Redacted(ids.next(now), now, person.author(), messageId, reason);
+        String told = reason == null || silences(person) ? null : reason;
+        return new RoomEvent.Redacted(ids.next(now), now, person.author(), messageId, told);
     }
 
     /** Sets the topic; an empty one takes it away. */
@@ -266,6 +285,10 @@ public final class Room {
         }
         if (has(Flag.TOPIC_LOCKED) && !member.isOperator()) {
             return Refusal.NOT_OPERATOR;
+        }
+        Refusal silenced = floor.refusal(person, member, "");
+        if (silenced != null) {
+            return silenced;
         }
         if (text.equals(topic == null ? "" : topic.text())) {
             return Refusal.NOTHING_CHANGED;

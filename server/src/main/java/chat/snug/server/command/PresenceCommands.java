@@ -9,6 +9,7 @@ import chat.snug.protocol.Message;
 import chat.snug.protocol.Numeric;
 import chat.snug.protocol.Tags;
 import chat.snug.server.names.NameRules;
+import chat.snug.server.session.Channel;
 import chat.snug.server.session.CommandDispatcher;
 import chat.snug.server.session.Outgoing;
 import chat.snug.server.session.Profile;
@@ -19,6 +20,9 @@ import java.util.List;
 
 /** What people say about themselves: AWAY SETNAME. */
 public final class PresenceCommands {
+    /** What those are told who see somebody go away who may not say why. */
+    static final String AWAY = "Away";
+
     private final ServerState server;
     private final Replies replies;
 
@@ -49,7 +53,8 @@ public final class PresenceCommands {
         if (!session.isRegistered() || message.equals(before == null ? "" : before)) {
             return;
         }
-        List<String> params = message.isEmpty() ? List.of() : List.of(message);
+        String shown = session.places.silence(session) ? AWAY : message;
+        List<String> params = message.isEmpty() ? List.of() : List.of(shown);
         Message told = new Message(Tags.NONE, session.source(), "AWAY", params);
         server.broadcast.toFollowers(
                 session, Outgoing.plain(told, server.ids.now()).by(session), Profile.AWAY_NOTIFY);
@@ -61,6 +66,15 @@ public final class PresenceCommands {
         if (realName.isBlank()
                 || NameRules.bytes(realName) > server.limits.wire().realNameLength()) {
             replies.fail(session, "SETNAME", "INVALID_REALNAME", "Realname is not valid");
+            return;
+        }
+        Channel muting = session.places.muting(session);
+        if (muting != null) {
+            replies.fail(
+                    session,
+                    "SETNAME",
+                    "CANNOT_CHANGE_REALNAME",
+                    "You are banned or muted in " + muting.name());
             return;
         }
         session.realName(realName);

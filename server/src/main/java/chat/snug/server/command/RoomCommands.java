@@ -128,7 +128,8 @@ public final class RoomCommands {
         server.broadcast.toOthers(channel, extended, null, Profile.EXTENDED_JOIN, 0);
         String away = session.away();
         if (away != null) {
-            Message message = new Message(Tags.NONE, session.source(), "AWAY", List.of(away));
+            String shown = channel.room.silences(session) ? PresenceCommands.AWAY : away;
+            Message message = new Message(Tags.NONE, session.source(), "AWAY", List.of(shown));
             server.broadcast.toOthers(
                     channel,
                     Outgoing.plain(message, event.time()).by(session),
@@ -204,6 +205,7 @@ public final class RoomCommands {
 
     private void part(Session session, Seat seat, @Nullable String reason) {
         Channel channel = seat.channel;
+        session.intake.looked(reason == null ? 0 : channel.room.entries());
         if (channel.room.part(session, reason) instanceof RoomEvent event) {
             publisher.publish(channel, event, session);
         }

@@ -175,7 +175,8 @@ public final class MetadataCommands {
             session.send(words.invalidKey(server, key, false));
             return;
         }
-        if (!mayChange(session, target)) {
+        boolean isMuted = value != null && session.places.muting(session) != null;
+        if (!mayChange(session, target) || isMuted) {
             session.send(MetadataWords.notAllowed(server, target.name(), key));
             return;
         }

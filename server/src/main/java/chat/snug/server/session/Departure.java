@@ -37,13 +37,15 @@ public final class Departure {
             server.door.waiting.left(session);
             return;
         }
-        Message quit = new Message(Tags.NONE, session.source(), "QUIT", List.of(reason));
+        boolean isSaid = reason.startsWith(QUIT);
+        String shown = isSaid && session.places.silence(session) ? QUIT : reason;
+        Message quit = new Message(Tags.NONE, session.source(), "QUIT", List.of(shown));
         long now = server.ids.now();
         String id = server.ids.next(now);
         Outgoing line = new Outgoing(quit, now, id, Tags.NONE, session.author());
         server.broadcast.toPeers(session, line, 0);
         for (Seat seat : List.copyOf(session.places.seats())) {
-            if (seat.channel.room.quit(session, reason, id, now) instanceof RoomEvent event) {
+            if (seat.channel.room.quit(session, shown, id, now) instanceof RoomEvent event) {
                 seat.channel.keep(event);
             }
             seat.channel.unseat(seat);
@@ -59,7 +61,7 @@ public final class Departure {
         server.monitors.clear(session);
         server.monitors.offline(session);
         String told =
-                reason.startsWith(QUIT)
+                isSaid
                         ? "they quit"
                         : reason.startsWith(KILLED) ? "an operator killed them" : reason;
         LOG.info("{} is gone: {} ({} here)", session.nick(), told, server.people.count());

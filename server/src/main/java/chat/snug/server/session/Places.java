@@ -33,6 +33,28 @@ public final class Places {
         return null;
     }
 
+    /** Whether it is in a room in which it may not speak: what it tells all must be no speech. */
+    public boolean silence(Session session) {
+        for (Seat seat : seats()) {
+            session.intake.looked(seat.channel.room.entries());
+            if (seat.channel.room.silences(session)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A room in which it is banned or muted, null if there is none. */
+    public @Nullable Channel muting(Session session) {
+        for (Seat seat : seats()) {
+            session.intake.looked(seat.channel.room.entries());
+            if (seat.channel.room.mutes(session)) {
+                return seat.channel;
+            }
+        }
+        return null;
+    }
+
     public void add(Seat seat) {
         if (seats == null) {
             seats = new ArrayList<>(2);
