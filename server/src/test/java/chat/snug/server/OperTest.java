@@ -2,11 +2,15 @@ package chat.snug.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.snug.server.host.Deed;
 import chat.snug.server.options.DoorLimits;
 import chat.snug.server.options.ServerOptions;
+import chat.snug.store.StoreOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +40,48 @@ class OperTest extends LiveServer {
         assertThat(ann.ask("WHOIS ann")).contains(":snug.local 313 ann ann :is an IRC operator");
         assertThat(ann.ask("USERHOST ann").getFirst()).endsWith(" ann*=+user@127.0.0.1");
         assertThat(ann.ask("WHO ann").getFirst()).contains(" ann H* :0 ");
+    }
+
+    @Test
+    void whatStrangersDoInTheirOwnRoomsPushesNothingOutOfTheLog(@TempDir Path folder) {
+        UnaryOperator<ServerOptions> few =
+                options -> {
+                    DoorLimits limits = options.door().limits().withKept(1, 1, 10);
+                    return options.withOperator("root", "secret")
+                            .withStore(StoreOptions.in(folder))
+                            .withDoor(options.door().withLimits(limits));
+                };
+        server().close();
+        restart(few);
+        root = person("root");
+        root.ask("OPER root secret", "JOIN #root", "MODE #root +b x");
+        person("victim");
+        root.ask("KILL victim :rude");
+        WireClient eve = person("eve");
+        eve.ask("JOIN #mine");
+        for (int i = 0; i < 15; i++) {
+            eve.ask("MODE #mine +b m" + i, "MODE #mine -b m" + i);
+        }
+        assertLog(2, 8);
+        server().close();
+        restart(few);
+        eve = person("eve");
+        eve.ask("JOIN #mine2", "MODE #mine2 +bbb a b c");
+        assertLog(2, 8);
+        root = person("root");
+        root.ask("OPER root secret", "JOIN #root", "MODE #root +bbbbbbbb a b c d e f g h");
+        assertLog(8, 2);
+    }
+
+    private void assertLog(int ofRoot, int ofEve) {
+        assertThat(Porter.<List<Deed>>ask(told -> server().door().deeds(20, told)))
+                .satisfies(
+                        all ->
+                                assertThat(all)
+                                        .filteredOn(deed -> deed.who().equals("root"))
+                                        .hasSize(ofRoot))
+                .filteredOn(deed -> deed.who().equals("eve"))
+                .hasSize(ofEve);
     }
 
     @Test

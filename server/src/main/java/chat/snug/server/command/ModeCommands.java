@@ -205,7 +205,7 @@ public final class ModeCommands {
         }
 
         private void note(Act act, String whom) {
-            server.door.note(session.nick(), act, whom, channel.name(), "");
+            server.door.noteIn(channel, session, act, whom, "");
         }
 
         private void read(char letter, boolean on) {

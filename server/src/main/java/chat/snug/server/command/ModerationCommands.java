@@ -135,11 +135,11 @@ public final class ModerationCommands {
             case Refusal no -> replies.refused(session, no, channel.name(), target.nick());
             case RoomEvent event -> {
                 publisher.publish(channel, event, session);
-                server.door.note(
-                        session.nick(),
+                server.door.noteIn(
+                        channel,
+                        session,
                         Act.REMOVED,
                         target.nick(),
-                        channel.name(),
                         comment == null ? "" : reason);
                 channel.unseat(seat);
                 target.places.remove(seat, server.limits.places());

@@ -8,18 +8,29 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.TreeMap;
 
-/** The log of who did what to look after the rooms: the last so many acts. */
+/**
+ * The log of who did what to look after the rooms: the last so many acts. Of what strangers do in
+ * rooms of their own it keeps less, so that they cannot push out what the others did.
+ */
 public final class Deeds {
     private static final String FACTS = "facts";
 
-    private record Entry(long number, Deed deed) {}
+    private static final String STRANGER = "stranger";
+    private static final int STRANGER_FIELD = 6;
+
+    /** What strangers do has so much of the log at most. */
+    private static final int PART_OF_STRANGERS = 5;
+
+    private record Entry(long number, Deed deed, boolean byStranger) {}
 
     private final KeptTable table;
     private final int most;
     private final Deque<Entry> newestFirst = new ArrayDeque<>();
+    private int byStrangers;
     private long next;
 
     /**
@@ -29,21 +40,26 @@ public final class Deeds {
     public Deeds(KeptTable table, int most) {
         this.table = table;
         this.most = most;
-        TreeMap<Long, Deed> kept = new TreeMap<>();
+        TreeMap<Long, List<String>> kept = new TreeMap<>();
         for (String number : table.owners()) {
             String facts = table.get(number, FACTS);
             if (facts != null) {
-                kept.put(Long.parseLong(number), read(Fields.split(facts)));
+                kept.put(Long.parseLong(number), Fields.split(facts));
             }
         }
-        kept.forEach((number, deed) -> newestFirst.addFirst(new Entry(number, deed)));
+        kept.forEach((number, fields) -> put(number, read(fields), isByStranger(fields)));
         next = kept.isEmpty() ? 0 : kept.lastKey() + 1;
         dropOldest();
     }
 
-    public void add(Deed deed) {
+    /**
+     * Keeps what was done.
+     *
+     * @param byStranger whether somebody did it in a room of their own
+     */
+    public void add(Deed deed, boolean byStranger) {
         long number = next++;
-        newestFirst.addFirst(new Entry(number, deed));
+        put(number, deed, byStranger);
         table.put(
                 Long.toString(number),
                 FACTS,
@@ -54,13 +70,27 @@ public final class Deeds {
                                 deed.act().name(),
                                 deed.whom(),
                                 deed.room(),
-                                deed.reason())));
+                                deed.reason(),
+                                byStranger ? STRANGER : "")));
         dropOldest();
+    }
+
+    private void put(long number, Deed deed, boolean byStranger) {
+        newestFirst.addFirst(new Entry(number, deed, byStranger));
+        byStrangers += byStranger ? 1 : 0;
     }
 
     private void dropOldest() {
         while (newestFirst.size() > most) {
-            table.removeAll(Long.toString(newestFirst.removeLast().number));
+            boolean theirs = byStrangers > most / PART_OF_STRANGERS;
+            Iterator<Entry> oldestFirst = newestFirst.descendingIterator();
+            Entry oldest = oldestFirst.next();
+            while (oldest.byStranger != theirs && oldestFirst.hasNext()) {
+                oldest = oldestFirst.next();
+            }
+            oldestFirst.remove();
+            byStrangers -= oldest.byStranger ? 1 : 0;
+            table.removeAll(Long.toString(oldest.number));
         }
     }
 
@@ -79,6 +109,11 @@ public final class Deeds {
     /** What is kept was forgotten, and so is this. */
     public void forget() {
         newestFirst.clear();
+        byStrangers = 0;
+    }
+
+    private static boolean isByStranger(List<String> fields) {
+        return fields.size() > STRANGER_FIELD && fields.get(STRANGER_FIELD).equals(STRANGER);
     }
 
     private static Deed read(List<String> fields) {

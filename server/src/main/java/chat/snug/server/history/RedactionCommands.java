@@ -128,11 +128,11 @@ public final class RedactionCommands {
 
     private void note(Session session, Said said, Channel channel, Redacted redacted) {
         String reason = redacted.reason();
-        server.door.note(
-                session.nick(),
+        server.door.noteIn(
+                channel,
+                session,
                 Act.DELETED_MESSAGE,
                 said.author().nick(),
-                channel.name(),
                 reason == null ? "" : reason);
     }
 

@@ -252,9 +252,21 @@ public final class DoorDesk {
 
     // ---- who did what
 
-    /** Keeps what somebody did. */
+    /** Keeps what somebody did who looks after all rooms, or after who comes in. */
     public void note(String who, Act act, String whom, String room, String reason) {
-        deeds.add(new Deed(now(), who, act, whom, room, reason));
+        deeds.add(new Deed(now(), who, act, whom, room, reason), false);
+    }
+
+    /**
+     * Keeps what somebody did in a room, which may be one of their own.
+     *
+     * @param by who did it, null for nobody
+     */
+    public void noteIn(Channel channel, @Nullable Session by, Act act, String whom, String reason) {
+        boolean looksAfterAll = by != null && (by.isHost() || by.is(UserMode.OPERATOR));
+        deeds.add(
+                new Deed(now(), by == null ? "" : by.nick(), act, whom, channel.name(), reason),
+                !channel.stays && !looksAfterAll);
     }
 
     /** The log. */

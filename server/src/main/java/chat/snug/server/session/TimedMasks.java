@@ -55,7 +55,7 @@ final class TimedMasks {
         publisher.changed(server, channel, ended);
         for (RoomChange change : ended) {
             if (change instanceof RoomChange.MaskSet set) {
-                server.door.note("", Act.LIFTED, set.mask(), channel.name(), "");
+                server.door.noteIn(channel, null, Act.LIFTED, set.mask(), "");
             }
         }
     }
