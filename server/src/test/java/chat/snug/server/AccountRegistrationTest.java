@@ -3,9 +3,15 @@ package chat.snug.server;
 import static chat.snug.server.Sasl.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.snug.room.RateLimit;
 import chat.snug.server.options.AccountLimits;
+import chat.snug.server.options.CrowdLimits;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** IRCv3 draft/account-registration. */
 class AccountRegistrationTest extends LiveServer {
@@ -199,6 +205,60 @@ class AccountRegistrationTest extends LiveServer {
         assertThat(both.getFirst())
                 .isEqualTo(fail("ACCOUNT_EXISTS same :There is an account of that name"));
         assertThat(both.getLast()).startsWith(":snug.local REGISTER SUCCESS same ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "petl, petI",
+        "petI, petl",
+        "coco, сосо",
+        "сосо, coco",
+        "modern, modem",
+        "pet1, petl"
+    })
+    void aNameThatIsReadAsThatOfSomebodyHereIsNotTaken(String guest, String imitation) {
+        WireClient inside = person(guest);
+        WireClient eve = person("eve");
+
+        assertThat(eve.ask("REGISTER " + imitation + " * :" + PASSWORD))
+                .containsExactly(
+                        fail(
+                                "BAD_ACCOUNT_NAME "
+                                        + imitation
+                                        + " :It looks like the name of somebody here"));
+        assertThat(inside.ask("REGISTER * * :" + PASSWORD).getFirst()).contains(" SUCCESS ");
+    }
+
+    @Test
+    void whoIsGoneOrHasAnotherNameNowIsNotImitated() {
+        WireClient carl = person("petI");
+        carl.ask("NICK carl");
+        person("Iook").send("QUIT").untilClosed();
+        WireClient eve = person("eve");
+
+        assertThat(eve.ask("REGISTER petl * :" + PASSWORD).getFirst()).contains(" SUCCESS ");
+        assertThat(carl.ask("REGISTER look * :" + PASSWORD).getFirst()).contains(" SUCCESS ");
+    }
+
+    /** All come before the first password is hashed. */
+    @Test
+    void fromOneAddressOnlySoManyRegisterAtOnce() {
+        AccountLimits limits =
+                AccountLimits.defaults()
+                        .withRegistrationsPerAddress(new RateLimit(3, TimeUnit.MINUTES.toNanos(1)));
+        restart(
+                options -> {
+                    CrowdLimits crowd = options.limits().crowd().withoutSparingLoopback();
+                    return options.withLimits(
+                            options.limits().withAccounts(limits).withCrowd(crowd));
+                });
+        List<WireClient> all = new ArrayList<>();
+        for (String nick : List.of("ann", "bob", "carl", "dora", "eve", "fay")) {
+            all.add(person(nick));
+        }
+        all.forEach(one -> one.send("REGISTER * * :" + PASSWORD));
+
+        assertThat(all).filteredOn(one -> one.sync().getFirst().contains(" SUCCESS ")).hasSize(3);
     }
 
     @Test

@@ -67,6 +67,21 @@ class ClaimTest extends LiveServer {
         return client.ask("AUTHENTICATE EXTERNAL", "AUTHENTICATE " + base64(account)).getLast();
     }
 
+    /** Somebody else has the laptop now, and is on the way in. */
+    @Test
+    void whoIsOnTheWayInByAKeyThatIsTakenAwayIsSignedOut() {
+        WireClient ann = in(annsKey, "ann", "ann");
+        ann.ask("REGISTER * * :" + PASSWORD);
+        WireClient laptop = encrypted(evesKey).register("annie", "CAP REQ sasl", "CAP END");
+        laptop.ask("AUTHENTICATE PLAIN", Sasl.plain("ann", PASSWORD), "KEY ADD");
+        WireClient eve = claiming(evesKey, "laptop", "ann");
+        ann.ask("KEY DEL " + evesKey.fingerprint());
+
+        assertThat(eve.sync()).anyMatch(line -> line.endsWith(LOGGED_OUT));
+        eve.ask("CAP END");
+        assertGuest(ann, "laptop");
+    }
+
     @Test
     void aClaimThatIsGivenUpLeavesNobodySignedInToIt() {
         WireClient claimant = claiming(evesKey, "ann", "ann");

@@ -30,6 +30,7 @@ public final class AccountCommands {
     private static final String VERIFY = "VERIFY";
     private static final String NONE = "*";
     private static final String UNAVAILABLE = "TEMPORARILY_UNAVAILABLE";
+    private static final String TOO_MANY = "There were too many new accounts; try again later";
 
     private final ServerState server;
     private final Replies replies;
@@ -74,21 +75,28 @@ public final class AccountCommands {
             notKept(session, name);
             return;
         }
-        if (!server.registrations.mayTry(session.remote())
-                || server.accounts.count() >= server.limits.accounts().accounts()) {
-            fail(session, UNAVAILABLE, name, "There were too many new accounts; try again later");
+        if (!server.registrations.mayTry(session.remote()) || isFull()) {
+            fail(session, UNAVAILABLE, name, TOO_MANY);
             return;
         }
+        server.registrations.count(
+                session.remote()); // others from there may come before it is made
         String password = command.password();
         session.intake.later(
                 server.passwords.submit(() -> server.accounts.verifier(password)),
                 (verifier, failure) -> {
                     if (verifier == null || failure != null) {
                         fail(session, UNAVAILABLE, name, "Too many people register; try again");
+                    } else if (isFull()) {
+                        fail(session, UNAVAILABLE, name, TOO_MANY);
                     } else if (!isHeld(session, name) && !isNameTaken(session, name)) {
                         add(session, name, verifier);
                     }
                 });
+    }
+
+    private boolean isFull() {
+        return server.accounts.count() >= server.limits.accounts().accounts();
     }
 
     /** The account of somebody who is known by a key and has no password yet, null otherwise. */
@@ -164,6 +172,8 @@ public final class AccountCommands {
             fail(session, "BAD_ACCOUNT_NAME", name, "It looks like the name of another account");
         } else if (called != null && !called.equals(session)) {
             fail(session, "BAD_ACCOUNT_NAME", name, "Somebody else is called that now");
+        } else if (server.people.isImitation(name, session)) {
+            fail(session, "BAD_ACCOUNT_NAME", name, "It looks like the name of somebody here");
         } else {
             return false;
         }
@@ -221,7 +231,6 @@ public final class AccountCommands {
     private void add(Session session, String name, Verifier verifier) {
         Account account = new Account(name, verifier, server.ids.now());
         server.accounts.add(account);
-        server.registrations.count(session.remote());
         LOG.info("The account {} was made from {}", name, session.address());
         CompletableFuture<Account> kept = new CompletableFuture<>();
         server.store.afterCommit(() -> kept.complete(account));

@@ -130,7 +130,7 @@ public final class Nicknames {
             server.monitors.offline(session);
         }
         session.rename(new Source(nick, before.user(), before.host()));
-        server.people.renamed(session, foldedBefore);
+        server.people.renamed(session, before.nick(), foldedBefore);
         if (isOther) {
             server.monitors.online(session);
         }

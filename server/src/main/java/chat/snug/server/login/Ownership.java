@@ -151,9 +151,7 @@ final class Ownership {
         if (called != null && !called.equals(session)) {
             return "somebody else is called " + name + " now";
         }
-        Session model = server.people.looksLike(name);
-        boolean isImitation = model != null && !model.equals(session);
-        return isImitation || server.accounts.isImitatedBy(name)
+        return server.people.isImitation(name, session) || server.accounts.isImitatedBy(name)
                 ? "the name " + name + " looks like somebody else's"
                 : null;
     }

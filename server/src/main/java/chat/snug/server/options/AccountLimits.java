@@ -69,6 +69,22 @@ public record AccountLimits(
                 answer);
     }
 
+    /** These limits with another one for those at one address who make accounts. */
+    public AccountLimits withRegistrationsPerAddress(RateLimit limit) {
+        return new AccountLimits(
+                accounts,
+                iterations,
+                minPassword,
+                maxPassword,
+                waiting,
+                responseBytes,
+                failures,
+                failuresPerAddress,
+                limit,
+                keys,
+                answer);
+    }
+
     /**
      * What stands behind the capability: what may be left to the client, and the limits (IRCv3
      * account-registration).

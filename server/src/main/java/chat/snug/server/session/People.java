@@ -1,5 +1,6 @@
 package chat.snug.server.session;
 
+import chat.snug.protocol.Skeleton;
 import chat.snug.server.names.LookAlikes;
 import chat.snug.server.options.Origin;
 import java.net.InetAddress;
@@ -29,6 +30,10 @@ public final class People {
     private final int pastPeople;
     private final Map<String, Session> byNick = new HashMap<>();
     private final LookAlikes<Session> lookAlikes = new LookAlikes<>();
+
+    /** Whose names could be read as another one: those who are found in no other way, by it. */
+    private final Map<String, Session> byGlance = new HashMap<>();
+
     private final Set<Session> newcomers = new HashSet<>();
     private final Map<InetAddress, Integer> perAddress = new HashMap<>();
     private final Map<InetAddress, Integer> newcomersPerAddress = new HashMap<>();
@@ -90,22 +95,42 @@ public final class People {
 
     /** Somebody who was registered is gone. */
     void remove(Session session) {
-        byNick.remove(session.foldedNick(), session);
-        lookAlikes.remove(session);
+        take(session, session.nick(), session.foldedNick());
         for (UserMode mode : UserMode.values()) {
             set(session, mode, false);
         }
     }
 
-    public void renamed(Session session, String oldFoldedNick) {
-        byNick.remove(oldFoldedNick, session);
-        lookAlikes.remove(session);
+    public void renamed(Session session, String oldNick, String oldFoldedNick) {
+        take(session, oldNick, oldFoldedNick);
         put(session);
+    }
+
+    private void take(Session session, String nick, String foldedNick) {
+        byNick.remove(foldedNick, session);
+        lookAlikes.remove(session);
+        byGlance.remove(Skeleton.atAGlance(nick), session);
     }
 
     private void put(Session session) {
         byNick.put(session.foldedNick(), session);
         lookAlikes.add(session.nick(), session.foldedNick(), session);
+        String glance = Skeleton.atAGlance(session.nick());
+        if (!glance.equals(session.foldedNick())) {
+            byGlance.putIfAbsent(glance, session);
+        }
+    }
+
+    /** Whether a name looks like that of somebody else, or could be read as it. */
+    public boolean isImitation(String name, Session own) {
+        String glance = Skeleton.atAGlance(name);
+        return isOther(looksLike(name), own)
+                || isOther(byNick.get(glance), own)
+                || isOther(byGlance.get(glance), own);
+    }
+
+    private static boolean isOther(@Nullable Session session, Session own) {
+        return session != null && !session.equals(own);
     }
 
     /** Somebody whose name looks like this one, whether it is the same or not. */
