@@ -115,8 +115,12 @@ public final class WebSocket implements ConnectionHandler {
 
     @Override
     public void received(Connection from, ByteBuffer bytes) {
+        boolean yielded = connection.yields();
         try {
-            while (bytes.hasRemaining() && state != State.ENDING && !connection.isPaused()) {
+            while (bytes.hasRemaining()
+                    && state != State.ENDING
+                    && !connection.isPaused()
+                    && connection.yields() == yielded) {
                 if (state == State.OPENING) {
                     open(bytes);
                 } else if (frames.fill(bytes)) {
@@ -217,6 +221,7 @@ public final class WebSocket implements ConnectionHandler {
             fragments = new ByteArrayOutputStream();
             fragments.writeBytes(bytesOf(data));
             fragmentsAreText = isText;
+            nothing();
         }
     }
 
@@ -233,6 +238,8 @@ public final class WebSocket implements ConnectionHandler {
         if (frame.isFin()) {
             fragments = null;
             message(before.toByteArray(), fragmentsAreText);
+        } else {
+            nothing();
         }
     }
 
@@ -265,7 +272,7 @@ public final class WebSocket implements ConnectionHandler {
         lines.received(connection, ByteBuffer.wrap(line));
     }
 
-    /** Nothing was said; whoever reads the lines counts that too. */
+    /** Nothing was said, or not to its end; whoever reads the lines counts that too. */
     private void nothing() {
         if (lines != null && state == State.OPEN) {
             lines.received(connection, ByteBuffer.wrap(new byte[] {'\n'}));

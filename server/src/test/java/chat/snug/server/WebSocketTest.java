@@ -311,6 +311,20 @@ class WebSocketTest extends LiveServer {
     }
 
     @Test
+    void piecesOfAMessageAreCountedAsSayingNothingIs() {
+        listen(options -> options.withLimits(ServerLimits.defaults()));
+        WebClient ann = text("ann");
+        ann.sendFrame(WebClient.TEXT, new byte[0]);
+        byte[] piece = WebClient.frame(WebClient.CONTINUATION, new byte[0]);
+        ByteArrayOutputStream many = new ByteArrayOutputStream();
+        for (int i = 0; i < 70 * 32; i++) {
+            many.writeBytes(piece);
+        }
+        ann.sendRaw(many.toByteArray());
+        assertThat(ann.next()).contains(" WARN * RATE_LIMITED ");
+    }
+
+    @Test
     void pingsAreCountedAsSayingNothingIs() {
         listen(options -> options.withLimits(ServerLimits.defaults()));
         WebClient ann = text("ann");
