@@ -300,6 +300,13 @@ public final class Connection extends Registration {
         }
     }
 
+    /** Tells whoever handles the bytes that something came without any. */
+    void handleNothing() {
+        if (handler != null) {
+            handler.receivedNothing(this);
+        }
+    }
+
     /** Whether the goodbye is out and what the peer still sends is thrown away. */
     boolean isDraining() {
         return ending != null && ending.isDraining();

@@ -20,6 +20,12 @@ public interface ConnectionHandler {
     void received(Connection connection, ByteBuffer bytes);
 
     /**
+     * Something has come that holds no bytes and is work nevertheless, as an encrypted record may
+     * be. Whoever counts what comes counts this too; hardly any honest peer sends it.
+     */
+    default void receivedNothing(Connection connection) {}
+
+    /**
      * The connection has ended. Called exactly once, at the end of a turn of the loop and never
      * from inside {@code send} or {@code close}; bytes sent to other connections from here still
      * leave in this turn.

@@ -63,11 +63,13 @@ final class Inbound {
 
     /** Whether the selector is to tell when something comes. */
     boolean isAwaited() {
-        return wants() && !(yields && listed && connection.isOpen());
+        return wants() && !(listed && connection.isOpen());
     }
 
     private boolean wants() {
-        return connection.isOpen() ? !paused && unread == null : connection.isDraining();
+        return connection.isOpen()
+                ? !paused && unread == null && !wire.isStuck()
+                : connection.isDraining();
     }
 
     /** What was read before there was a connection is delivered. */
@@ -95,10 +97,10 @@ final class Inbound {
         if (wants()) {
             if (yields && connection.isOpen()) {
                 list();
-                connection.updateInterest();
             } else {
                 read();
             }
+            connection.updateInterest();
         }
     }
 
@@ -129,6 +131,9 @@ final class Inbound {
         } else if (connection.isOpen() && count > 0) {
             lastReceived = loop.nanoTime();
             deliver(bytes.flip());
+        }
+        if (wire.readNothing() && connection.isOpen()) {
+            connection.handleNothing();
         }
         goOn();
     }

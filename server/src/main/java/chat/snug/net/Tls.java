@@ -22,6 +22,10 @@ public record Tls(SSLContext context, Function<SSLContext, SSLEngine> engines, E
     private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
     private static final int SESSIONS = 256;
 
+    static {
+        KeyChanges.watch();
+    }
+
     /**
      * For the side that connects: tells the peer which name it looks for (RFC 6066, section 3) and
      * insists that the certificate is made out to it (RFC 9525).

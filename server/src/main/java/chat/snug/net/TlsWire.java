@@ -2,12 +2,12 @@ package chat.snug.net;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ByteChannel;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.WritableByteChannel;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,8 +32,16 @@ import tlschannel.TlsChannelBuilder;
 final class TlsWire extends Wire {
     private static final Logger LOG = LoggerFactory.getLogger(TlsWire.class);
 
-    /** So much is taken from the socket in one go: a peer may send records with nothing in them. */
-    private static final int BYTES_PER_TURN = 64 * 1024;
+    /** So many records are read in one step, and not beyond one with nothing in it. */
+    private static final int RECORDS_PER_STEP = 8;
+
+    /** A handshake has about ten, and more only where certificates come in small pieces. */
+    private static final int RECORDS_OF_HANDSHAKE = 64;
+
+    /** A change of the peer's keys derives 3, and 3 more if it wants us to change ours. */
+    private static final int KEYS_PER_STEP = 16;
+
+    private static final int KEYS_OF_HANDSHAKE = 32;
 
     private static final HeapBufferAllocator BUFFERS = new HeapBufferAllocator();
 
@@ -47,14 +55,14 @@ final class TlsWire extends Wire {
 
     private final SSLEngine engine;
     private final TlsChannel tls;
+    private final Ciphertext ciphertext;
     private final WritableByteChannel plaintext = new Plaintext();
-    private @Nullable ByteBuffer first;
     private @Nullable Runnable task;
     private boolean holdsBack;
     private boolean holdsMore;
+    private boolean readNothing;
+    private boolean isStuck;
     private boolean ended;
-    private int budget;
-    private boolean heard;
 
     /**
      * Takes over a wire before anything was sent on it.
@@ -63,13 +71,14 @@ final class TlsWire extends Wire {
      */
     TlsWire(Wire socket, Tls how, @Nullable ByteBuffer first) {
         super(socket);
-        this.first = first;
+        this.ciphertext = new Ciphertext(channel, first);
+        this.ciphertext.allow(RECORDS_OF_HANDSHAKE);
         this.engine = how.engine();
         this.tls =
                 engine.getUseClientMode()
-                        ? frugal(ClientTlsChannel.newBuilder(new Ciphertext(), engine)).build()
+                        ? frugal(ClientTlsChannel.newBuilder(ciphertext, engine)).build()
                         : frugal(
-                                        ServerTlsChannel.newBuilder(new Ciphertext(), how.context())
+                                        ServerTlsChannel.newBuilder(ciphertext, how.context())
                                                 .withEngineFactory(_ -> engine))
                                 .build();
     }
@@ -102,12 +111,15 @@ final class TlsWire extends Wire {
      * @throws IOException if there will be no encrypted connection, and why; the peer was told
      */
     Progress shakeHands() throws IOException {
-        budget = BYTES_PER_TURN;
+        KeyChanges.allow(KEYS_OF_HANDSHAKE);
         try {
             tls.handshake();
             holdsMore = true; // the peer's first words may have come with the end of the handshake
             return Progress.DONE;
         } catch (NeedsReadException _) {
+            if (ciphertext.hasHeldBack()) {
+                throw new SSLException("more records than any handshake has");
+            }
             return Progress.READ;
         } catch (NeedsWriteException _) {
             return Progress.WRITE;
@@ -117,12 +129,14 @@ final class TlsWire extends Wire {
         } catch (IOException e) {
             sendAlert();
             throw e;
+        } finally {
+            KeyChanges.allowAll();
         }
     }
 
     /** Whether anything at all has come of the peer. */
     boolean heard() {
-        return heard;
+        return ciphertext.heard();
     }
 
     /** What {@link Progress#TASK} waits for; to be run on any thread, once. */
@@ -144,7 +158,10 @@ final class TlsWire extends Wire {
         }
     }
 
-    /** Reads what is there, up to the size of the buffer. */
+    /**
+     * Reads some records, up to the size of the buffer. Behind one with nothing in it is an end:
+     * what else has come is for the next step.
+     */
     @Override
     int read(ByteBuffer bytes) {
         if (ended) {
@@ -152,18 +169,25 @@ final class TlsWire extends Wire {
         }
         int before = bytes.position();
         holdsMore = false;
-        budget = BYTES_PER_TURN;
+        readNothing = false;
+        isStuck = false;
+        KeyChanges.allow(KEYS_PER_STEP);
         try {
             int count = 0;
-            while (bytes.hasRemaining() && count >= 0) {
+            for (int i = 0; i < RECORDS_PER_STEP && bytes.hasRemaining() && count >= 0; i++) {
+                ciphertext.allowOne();
                 count = tls.read(bytes);
             }
             // The end, or the bytes behind a full buffer, are met by the next read.
             holdsMore = bytes.position() > before;
             return holdsMore ? bytes.position() - before : END_OF_STREAM;
         } catch (NeedsReadException _) {
+            readNothing = ciphertext.hasHeldBack();
+            holdsMore = readNothing;
             return bytes.position() - before;
         } catch (NeedsWriteException _) {
+            readNothing = true;
+            isStuck = true;
             holdsBack = true;
             holdsMore = true;
             return bytes.position() - before;
@@ -171,7 +195,20 @@ final class TlsWire extends Wire {
             LOG.debug("{}: cannot read: {}", remote, e.toString());
             holdsMore = bytes.position() > before;
             return holdsMore ? bytes.position() - before : FAILED;
+        } finally {
+            KeyChanges.allowAll();
         }
+    }
+
+    @Override
+    boolean readNothing() {
+        return readNothing;
+    }
+
+    /** The peer wants an answer to a record with nothing in it, and takes none. */
+    @Override
+    boolean isStuck() {
+        return isStuck && holdsBack;
     }
 
     @Override
@@ -247,43 +284,6 @@ final class TlsWire extends Wire {
         @Override
         public void close() {
             SelectorLoop.closeQuietly(tls);
-        }
-    }
-
-    /** What is on the socket, after what was read from it before. */
-    private final class Ciphertext implements ByteChannel {
-        @Override
-        public int read(ByteBuffer bytes) throws IOException {
-            ByteBuffer before = first;
-            if (before == null) {
-                int count = budget <= 0 ? 0 : channel.read(bytes);
-                budget -= count;
-                heard |= count > 0;
-                return count;
-            }
-            heard = true;
-            int count = Math.min(before.remaining(), bytes.remaining());
-            bytes.put(before.slice(before.position(), count));
-            before.position(before.position() + count);
-            if (!before.hasRemaining()) {
-                first = null;
-            }
-            return count;
-        }
-
-        @Override
-        public int write(ByteBuffer bytes) throws IOException {
-            return channel.write(bytes);
-        }
-
-        @Override
-        public boolean isOpen() {
-            return channel.isOpen();
-        }
-
-        @Override
-        public void close() {
-            SelectorLoop.closeQuietly(channel);
         }
     }
 }

@@ -79,6 +79,11 @@ sealed class Wire permits TlsWire {
         }
     }
 
+    /** Whether nothing can be read before what is held back is sent. */
+    boolean isStuck() {
+        return false;
+    }
+
     /** Whether bytes that were taken from a queue wait here until the socket is writable. */
     boolean holdsBack() {
         return false;
@@ -86,6 +91,11 @@ sealed class Wire permits TlsWire {
 
     /** Whether there is more to read, whatever the selector says of the socket. */
     boolean holdsMore() {
+        return false;
+    }
+
+    /** Whether the last read ended at something that came and held no bytes. */
+    boolean readNothing() {
         return false;
     }
 

@@ -136,6 +136,13 @@ public final class WebSocket implements ConnectionHandler {
     }
 
     @Override
+    public void receivedNothing(Connection from) {
+        if (lines != null && state != State.ENDING) {
+            lines.receivedNothing(from);
+        }
+    }
+
+    @Override
     public void closed(Connection ended, CloseReason reason) {
         state = State.ENDING;
         if (lines != null) {

@@ -15,11 +15,15 @@ final class Recorder implements ConnectionHandler {
     @Nullable Connection connection;
     @Nullable Peer peer;
     final AtomicInteger closes = new AtomicInteger();
+    final AtomicInteger nothings = new AtomicInteger();
     private final StringBuilder text = new StringBuilder();
     private final CompletableFuture<CloseReason> reason = new CompletableFuture<>();
 
     /** What else is done with what comes; on the loop's thread. */
     volatile Consumer<String> onText = _ -> {};
+
+    /** What else is done when something comes that holds nothing; on the loop's thread. */
+    volatile Runnable onNothing = () -> {};
 
     /** What else is done at the end; on the loop's thread. */
     volatile Consumer<CloseReason> onClose = _ -> {};
@@ -62,6 +66,12 @@ final class Recorder implements ConnectionHandler {
         if (more.contains("PING")) {
             c.send(Peer.utf8("PONG"));
         }
+    }
+
+    @Override
+    public void receivedNothing(Connection c) {
+        nothings.incrementAndGet();
+        onNothing.run();
     }
 
     @Override

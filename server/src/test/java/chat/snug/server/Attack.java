@@ -221,6 +221,30 @@ enum Attack {
         }
     },
 
+    /** Changes the keys of its encryption as fast as it can, without a word. */
+    KEY_CHANGES {
+        @Override
+        void on(InetSocketAddress server, Pace pace) throws Exception {
+            each(
+                    20,
+                    i -> {
+                        WireClient client = WireClient.encrypt(server, null);
+                        if (i % 2 == 0) {
+                            client.register("keys" + i);
+                        } else {
+                            client.ask("CAP LS");
+                        }
+                        for (int round = 0; round < 200; round++) {
+                            client.changeKeys();
+                        }
+                        while (i % 2 == 0 && !client.next().contains(" WARN * RATE_LIMITED ")) {
+                            // what it was told when it came
+                        }
+                        client.vanish();
+                    });
+        }
+    },
+
     /** Comes, goes, changes its name and its mind. */
     CHURN {
         @Override

@@ -88,6 +88,11 @@ final class WireClient implements AutoCloseable {
         }
     }
 
+    /** Takes new keys for the encryption, and wants the server to do so (TLS 1.3). */
+    void changeKeys() throws IOException {
+        ((SSLSocket) socket).startHandshake();
+    }
+
     /** Sends lines, each with its line end. */
     WireClient send(String... lines) {
         StringBuilder text = new StringBuilder();

@@ -54,6 +54,12 @@ public final class Intake implements LineSink {
         decoder.decode(bytes, this);
     }
 
+    /** Handles what has come without any text in it: that costs the client as much as a line. */
+    void takeNothing() {
+        server.pace.begin(session);
+        var _ = mayGoOn();
+    }
+
     @Override
     public boolean line(ByteBuffer line) {
         server.pace.begin(session);

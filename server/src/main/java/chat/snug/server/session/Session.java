@@ -122,6 +122,11 @@ public final class Session implements ConnectionHandler, Person {
     }
 
     @Override
+    public void receivedNothing(Connection from) {
+        intake.takeNothing();
+    }
+
+    @Override
     public void closed(Connection ended, CloseReason reason) {
         pulse.stop();
         leave(
