@@ -72,15 +72,14 @@ final class TypingNotices {
      */
     boolean refused(String conversation) {
         Mine told = mine.get(Conversations.key(conversation));
-        boolean notice =
-                told != null
-                        && told.open()
-                        && dialogue.now().isBefore(told.sentAt().plus(ANSWERED));
-        if (notice) {
-            Mine answered = new Mine(told.state(), told.sentAt(), false);
-            mine.put(Conversations.key(conversation), answered);
+        if (told == null
+                || !told.open()
+                || !dialogue.now().isBefore(told.sentAt().plus(ANSWERED))) {
+            return false;
         }
-        return notice;
+        Mine answered = new Mine(told.state(), told.sentAt(), false);
+        mine.put(Conversations.key(conversation), answered);
+        return true;
     }
 
     /** Active is sent continuously; the others once. */

@@ -1,17 +1,14 @@
 package chat.snug.room;
 
 import chat.snug.room.PersonPattern.Subject;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What lists of masks look at of one person, found out once for all their entries. */
 final class Looks {
     private final Person person;
-    private final Set<Subject> known = EnumSet.noneOf(Subject.class);
-    private @Nullable String mask;
-    private @Nullable String account;
-    private @Nullable String key;
+    private final Map<Subject, @Nullable String> found = new EnumMap<>(Subject.class);
 
     Looks(Person person) {
         this.person = person;
@@ -19,11 +16,17 @@ final class Looks {
 
     /** As it is compared; null if the person has none. */
     @Nullable String at(Subject subject) {
-        boolean isNew = known.add(subject);
+        if (!found.containsKey(subject)) {
+            found.put(subject, look(subject));
+        }
+        return found.get(subject);
+    }
+
+    private @Nullable String look(Subject subject) {
         return switch (subject) {
-            case NAME_AND_ADDRESS -> mask = isNew ? person.foldedMask() : mask;
-            case ACCOUNT -> account = isNew ? person.foldedAccount() : account;
-            case KEY -> key = isNew ? person.foldedKey() : key;
+            case NAME_AND_ADDRESS -> person.foldedMask();
+            case ACCOUNT -> person.foldedAccount();
+            case KEY -> person.foldedKey();
         };
     }
 }
