@@ -267,7 +267,9 @@ class ExtendedBanTest extends LiveServer {
                                 .withDoor(
                                         DoorOptions.defaults()
                                                 .withLimits(
-                                                        options.door().limits().withKept(1, 1, 3)));
+                                                        options.door()
+                                                                .limits()
+                                                                .withKept(1, 1, 15)));
         open(few);
         WireClient ann = moderator();
         for (int i = 0; i < 5; i++) {

@@ -81,17 +81,28 @@ public final class Deeds {
     }
 
     private void dropOldest() {
-        while (newestFirst.size() > most) {
-            boolean theirs = byStrangers > most / PART_OF_STRANGERS;
-            Iterator<Entry> oldestFirst = newestFirst.descendingIterator();
-            Entry oldest = oldestFirst.next();
-            while (oldest.byStranger != theirs && oldestFirst.hasNext()) {
-                oldest = oldestFirst.next();
-            }
-            oldestFirst.remove();
-            byStrangers -= oldest.byStranger ? 1 : 0;
-            table.removeAll(Long.toString(oldest.number));
+        while (byStrangers > most / PART_OF_STRANGERS) {
+            dropOldest(true);
         }
+        while (newestFirst.size() > most) {
+            dropOldest(false);
+        }
+    }
+
+    /**
+     * Drops the oldest.
+     *
+     * @param ofStrangers of those whose they are
+     */
+    private void dropOldest(boolean ofStrangers) {
+        Iterator<Entry> oldestFirst = newestFirst.descendingIterator();
+        Entry oldest = oldestFirst.next();
+        while (oldest.byStranger != ofStrangers && oldestFirst.hasNext()) {
+            oldest = oldestFirst.next();
+        }
+        oldestFirst.remove();
+        byStrangers -= oldest.byStranger ? 1 : 0;
+        table.removeAll(Long.toString(oldest.number));
     }
 
     /** The newest, not more than so many, the newest first. */
