@@ -80,6 +80,42 @@ class HeldNameTest extends LiveServer {
         assertThat(bob.ask("NICK good")).containsExactly(":bob!user@127.0.0.1 NICK good");
     }
 
+    /** So many lists that they are not all looked at in one turn. */
+    @Test
+    void eachOfManyRoomsHasItsSay() {
+        WireClient bob = guest("bob");
+        for (int room = 0; room < 12; room++) {
+            ann.ask("JOIN #r" + room);
+            for (int i = 0; i < 100; i += 20) {
+                String masks = masks(i);
+                ann.ask(
+                        "MODE #r" + room + " +" + "b".repeat(20) + masks,
+                        "MODE #r" + room + " +" + "q".repeat(20) + masks);
+            }
+            bob.ask("JOIN #r" + room);
+        }
+        ann.ask("MODE #r11 -q x99", "MODE #r11 +q evil*");
+        bob.sync();
+
+        assertThat(bob.ask("NICK evil2"))
+                .containsExactly(":snug.local 435 bob evil2 #r11 " + BANNED);
+        assertThat(bob.ask("NICK good", "NICK better"))
+                .containsExactly(
+                        ":bob!user@127.0.0.1 NICK good", ":good!user@127.0.0.1 NICK better");
+        ann.ask("MODE #r11 -q x98", "MODE #r11 +q better");
+        bob.sync();
+        assertThat(bob.ask("NICK other"))
+                .containsExactly(":snug.local 435 better other #r11 " + HELD);
+    }
+
+    private static String masks(int from) {
+        StringBuilder masks = new StringBuilder();
+        for (int i = from; i < from + 20; i++) {
+            masks.append(" x").append(i);
+        }
+        return masks.toString();
+    }
+
     @Test
     void anotherCaseOfTheNameIsNoOtherName() {
         WireClient bob = guest("bob");

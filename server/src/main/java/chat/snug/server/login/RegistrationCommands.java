@@ -6,18 +6,20 @@ import static chat.snug.server.session.CommandDispatcher.Guard.NEWCOMER;
 import chat.snug.net.CloseReason;
 import chat.snug.protocol.Command;
 import chat.snug.protocol.Numeric;
-import chat.snug.room.Refusal;
 import chat.snug.server.names.NameRules;
 import chat.snug.server.session.CommandDispatcher;
 import chat.snug.server.session.Departure;
 import chat.snug.server.session.Registration;
 import chat.snug.server.session.Replies;
-import chat.snug.server.session.Seat;
 import chat.snug.server.session.ServerState;
 import chat.snug.server.session.Session;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Coming in, being called something, being there and leaving: PASS NICK USER PING PONG QUIT. */
 public final class RegistrationCommands {
+    private static final Logger LOG = LoggerFactory.getLogger(RegistrationCommands.class);
+
     private final ServerState server;
     private final Admission admission;
     private final Nicknames nicknames;
@@ -90,37 +92,43 @@ public final class RegistrationCommands {
     }
 
     private void rename(Session session, String nick) {
-        if (!nick.equals(session.nick()) && mayBeCalled(session, nick)) {
-            Session holder = server.people.called(server.fold(nick));
-            boolean isFree = holder == null || holder.equals(session);
-            nicknames.take(
-                    session,
-                    nick,
-                    session.isHost(),
-                    () -> {
-                        // to have it from somebody else may have taken a while
-                        if (isFree || mayBeCalled(session, nick)) {
-                            nicknames.rename(session, nick);
-                        }
-                    },
-                    reason -> admission.nickInUse(session, nick, reason));
+        if (nick.equals(session.nick())) {
+            return;
         }
+        if (server.fold(nick).equals(session.foldedNick())) {
+            take(session, nick);
+            return;
+        }
+        session.intake.later(
+                new NameCheck(server, session, nick).ask(),
+                (objection, failure) -> {
+                    if (objection == null || failure != null) {
+                        LOG.warn("the rooms of {} cannot be asked", session.address(), failure);
+                        session.connection.close(CloseReason.HANDLER_FAILED);
+                    } else {
+                        objection.ifPresentOrElse(
+                                no -> replies.refusedName(session, no.refusal(), nick, no.room()),
+                                () -> take(session, nick));
+                    }
+                });
     }
 
-    /** Whether no room that somebody is in has anything against it; the first that has is told. */
-    private boolean mayBeCalled(Session session, String nick) {
-        if (server.fold(nick).equals(session.foldedNick())) {
-            return true;
-        }
-        for (Seat seat : session.places.seats()) {
-            session.intake.looked(2 * seat.channel.room.entries()); // by the old name and the new
-            Refusal refusal = seat.channel.room.refusalToBeCalled(session, nick);
-            if (refusal != null) {
-                replies.refusedName(session, refusal, nick, seat.channel.name());
-                return false;
-            }
-        }
-        return true;
+    /** No room has anything against the name. */
+    private void take(Session session, String nick) {
+        Session holder = server.people.called(server.fold(nick));
+        boolean isFree = holder == null || holder.equals(session);
+        nicknames.take(
+                session,
+                nick,
+                session.isHost(),
+                () -> {
+                    if (isFree) {
+                        nicknames.rename(session, nick);
+                    } else {
+                        rename(session, nick); // the rooms again: it may have taken a while
+                    }
+                },
+                reason -> admission.nickInUse(session, nick, reason));
     }
 
     private void ping(Session session, Command.Ping ping) {
