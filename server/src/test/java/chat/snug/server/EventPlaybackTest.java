@@ -15,7 +15,7 @@ class EventPlaybackTest extends Past {
         ann.ask("JOIN #den");
         WireClient bob = capable("bob", "message-tags");
         bob.ask("JOIN #den");
-        ann.ask("TOPIC #den :new", "MODE #den +m-t", "PRIVMSG #den :hi");
+        ann.ask("TOPIC #den :new", "MODE #den +s-t", "PRIVMSG #den :hi");
         bob.ask("NICK rob", "PART #den :bye", "JOIN #den");
         ann.ask("MODE #den +v rob");
         bob.ask("@+draft/react=x TAGMSG #den", "@+typing=active TAGMSG #den");
@@ -41,7 +41,7 @@ class EventPlaybackTest extends Past {
                         ":ann!user@127.0.0.1 JOIN #den",
                         ":bob!user@127.0.0.1 JOIN #den",
                         ":ann!user@127.0.0.1 TOPIC #den :new",
-                        ":ann!user@127.0.0.1 MODE #den +m-t",
+                        ":ann!user@127.0.0.1 MODE #den +s-t",
                         ":ann!user@127.0.0.1 PRIVMSG #den :hi",
                         ":bob!user@127.0.0.1 NICK rob",
                         ":rob!user@127.0.0.1 PART #den bye",
