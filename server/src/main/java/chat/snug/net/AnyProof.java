@@ -11,7 +11,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * the peer has, and that it has it was proved by the handshake. Who that is, is for others to say.
  * For the side that is connected to; trusts nobody who is connected to.
  */
-final class AnyProof extends X509ExtendedTrustManager {
+class AnyProof extends X509ExtendedTrustManager {
     /** What a peer shows is kept as long as it stays, so there is an end to it. */
     private static final int MAX_BYTES = 8 * 1024;
 

@@ -3,7 +3,6 @@ package chat.snug.net;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
-import java.nio.channels.SocketChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,7 @@ final class Ciphertext implements ByteChannel {
     private static final int HEADER_BYTES = 5;
     private static final int LENGTH_BITS = 0xFFFF;
 
-    private final SocketChannel socket;
+    private final ByteChannel socket;
     private @Nullable ByteBuffer first;
 
     /** How many bytes were given of the header of this record, 0 between two of them. */
@@ -32,7 +31,7 @@ final class Ciphertext implements ByteChannel {
     /**
      * @param first what was read already, or null
      */
-    Ciphertext(SocketChannel socket, @Nullable ByteBuffer first) {
+    Ciphertext(ByteChannel socket, @Nullable ByteBuffer first) {
         this.socket = socket;
         this.first = first;
     }

@@ -1,13 +1,17 @@
 package chat.snug.net;
 
+import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How a connection is encrypted: TLS 1.3 (RFC 8446) or 1.2 (RFC 5246), nothing older (RFC 8996). To
@@ -21,6 +25,8 @@ import javax.net.ssl.TrustManager;
 public record Tls(SSLContext context, Function<SSLContext, SSLEngine> engines, Executor tasks) {
     private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
     private static final int SESSIONS = 256;
+    private static final AtomicBoolean WARM = new AtomicBoolean();
+    private static final Logger LOG = LoggerFactory.getLogger(Tls.class);
 
     static {
         KeyChanges.watch();
@@ -77,6 +83,21 @@ public record Tls(SSLContext context, Function<SSLContext, SSLEngine> engines, E
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has TLS", e);
+        }
+    }
+
+    /**
+     * Does once in memory what a connection does, for the side that is connected to, so that the
+     * first one that comes does not take so long. Once in a process, on a thread that may take its
+     * time.
+     */
+    public void warmUp() {
+        if (WARM.compareAndSet(false, true)) {
+            try {
+                var _ = new WarmUp(this).talk("hello");
+            } catch (IOException | GeneralSecurityException | RuntimeException e) {
+                LOG.warn("the first encrypted connection will take its time", e);
+            }
         }
     }
 

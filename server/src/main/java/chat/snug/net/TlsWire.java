@@ -6,6 +6,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.WritableByteChannel;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -74,13 +75,17 @@ final class TlsWire extends Wire {
         this.ciphertext = new Ciphertext(channel, first);
         this.ciphertext.allow(RECORDS_OF_HANDSHAKE);
         this.engine = how.engine();
-        this.tls =
-                engine.getUseClientMode()
-                        ? frugal(ClientTlsChannel.newBuilder(ciphertext, engine)).build()
-                        : frugal(
-                                        ServerTlsChannel.newBuilder(ciphertext, how.context())
-                                                .withEngineFactory(_ -> engine))
-                                .build();
+        this.tls = over(ciphertext, engine, how.context());
+    }
+
+    /** Encrypts what an engine has to say, and decrypts what its peer says. */
+    static TlsChannel over(Ciphertext ciphertext, SSLEngine engine, SSLContext context) {
+        return engine.getUseClientMode()
+                ? frugal(ClientTlsChannel.newBuilder(ciphertext, engine)).build()
+                : frugal(
+                                ServerTlsChannel.newBuilder(ciphertext, context)
+                                        .withEngineFactory(_ -> engine))
+                        .build();
     }
 
     private static <B extends TlsChannelBuilder<B>> B frugal(B builder) {

@@ -46,13 +46,13 @@ final class Entrance implements AutoCloseable {
         this.gate = new Gate(state);
         Security security = state.options.security();
         this.hands = security == null ? null : hands(state.limits.entry());
-        this.reception =
-                security == null || hands == null
-                        ? null
-                        : new Reception(
-                                Tls.accepting(security.key().keyManagers(), hands),
-                                limits(state.limits),
-                                gate::mayShakeHands);
+        if (security == null || hands == null) {
+            this.reception = null;
+        } else {
+            Tls tls = Tls.accepting(security.key().keyManagers(), hands);
+            hands.execute(tls::warmUp);
+            this.reception = new Reception(tls, limits(state.limits), gate::mayShakeHands);
+        }
     }
 
     /** Half of the computer at most; each handshake has one thing to do at a time. */

@@ -298,6 +298,12 @@ class ReceptionTest {
         assertThat(most[0]).isLessThanOrEqualTo(600_000);
     }
 
+    @Test
+    void whatIsSaidInMemoryToWarmUpIsHeard() throws Exception {
+        Tls tls = Tls.accepting(KEY.keyManagers(), Runnable::run);
+        assertThat(new WarmUp(tls).talk("hello")).isEqualTo("hello");
+    }
+
     // ---- who is not
 
     @Test
