@@ -20,7 +20,9 @@ import java.util.List;
 
 /** How much memory events take, for whoever lets them wait: a usual message, up to 1 KB, is one. */
 public final class EventWeight {
-    private static final int CHARACTERS = 500;
+    /** A text is one more for so many characters. */
+    public static final int CHARACTERS = 500;
+
     private static final int ENTRIES = 4;
 
     private EventWeight() {}

@@ -39,7 +39,7 @@ final class Intake {
                     "+typing",
                     Echoes.NONCE);
 
-    /** Where the last parameter is no text either, or one that is kept with a person. */
+    /** Where the last parameter is no text either, or a short one that is kept with a person. */
     private static final Set<String> WORDS_ONLY =
             Set.of(
                     "ACCOUNT",
@@ -48,10 +48,13 @@ final class Intake {
                     "CHGHOST",
                     "INVITE",
                     "JOIN",
+                    "KICK",
                     "MARKREAD",
                     "METADATA",
                     "MODE",
                     "NICK",
+                    "PART",
+                    "QUIT",
                     "SETNAME",
                     "324",
                     "346",

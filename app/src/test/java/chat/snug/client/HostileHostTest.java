@@ -102,7 +102,7 @@ class HostileHostTest {
     void aCollectedBatchIsNotKeptByThoseWithin() {
         ModelScript script = inside();
         String line = ":Ben!b@h PRIVMSG #lobby :" + text(8_000);
-        for (int batch = 0; batch < 40; batch++) {
+        for (int batch = 0; batch < 15; batch++) {
             script.host("BATCH +a" + batch + " chathistory #lobby");
             script.host("@batch=a" + batch + " BATCH +w" + batch + " netsplit");
             for (int i = 0; i < 100; i++) {
@@ -216,7 +216,7 @@ class HostileHostTest {
         long kept =
                 kept(
                         script,
-                        30_000,
+                        13_000,
                         i -> {
                             String nick = names + i;
                             script.host(":" + nick + "!u@h JOIN #lobby");
@@ -279,7 +279,7 @@ class HostileHostTest {
         long kept =
                 kept(
                         script,
-                        10_000,
+                        3_500,
                         i ->
                                 "@msgid=i%d :Ben!b@h PRIVMSG #r%d :%s%d"
                                         .formatted(i, i % 60, words, i));

@@ -24,6 +24,7 @@ import chat.snug.client.RoomName;
 import chat.snug.ui.FailureWords;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.shell.ConversationViewModel.Kind;
+import chat.snug.ui.timeline.TimelineMemory;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class HostConversations {
     private final Surroundings surroundings;
     private final ConnectionViewModel connection;
     private final HostWindow window;
+    private final TimelineMemory memory = new TimelineMemory();
     private final Map<String, String> wantedTitles = new HashMap<>();
     private final ObservableList<ConversationViewModel> rooms = conversations();
     private final ObservableList<ConversationViewModel> privates = conversations();
@@ -74,6 +76,7 @@ final class HostConversations {
     void remove(ConversationViewModel conversation) {
         rooms.remove(conversation);
         privates.remove(conversation);
+        memory.remove(conversation.timeline());
     }
 
     @Nullable ConversationViewModel find(String name) {
@@ -97,6 +100,7 @@ final class HostConversations {
                 new ConversationViewModel(
                         surroundings, connection, room ? Kind.ROOM : Kind.PRIVATE, name);
         (room ? rooms : privates).add(fresh);
+        memory.add(fresh.timeline());
         return fresh;
     }
 
@@ -130,7 +134,7 @@ final class HostConversations {
                 }
                 case RoomNamed _ when inside -> window.entered(conversation);
                 case RoomLeft(_, @Nullable String by, _) when !inside && by == null ->
-                        rooms.remove(conversation);
+                        remove(conversation);
                 case PersonRenamed renamed when conversation.kind() == Kind.PRIVATE ->
                         rename(conversation, renamed.to());
                 case ConversationEvent _ -> {}

@@ -1,7 +1,14 @@
 package chat.snug.ui.timeline;
 
+import chat.snug.client.EventWeight;
+import chat.snug.ui.timeline.TimelineItem.Day;
 import chat.snug.ui.timeline.TimelineItem.Edge;
+import chat.snug.ui.timeline.TimelineItem.Happened;
+import chat.snug.ui.timeline.TimelineItem.Membership;
 import chat.snug.ui.timeline.TimelineItem.Message;
+import chat.snug.ui.timeline.TimelineItem.Note;
+import chat.snug.ui.timeline.TimelineItem.Reaction;
+import chat.snug.ui.timeline.TimelineItem.Unread;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -46,7 +53,7 @@ final class EdgedRows {
         return rows.get(index + headRows());
     }
 
-    /** How many characters all messages have together. */
+    /** How many characters all rows have together. */
     long length() {
         return length;
     }
@@ -104,7 +111,29 @@ final class EdgedRows {
         length -= lengthOf(rows.remove(index + headRows()));
     }
 
-    private static int lengthOf(TimelineItem item) {
-        return item instanceof Message message ? message.text().length() : 0;
+    /** How many characters a row has, with what others have put on it. */
+    static int lengthOf(TimelineItem item) {
+        return switch (item) {
+            case Message message -> {
+                int length = message.text().length();
+                for (Reaction reaction : message.marks().reactions()) {
+                    for (String person : reaction.people()) {
+                        length += person.length();
+                    }
+                }
+                yield length;
+            }
+            case Membership membership -> {
+                int length = 0;
+                for (Membership.Part part : membership.parts()) {
+                    length += part.detail().length();
+                }
+                yield length;
+            }
+            case Happened happened ->
+                    EventWeight.CHARACTERS * (EventWeight.of(happened.event()) - 1);
+            case Note note -> note.text().length();
+            case Day _, Unread _, Edge _ -> 0;
+        };
     }
 }

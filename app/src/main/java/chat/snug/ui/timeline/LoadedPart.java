@@ -15,6 +15,11 @@ import java.util.List;
  * too much, at the end that is farther from the reader.
  */
 final class LoadedPart {
+    /** A row, and a reaction beside the rows, take as much memory as so many characters. */
+    private static final int ROW = 100;
+
+    private static final int REACTION = 500;
+
     private final TimelineLog log;
     private final ShownMessages shown;
     private final OwnWords own;
@@ -22,7 +27,9 @@ final class LoadedPart {
     private final MessageMarks marks;
     private final Paging paging;
     private final MemoryLimit limit;
+    private TimelineMemory memory = new TimelineMemory();
     private final ZoneId zone;
+    private long counted;
     private boolean nearTop;
     private boolean hidden = true;
 
@@ -104,8 +111,12 @@ final class LoadedPart {
      */
     void cut(boolean atEnd) {
         boolean below = nearTop && !atEnd && paging.known() && paging.anywhere();
-        boolean rests = hidden && atEnd && paging.known() && paging.anywhere();
-        int surplus = (rests ? MemoryLimit.RESTING : limit).surplus(log, below);
+        count();
+        boolean crowded = hidden && memory.isFull();
+        if (crowded) {
+            marks.forgetAside();
+        }
+        int surplus = limit(atEnd, crowded).surplus(log, below);
         if (surplus > 0 && below) {
             forget(log.forgetNewest(surplus));
             paging.forgotNewest();
@@ -114,6 +125,30 @@ final class LoadedPart {
             putBack();
             paging.forgotOldest();
         }
+        count();
+    }
+
+    private MemoryLimit limit(boolean atEnd, boolean crowded) {
+        boolean rests = hidden && atEnd && paging.known() && paging.anywhere();
+        return crowded ? MemoryLimit.CROWDED : rests ? MemoryLimit.RESTING : limit;
+    }
+
+    /** How many reactions are known beside the rows. */
+    int aside() {
+        return marks.aside();
+    }
+
+    private void count() {
+        long now = log.length() + (long) ROW * log.size() + (long) REACTION * aside();
+        memory.changed(now - counted);
+        counted = now;
+    }
+
+    /** From now on what is loaded counts there. */
+    void share(TimelineMemory now) {
+        memory.changed(-counted);
+        memory = now;
+        memory.changed(counted);
     }
 
     /** The end is there again, and with it what waited for it. */

@@ -24,6 +24,9 @@ final class MembershipLine {
     /** As many names as a part ever shows; "and 3 others" needs only their number. */
     private static final int NAMES_KEPT = 3;
 
+    /** More people than this begin another line. */
+    static final int MOST = 2_000;
+
     /** More removals or new names than this are told as a number. */
     private static final int TOLD_ONE_BY_ONE = 3;
 
@@ -45,7 +48,8 @@ final class MembershipLine {
 
     /** Whether something that happens at {@code at} still belongs into this line. */
     boolean goesOn(Instant at, ZoneId zone) {
-        return !at.isBefore(until)
+        return changes.size() < MOST
+                && !at.isBefore(until)
                 && LocalDate.ofInstant(at, zone).equals(LocalDate.ofInstant(until, zone));
     }
 

@@ -1,7 +1,5 @@
 package chat.snug.ui.timeline;
 
-import chat.snug.ui.timeline.TimelineItem.Message;
-
 /**
  * How much of one conversation is held in memory.
  *
@@ -18,6 +16,9 @@ record MemoryLimit(int rows, long characters, int batch) {
 
     /** Of a conversation that nobody looks at, where the host keeps it all: a few screens. */
     static final MemoryLimit RESTING = new MemoryLimit(200, 50_000, 50);
+
+    /** Of one that nobody looks at, where there is too much of all. */
+    static final MemoryLimit CROWDED = new MemoryLimit(50, 10_000, 10);
 
     /** What the app uses. */
     static final MemoryLimit USUAL = new MemoryLimit(ROWS, CHARACTERS, 1_000);
@@ -36,9 +37,7 @@ record MemoryLimit(int rows, long characters, int batch) {
         int count = 0;
         while (excess > 0 && count < log.size() - 1) {
             int index = fromBelow ? log.size() - 1 - count : count;
-            if (log.get(index) instanceof Message message) {
-                excess -= message.text().length();
-            }
+            excess -= EdgedRows.lengthOf(log.get(index));
             count++;
         }
         return Math.max(surplus, count);

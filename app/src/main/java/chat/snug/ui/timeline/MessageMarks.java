@@ -30,17 +30,25 @@ final class MessageMarks {
 
     private static final int QUOTED = 200;
 
+    /** So many reactions are known by their ids, and so many are kept for what is not loaded. */
+    static final int MOST_GIVEN = 5_000;
+
     /** A reaction by the id of its own, by which it can be taken back. */
     private record Given(String target, String from, boolean mine, String what) {}
 
     private final TimelineLog log;
     private final ShownMessages shown;
     private final Map<String, Set<Long>> repliesTo = new HashMap<>();
-    private final Map<String, Given> given = new HashMap<>();
+    private final Map<String, Given> given = new LinkedHashMap<>();
     private final Map<String, Unseen> unseen = new LinkedHashMap<>();
+    private int kept;
 
     /** The reactions to a message that is not loaded: as it had them, and what came since. */
-    private record Unseen(List<Reaction> before, List<Reacted> since) {}
+    private record Unseen(List<Reaction> before, List<Reacted> since) {
+        int size() {
+            return since.size() + before.stream().mapToInt(one -> one.people().size()).sum();
+        }
+    }
 
     MessageMarks(TimelineLog log, ShownMessages shown) {
         this.log = log;
@@ -58,6 +66,7 @@ final class MessageMarks {
         requote(message.id());
         Unseen waiting = message.id() == null ? null : unseen.remove(message.id());
         if (waiting != null) {
+            kept -= waiting.size();
             change(
                     message.key(),
                     row -> row.withMarks(row.marks().withReactions(waiting.before())));
@@ -98,6 +107,9 @@ final class MessageMarks {
                     new Given(reacted.target(), reacted.from(), reacted.mine(), reacted.reaction());
             if (id != null) {
                 given.put(id, what);
+                if (given.size() > MOST_GIVEN) {
+                    given.remove(given.keySet().iterator().next());
+                }
             }
             react(what, !reacted.removed());
         }
@@ -118,16 +130,36 @@ final class MessageMarks {
                         .anyMatch(other -> other.id() != null && other.id().equals(reacted.id()));
         if (!known && waiting.since().size() < MOST_REACTIONS) {
             waiting.since().add(reacted);
+            kept++;
+            forgetOldest();
         }
     }
 
     private void keep(String target, Unseen reactions) {
-        unseen.put(target, reactions);
-        if (unseen.size() > MOST_UNSEEN) {
+        Unseen before = unseen.put(target, reactions);
+        kept += reactions.size() - (before == null ? 0 : before.size());
+        forgetOldest();
+    }
+
+    private void forgetOldest() {
+        while (unseen.size() > MOST_UNSEEN || kept > MOST_GIVEN) {
             String oldest = unseen.keySet().iterator().next();
-            unseen.remove(oldest);
+            Unseen gone = unseen.remove(oldest);
+            kept -= gone == null ? 0 : gone.size();
             given.values().removeIf(what -> what.target().equals(oldest));
         }
+    }
+
+    /** How many reactions are known beside those on the rows. */
+    int aside() {
+        return given.size() + kept;
+    }
+
+    /** Forgets them: those that come again are new. */
+    void forgetAside() {
+        given.clear();
+        unseen.clear();
+        kept = 0;
     }
 
     private void react(Given what, boolean on) {

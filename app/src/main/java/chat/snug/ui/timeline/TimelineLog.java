@@ -65,7 +65,7 @@ final class TimelineLog {
         return rows.get(index);
     }
 
-    /** How many characters all messages have together. */
+    /** How many characters all rows have together. */
     long length() {
         return rows.length();
     }

@@ -43,7 +43,7 @@ public final class TimelineViewModel {
     private final Paging paging;
     private final UnreadLine unread;
     private final OwnWords own;
-    private final LoadedPart part;
+    final LoadedPart part;
     private final MessageChoices choices;
     private final ShownMessages shown = new ShownMessages();
     private final BooleanProperty atEnd = new SimpleBooleanProperty(this, "atEnd", true);
