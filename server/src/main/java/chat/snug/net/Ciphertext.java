@@ -94,7 +94,7 @@ final class Ciphertext implements ByteChannel {
         }
         int at = from;
         while (header < HEADER_BYTES && at < bytes.position()) {
-            length = (length << Byte.SIZE | bytes.get(at++) & 0xFF) & LENGTH_BITS;
+            length = ((length << Byte.SIZE) | (bytes.get(at++) & 0xFF)) & LENGTH_BITS;
             header++;
         }
         length -= bytes.position() - at;

@@ -54,7 +54,8 @@ final class WarmUp {
     String talk(String said) throws IOException {
         boolean done = false;
         for (int i = 0; i < MOST_STEPS && !done; i++) {
-            done = shakeHands(client) & shakeHands(server);
+            boolean clientIsDone = shakeHands(client);
+            done = shakeHands(server) && clientIsDone;
         }
         return pass(client, server, pass(server, client, said));
     }

@@ -234,9 +234,7 @@ enum Attack {
                         } else {
                             client.ask("CAP LS");
                         }
-                        for (int round = 0; round < 200; round++) {
-                            client.changeKeys();
-                        }
+                        changeKeys(client);
                         while (i % 2 == 0 && !client.next().contains(" WARN * RATE_LIMITED ")) {
                             // what it was told when it came
                         }
@@ -411,6 +409,17 @@ enum Attack {
     /** Lets some time pass. */
     interface Pace {
         void pass() throws Exception;
+    }
+
+    /** Until it is hung up on, if it is: who does not say who they are has not long. */
+    private static void changeKeys(WireClient client) {
+        try {
+            for (int round = 0; round < 200; round++) {
+                client.changeKeys();
+            }
+        } catch (IOException hungUpOn) {
+            // That is one answer to it.
+        }
     }
 
     private interface Attacker {
