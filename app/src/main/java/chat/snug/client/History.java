@@ -212,9 +212,19 @@ final class History {
         HistoryRequest under = asked.get(Conversations.key(conversation));
         if (under == null || !under.isCatchingUp()) {
             shelf.reaches(new Mark(message.tags().get("msgid"), time));
-        } else {
+        }
+    }
+
+    /**
+     * My own was told at once, though what comes before it may still be read. What the host does
+     * otherwise meanwhile must not push it out, so only what I said is kept here.
+     */
+    void noteOwn(String conversation, Message message) {
+        HistoryRequest under = asked.get(Conversations.key(conversation));
+        if (under != null && under.isCatchingUp()) {
             under.own.add(message);
         }
+        note(conversation, message);
     }
 
     // ---- what comes back

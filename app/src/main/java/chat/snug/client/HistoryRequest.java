@@ -19,8 +19,6 @@ final class HistoryRequest {
         BEFORE
     }
 
-    private static final int MOST_OWN = 256;
-
     final Kind kind;
     final String conversation;
     final List<Runnable> held = new ArrayList<>();
@@ -28,7 +26,10 @@ final class HistoryRequest {
     /** What is held weighs so much. */
     long heldWeight;
 
-    /** My own that was told meanwhile, though it comes behind what is asked for. */
+    /**
+     * My own that was told meanwhile, though it comes behind what is asked for; no more than I
+     * said.
+     */
     final Shelf own = new Shelf();
 
     @Nullable Mark from;
@@ -44,7 +45,6 @@ final class HistoryRequest {
         this.conversation = conversation;
         this.from = from;
         this.asked = asked;
-        own.remember(MOST_OWN);
     }
 
     /** Whether what is live has to wait for the answer. */

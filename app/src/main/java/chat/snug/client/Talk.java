@@ -69,7 +69,7 @@ final class Talk {
         }
         Said said = sayings.said(conversation, message, spoken);
         if (echoes.claim(message, said)) {
-            history.note(conversation, message);
+            history.noteOwn(conversation, message);
         } else if (room != null || opened(conversation)) {
             history.live(conversation, message, said);
         }
@@ -87,7 +87,7 @@ final class Talk {
             Said said = sayings.said(conversation, message, spoken);
             // My own, sent on a connection that the host has not found dead yet.
             if (!history.isRepeated(conversation, message) && echoes.claimByNonce(message, said)) {
-                history.note(conversation, message);
+                history.noteOwn(conversation, message);
             } else {
                 history.live(conversation, message, said);
             }

@@ -392,14 +392,19 @@ class ChathistoryTest {
     void whatISayWhileALongTimeIsReadComesOnce() {
         ModelScript script = caughtUp("m1");
         reconnect(script);
-        script.say("#lobby", "hello");
-        String mine =
-                "msgid=m3000;time=2026-11-21T11:50:00.000Z;"
-                        + nonce(script.sent().getLast())
-                        + " :Ann!ann@10.0.0.1 PRIVMSG #lobby :hello";
+        List<String> mine = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            script.say("#lobby", "hello " + i);
+            mine.add(
+                    "msgid=mine%d;time=2026-11-21T11:50:00.000Z;%s :Ann!ann@10.0.0.1 PRIVMSG #lobby :hello %d"
+                            .formatted(i, nonce(script.sent().getLast()), i));
+        }
         script.events();
-        script.host("@" + mine);
-        assertThat(ids(script.events())).containsExactly("mine:m3000");
+        mine.forEach(line -> script.host("@" + line));
+        assertThat(ids(script.events())).hasSize(400).allMatch(id -> id.startsWith("mine:"));
+        for (int i = 0; i < 1000; i++) {
+            script.host(":Ben%d!b@h JOIN #lobby".formatted(i));
+        }
         for (int i = 0; i < 100; i++) {
             script.host(":snug.local BATCH +h chathistory #lobby");
             for (int j = 0; j < 100; j++) {
@@ -410,11 +415,9 @@ class ChathistoryTest {
             script.host(":snug.local BATCH -h");
         }
         assertThat(ids(script.events())).hasSize(10_000);
-        script.host(
-                ":snug.local BATCH +h chathistory #lobby",
-                "@batch=h;" + mine,
-                "@batch=h;" + line("m3001"),
-                ":snug.local BATCH -h");
+        script.host(":snug.local BATCH +h chathistory #lobby");
+        mine.forEach(line -> script.host("@batch=h;" + line));
+        script.host("@batch=h;" + line("m3001"), ":snug.local BATCH -h");
         assertThat(ids(script.events())).containsExactly("m3001");
     }
 
