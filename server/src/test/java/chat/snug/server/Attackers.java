@@ -17,14 +17,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A process of its own in which all attackers live, as they do in the world: it runs only where
- * nothing else wants to (SCHED_IDLE, where there is chrt), so that what they take of the server is
- * what the server gives them, and not the processors below it. A test writes {@code go ATTACK} and,
- * for those that take their time, {@code tick}; the process answers {@code done ATTACK}, or {@code
- * failed ATTACK} and why. It ends when the test does.
+ * A process of its own in which all attackers live, as they do in the world: it has the lowest
+ * priority, so that what they take of the server is what the server gives them, and not the
+ * processors below it. A test writes {@code go ATTACK} and, for those that take their time, {@code
+ * tick}; the process answers {@code done ATTACK}, or {@code failed ATTACK} and why. It ends when
+ * the test does.
  */
 final class Attackers implements AutoCloseable {
-    private static final Path CHRT = Path.of("/usr/bin/chrt");
+    private static final Path NICE = Path.of("/usr/bin/nice");
 
     private final Process process;
     private final PrintWriter orders;
@@ -33,8 +33,8 @@ final class Attackers implements AutoCloseable {
     /** Starts the process. */
     Attackers(InetSocketAddress server) throws IOException {
         List<String> command = new ArrayList<>();
-        if (Files.isExecutable(CHRT)) {
-            command.addAll(List.of(CHRT.toString(), "--idle", "0"));
+        if (Files.isExecutable(NICE)) {
+            command.addAll(List.of(NICE.toString(), "-n", "19"));
         }
         command.addAll(
                 List.of(
