@@ -12,6 +12,12 @@ import chat.snug.client.RoomName;
 public final class FailureWords {
     private final Messages messages;
 
+    /** How a key becomes a text where it is read, as {@link Messages#text(String, Object...)}. */
+    @FunctionalInterface
+    public interface Wording {
+        String text(String key, Object... arguments);
+    }
+
     /** Words in the language of {@code messages}. */
     public FailureWords(Messages messages) {
         this.messages = messages;
@@ -86,15 +92,20 @@ public final class FailureWords {
      * @param room its name as a person reads it
      */
     public String of(RoomRefused refused, String room) {
+        return of(refused, room, messages::text);
+    }
+
+    /** The same in somebody else's words; those of the host only where there are none. */
+    public static String of(RoomRefused refused, String room, Wording words) {
         return switch (refused.reason()) {
-            case FULL -> messages.text("refused.full", room);
-            case INVITE_ONLY -> messages.text("refused.invite-only", room);
-            case BANNED -> messages.text("refused.banned", room);
-            case WRONG_KEY -> messages.text("refused.wrong-key", refused.conversation());
-            case NO_SUCH_ROOM -> messages.text("refused.no-such-room", room);
-            case TOO_MANY_ROOMS -> messages.text("refused.too-many", room);
-            case NO_ANSWER -> messages.text("refused.no-answer", room);
-            case OTHER -> withDetail("refused.other", refused.text());
+            case FULL -> words.text("refused.full", room);
+            case INVITE_ONLY -> words.text("refused.invite-only", room);
+            case BANNED -> words.text("refused.banned", room);
+            case WRONG_KEY -> words.text("refused.wrong-key", refused.conversation());
+            case NO_SUCH_ROOM -> words.text("refused.no-such-room", room);
+            case TOO_MANY_ROOMS -> words.text("refused.too-many", room);
+            case NO_ANSWER -> words.text("refused.no-answer", room);
+            case OTHER -> withDetail("refused.other", refused.text(), words);
         };
     }
 
@@ -139,8 +150,10 @@ public final class FailureWords {
 
     /** The host's own words after ours, where it said something. */
     private String withDetail(String key, String detail) {
-        return detail.isBlank()
-                ? messages.text(key)
-                : messages.text(key + ".saying", detail.strip());
+        return withDetail(key, detail, messages::text);
+    }
+
+    private static String withDetail(String key, String detail, Wording words) {
+        return detail.isBlank() ? words.text(key) : words.text(key + ".saying", detail.strip());
     }
 }

@@ -8,6 +8,7 @@ import chat.snug.client.ClientEvent.TopicChanged;
 import chat.snug.client.Conversations;
 import chat.snug.client.RoomBan;
 import chat.snug.client.RoomName;
+import chat.snug.ui.FailureWords;
 import chat.snug.ui.timeline.TimelineItem.Deletion;
 import chat.snug.ui.timeline.TimelineItem.Delivered;
 import chat.snug.ui.timeline.TimelineItem.Edge;
@@ -176,7 +177,8 @@ final class TimelineWords {
             case TopicChanged topic -> topic(topic);
             case ModesChanged modes -> modes(modes);
             case RoomLeft left -> left(left);
-            case RoomRefused refused -> refused(refused);
+            case RoomRefused refused ->
+                    FailureWords.of(refused, RoomName.toScreen(refused.conversation()), this::text);
             case ConversationEvent other ->
                     throw new IllegalArgumentException("Not told as a line: " + other);
         };
@@ -197,21 +199,6 @@ final class TimelineWords {
         return left.reason().isEmpty() || left.reason().equals(left.by())
                 ? text("timeline.you-were-removed", left.by())
                 : text("timeline.you-were-removed-because", left.by(), left.reason());
-    }
-
-    /** The host's own words only where there are no better ones: they are for programs. */
-    private String refused(RoomRefused refused) {
-        String room = RoomName.toScreen(refused.conversation());
-        return switch (refused.reason()) {
-            case FULL -> text("refused.full", room);
-            case INVITE_ONLY -> text("refused.invite-only", room);
-            case BANNED -> text("refused.banned", room);
-            case WRONG_KEY -> text("refused.wrong-key", refused.conversation());
-            case NO_SUCH_ROOM -> text("refused.no-such-room", room);
-            case TOO_MANY_ROOMS -> text("refused.too-many", room);
-            case NO_ANSWER -> text("refused.no-answer", room);
-            case OTHER -> text("timeline.refused", refused.text());
-        };
     }
 
     /** What is done about one person or address in words; anything else in IRC's notation. */
