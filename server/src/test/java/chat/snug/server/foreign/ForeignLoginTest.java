@@ -55,6 +55,7 @@ class ForeignLoginTest {
             irssi.awaitShown("To come in: /join #lobby");
             irssi.type("/join #lobby");
             seeWho();
+            irssi.awaitShown("Join to #lobby was synced");
             irssi.type("Here I am");
             mei.awaitLine("PRIVMSG #lobby :Here I am");
         }

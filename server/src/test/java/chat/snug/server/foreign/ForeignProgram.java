@@ -135,7 +135,10 @@ final class ForeignProgram implements AutoCloseable {
                 .start();
     }
 
-    /** Types a line on the program's keyboard. */
+    /**
+     * Types a line on the program's keyboard. What is meant for a room gets nowhere before the
+     * program itself shows the room; that others see it come in is too early to type.
+     */
     void type(String line) throws IOException {
         keyboard.write((line + '\n').getBytes(StandardCharsets.UTF_8));
         keyboard.flush();

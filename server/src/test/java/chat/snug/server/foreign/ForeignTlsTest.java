@@ -64,6 +64,7 @@ class ForeignTlsTest {
             irssi.awaitShown("To come in: /join #lobby");
             irssi.type("/join #lobby");
             mei.awaitLine(":ivo!");
+            irssi.awaitShown("Join to #lobby was synced");
             talkBothWays(irssi, "", "ivo");
         }
     }
@@ -90,6 +91,7 @@ class ForeignTlsTest {
             weeChat.awaitShown("To come in: /join #lobby");
             weeChat.type("irc.server.snug */join #lobby");
             mei.awaitLine(":wanda!");
+            weeChat.awaitShown("2 nicks");
             talkBothWays(weeChat, "irc.snug.#lobby *", "wanda");
         }
     }
