@@ -3,7 +3,9 @@ package chat.snug.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.snug.server.host.Deed;
 import chat.snug.server.options.ServerOptions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the host's own app can do, and that nobody else can. */
@@ -101,5 +103,25 @@ class HostTest extends LiveServer {
 
         assertThatThrownBy(() -> options.withRoom("den"))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void theLogCallsTheHostByNoNameHoweverTheHostDidIt() {
+        restart(options -> options.withHostKey(key).withRoom("#den"));
+        WireClient host = person("hugo", "PASS " + key);
+        WireClient ann = person("ann");
+        host.ask("JOIN #den");
+        ann.ask("JOIN #den");
+        person("eve").ask("JOIN #den");
+        person("bob").ask("JOIN #den");
+
+        host.ask("MODE #den +o ann", "MODE #den +b eve!*@*", "KICK #den eve", "KILL bob :spam");
+        ann.ask("MODE #den -b eve!*@*");
+
+        List<Deed> deeds = Porter.ask(told -> server().door().deeds(10, told));
+        assertThat(deeds.reversed())
+                .extracting(deed -> deed.who() + ' ' + deed.act())
+                .containsExactly(
+                        " MADE_MODERATOR", " BANNED", " REMOVED", " DISCONNECTED", "ann UNBANNED");
     }
 }

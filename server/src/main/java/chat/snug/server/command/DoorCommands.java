@@ -5,6 +5,7 @@ import static chat.snug.server.session.CommandDispatcher.Guard.REGISTERED;
 import chat.snug.protocol.Command;
 import chat.snug.server.host.Knock;
 import chat.snug.server.session.CommandDispatcher;
+import chat.snug.server.session.DoorDesk;
 import chat.snug.server.session.Doorkeepers;
 import chat.snug.server.session.Replies;
 import chat.snug.server.session.ServerState;
@@ -40,13 +41,13 @@ public final class DoorCommands {
     }
 
     private void admit(Session session, Command.Admit wish) {
-        String by = session.nick();
+        String by = DoorDesk.nameOf(session);
         Whom whom = new Whom(wish.nick(), wish.id());
         decide(session, ADMIT, whom, "was let in", knock -> waiting.admit(knock, by));
     }
 
     private void turnAway(Session session, Command.TurnAway wish) {
-        String by = session.nick();
+        String by = DoorDesk.nameOf(session);
         Whom whom = new Whom(wish.nick(), wish.id());
         decide(session, TURNAWAY, whom, "was turned away", k -> waiting.turnAway(k, by));
     }

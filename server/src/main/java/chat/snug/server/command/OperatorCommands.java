@@ -15,6 +15,7 @@ import chat.snug.server.query.Information;
 import chat.snug.server.session.CommandDispatcher;
 import chat.snug.server.session.CommandDispatcher.Guard;
 import chat.snug.server.session.Departure;
+import chat.snug.server.session.DoorDesk;
 import chat.snug.server.session.Entry;
 import chat.snug.server.session.Outgoing;
 import chat.snug.server.session.Replies;
@@ -127,7 +128,7 @@ public final class OperatorCommands {
         }
         String comment = NameRules.cut(kill.comment(), server.limits.wire().kickLength() / 2);
         String reason = Departure.killed(session, comment);
-        server.door.note(session.nick(), Act.DISCONNECTED, victim.nick(), "", comment);
+        server.door.note(DoorDesk.nameOf(session), Act.DISCONNECTED, victim.nick(), "", comment);
         LOG.info("{} was killed by {}", victim.nick(), session.nick());
         tell(victim, session, "KILL", victim.nick(), comment);
         tell(victim, victim, "QUIT", reason);

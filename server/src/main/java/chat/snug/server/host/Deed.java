@@ -6,7 +6,7 @@ import java.time.Instant;
  * What was done to look after the rooms. Immutable, any thread.
  *
  * @param when it was done
- * @param who did it; empty for the host, by other ways than their own name
+ * @param who did it; empty for the host
  * @param act what was done
  * @param whom to whom: a name, or a mask; empty if to nobody
  * @param room where, empty if not in a room

@@ -265,8 +265,13 @@ public final class DoorDesk {
     public void noteIn(Channel channel, @Nullable Session by, Act act, String whom, String reason) {
         boolean looksAfterAll = by != null && (by.isHost() || by.is(UserMode.OPERATOR));
         deeds.add(
-                new Deed(now(), by == null ? "" : by.nick(), act, whom, channel.name(), reason),
+                new Deed(now(), by == null ? "" : nameOf(by), act, whom, channel.name(), reason),
                 !channel.stays && !looksAfterAll);
+    }
+
+    /** What the log calls somebody: the host has no name in it, in whichever way it did it. */
+    public static String nameOf(Session by) {
+        return by.isHost() ? "" : by.nick();
     }
 
     /** The log. */
