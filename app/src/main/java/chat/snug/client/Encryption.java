@@ -60,10 +60,7 @@ final class Encryption {
                 switch (way) {
                     case Route.Plain _ -> throw new IllegalStateException("not encrypted");
                     case Route.Vouched _ -> Proof.VOUCHED;
-                    case Route.ByKey(_, boolean known, boolean checked) -> {
-                        Proof met = checked ? Proof.CHECKED : Proof.KNOWN;
-                        yield known ? met : Proof.INVITE;
-                    }
+                    case Route.ByKey expected -> expected.proof();
                     case Route.FirstUse _ -> {
                         boolean vouched = firstUse != null && firstUse.vouches(engine);
                         yield vouched ? Proof.VOUCHED : Proof.FIRST_USE;

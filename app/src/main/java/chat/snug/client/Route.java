@@ -1,6 +1,7 @@
 package chat.snug.client;
 
 import chat.snug.client.KeyMismatch.Between;
+import chat.snug.client.Secrecy.Proof;
 import chat.snug.key.Fingerprint;
 import chat.snug.trust.KnownHost;
 import chat.snug.trust.KnownHosts;
@@ -31,10 +32,10 @@ record Route(int port, Way way) {
     /**
      * This key.
      *
-     * @param known whether the host was met by it, or an invite names it
-     * @param checked whether the person has compared its words
+     * @param known whether the host was met by it, and not only named by an invite
+     * @param proof what speaks for it
      */
-    record ByKey(Fingerprint key, boolean known, boolean checked) implements Way {}
+    record ByKey(Fingerprint key, boolean known, Proof proof) implements Way {}
 
     /**
      * Any key: it is met for the first time.
@@ -75,12 +76,11 @@ record Route(int port, Way way) {
     private static Way invited(Fingerprint pin, @Nullable KnownHost known)
             throws ContradictingInvite {
         return switch (known) {
-            case null -> new ByKey(pin, false, false);
-            case KnownHost.ByKey(Fingerprint key, _, boolean checked) when key.equals(pin) ->
-                    new ByKey(pin, true, checked);
-            case KnownHost.ByKey(Fingerprint key, _, _) ->
+            case null -> new ByKey(pin, false, Proof.INVITE);
+            case KnownHost.ByKey host when host.key().equals(pin) -> met(host);
+            case KnownHost.ByKey host ->
                     throw new ContradictingInvite(
-                            new KeyMismatch(key, pin, Between.KNOWN_AND_INVITE));
+                            new KeyMismatch(host.key(), pin, Between.KNOWN_AND_INVITE));
             case KnownHost.Vouched _ ->
                     throw new ContradictingInvite(
                             new KeyMismatch(null, pin, Between.KNOWN_AND_INVITE));
@@ -100,10 +100,20 @@ record Route(int port, Way way) {
 
     private static Way met(KnownHost known) {
         return switch (known) {
-            case KnownHost.ByKey(Fingerprint key, _, boolean checked) ->
-                    new ByKey(key, true, checked);
+            case KnownHost.ByKey host -> new ByKey(host.key(), true, proof(host));
             case KnownHost.Vouched _ -> new Vouched(true);
         };
+    }
+
+    /**
+     * An invite that named the key at the first meeting speaks for it later too. One that names it
+     * only afterwards does not: the app writes such addresses by itself.
+     */
+    private static Proof proof(KnownHost.ByKey host) {
+        if (host.checked()) {
+            return Proof.CHECKED;
+        }
+        return host.invited() ? Proof.INVITE : Proof.KNOWN;
     }
 
     /** Where it encrypts after a host has asked for that (STS, upgrade policy). */

@@ -22,7 +22,7 @@ public record Secrecy(Proof proof, @Nullable Fingerprint key) {
         KNOWN,
         /** It is the one whose words the person has compared. */
         CHECKED,
-        /** The invite names its key. */
+        /** The invite by which it was met first names its key. */
         INVITE,
         /** Somebody whom this computer trusts vouches for its name. */
         VOUCHED

@@ -122,9 +122,14 @@ public final class Trust {
         switch (secrecy.proof()) {
             case NONE -> {}
             case VOUCHED -> hosts.vouched(address.host(), port);
-            case FIRST_USE, KNOWN, CHECKED, INVITE -> {
+            case FIRST_USE, KNOWN, CHECKED -> {
                 if (key != null) {
                     hosts.met(address.host(), port, key);
+                }
+            }
+            case INVITE -> {
+                if (key != null) {
+                    hosts.metByInvite(address.host(), port, key);
                 }
             }
         }

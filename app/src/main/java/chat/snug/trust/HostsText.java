@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *   snug-known-hosts 1
  *   192.168.1.20 6667 key QNwTv… 2026-11-21T17:00:00Z checked
+ *   192.168.1.21 6667 key p3BzL… 2026-11-21T17:00:00Z unchecked invited
  *   irc.example.org 6697 vouched 2026-11-21T17:00:00Z
  *   irc.example.org 6697 sts 2592000 2026-12-21T17:00:00Z
  * </pre>
@@ -39,12 +40,7 @@ final class HostsText {
                 (place, known) -> {
                     text.append(place.host()).append(' ').append(place.port());
                     switch (known) {
-                        case KnownHost.ByKey(Fingerprint key, Instant since, boolean checked) ->
-                                text.append(" key ")
-                                        .append(key)
-                                        .append(' ')
-                                        .append(since)
-                                        .append(checked ? " checked" : " unchecked");
+                        case KnownHost.ByKey host -> write(text, host);
                         case KnownHost.Vouched(Instant since) ->
                                 text.append(" vouched ").append(since);
                     }
@@ -61,6 +57,15 @@ final class HostsText {
                                 .append(policy.until())
                                 .append('\n'));
         return text.toString();
+    }
+
+    private static void write(StringBuilder text, KnownHost.ByKey known) {
+        text.append(" key ")
+                .append(known.key())
+                .append(' ')
+                .append(known.since())
+                .append(known.checked() ? " checked" : " unchecked")
+                .append(known.invited() ? " invited" : "");
     }
 
     static Understood read(String text) {
@@ -108,10 +113,13 @@ final class HostsText {
             return new KnownHost.Vouched(Instant.parse(words[3]));
         }
         Fingerprint key = words[2].equals("key") ? Fingerprint.parse(words[3]) : null;
-        boolean checked = words[words.length - 1].equals("checked");
-        boolean told = checked || words[words.length - 1].equals("unchecked");
-        return key == null || words.length != 6 || !told
-                ? null
-                : new KnownHost.ByKey(key, Instant.parse(words[4]), checked);
+        boolean invited = words.length == 7 && words[6].equals("invited");
+        if (key == null || words.length != (invited ? 7 : 6)) {
+            return null;
+        }
+        boolean checked = words[5].equals("checked");
+        return checked || words[5].equals("unchecked")
+                ? new KnownHost.ByKey(key, Instant.parse(words[4]), invited, checked)
+                : null;
     }
 }

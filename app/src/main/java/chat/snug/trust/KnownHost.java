@@ -11,9 +11,11 @@ public sealed interface KnownHost {
     /**
      * By a key of its own.
      *
+     * @param invited whether an invite named it then
      * @param checked whether the person has compared the four words with the host
      */
-    record ByKey(Fingerprint key, Instant since, boolean checked) implements KnownHost {}
+    record ByKey(Fingerprint key, Instant since, boolean invited, boolean checked)
+            implements KnownHost {}
 
     /** By a certificate for whose name somebody vouches whom this computer trusts. */
     record Vouched(Instant since) implements KnownHost {}

@@ -104,14 +104,21 @@ public final class KnownHosts implements AutoCloseable {
 
     /** A host has shown this key. What is known of it already stays as it is. */
     public void met(String host, int port, Fingerprint key) {
-        KnownHost.ByKey known = new KnownHost.ByKey(key, clock.instant(), false);
+        met(host, port, new KnownHost.ByKey(key, clock.instant(), false, false));
+    }
+
+    /** The same, and an invite names this key. */
+    public void metByInvite(String host, int port, Fingerprint key) {
+        met(host, port, new KnownHost.ByKey(key, clock.instant(), true, false));
+    }
+
+    private void met(String host, int port, KnownHost known) {
         change(() -> add(host, port, known));
     }
 
     /** A host has shown a certificate that this computer trusts. */
     public void vouched(String host, int port) {
-        KnownHost.Vouched known = new KnownHost.Vouched(clock.instant());
-        change(() -> add(host, port, known));
+        met(host, port, new KnownHost.Vouched(clock.instant()));
     }
 
     /** The person has compared the words of this key with the host; or wants that forgotten. */
@@ -123,8 +130,9 @@ public final class KnownHosts implements AutoCloseable {
                     KnownHost before = hosts.get(place);
                     KnownHost after =
                             before instanceof KnownHost.ByKey known && known.key().equals(key)
-                                    ? new KnownHost.ByKey(key, known.since(), checked)
-                                    : new KnownHost.ByKey(key, now, checked);
+                                    ? new KnownHost.ByKey(
+                                            key, known.since(), known.invited(), checked)
+                                    : new KnownHost.ByKey(key, now, false, checked);
                     return isText(host) && !after.equals(hosts.put(place, after));
                 });
     }

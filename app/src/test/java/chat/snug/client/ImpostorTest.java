@@ -124,13 +124,19 @@ class ImpostorTest {
     }
 
     @Test
-    void anInviteLeadsToItsHostAndTheHostIsKnownFromThenOn() throws Exception {
+    void anInviteLeadsToItsHostAndSpeaksForItFromThenOn() throws Exception {
         assertThat(come(invite()).enter()).isEqualTo(new Secrecy(Proof.INVITE, HOST));
-        assertThat(come(invite()).enter()).isEqualTo(new Secrecy(Proof.KNOWN, HOST));
-        assertThat(come(bare()).enter()).isEqualTo(new Secrecy(Proof.KNOWN, HOST));
+        assertThat(come(invite()).enter()).isEqualTo(new Secrecy(Proof.INVITE, HOST));
+        assertThat(come(bare()).enter()).isEqualTo(new Secrecy(Proof.INVITE, HOST));
         assertThat(come(at("irc://HOST/lobby?password=sesame")).enter())
-                .isEqualTo(new Secrecy(Proof.KNOWN, HOST));
+                .isEqualTo(new Secrecy(Proof.INVITE, HOST));
         assertThat(middle.heard()).isEmpty();
+    }
+
+    @Test
+    void noInviteSpeaksForAHostThatWasMetWithoutOne() throws Exception {
+        assertThat(come(bare()).enter()).isEqualTo(new Secrecy(Proof.FIRST_USE, HOST));
+        assertThat(come(invite()).enter()).isEqualTo(new Secrecy(Proof.KNOWN, HOST));
     }
 
     @Test
@@ -178,7 +184,7 @@ class ImpostorTest {
         assertThat(come(invite()).fail().kind()).isEqualTo(Kind.INVITE_OF_ANOTHER_KEY);
         known.forget("127.0.0.1", middle.port());
         assertThat(come(invite()).enter()).isEqualTo(new Secrecy(Proof.INVITE, HOST));
-        assertThat(come(bare()).enter()).isEqualTo(new Secrecy(Proof.KNOWN, HOST));
+        assertThat(come(bare()).enter()).isEqualTo(new Secrecy(Proof.INVITE, HOST));
     }
 
     @Test

@@ -2,6 +2,7 @@ package chat.snug.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.snug.client.Secrecy.Proof;
 import chat.snug.key.Fingerprint;
 import chat.snug.key.OwnKey;
 import chat.snug.net.Tls;
@@ -37,7 +38,7 @@ class ShownKeyTest {
     @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
     void aRoomIsShownTheKey(String protocol) throws Exception {
         SSLContext room = asking(ROOM.keyManagers());
-        Route.Way pinned = new Route.ByKey(ROOM.fingerprint(), false, false);
+        Route.Way pinned = new Route.ByKey(ROOM.fingerprint(), false, Proof.INVITE);
 
         assertThat(shown(protocol, room, pinned, false)).isEqualTo(MINE.fingerprint());
         assertThat(shown(protocol, room, FIRST_USE, false)).isEqualTo(MINE.fingerprint());

@@ -55,10 +55,11 @@ class KnownHostsTest {
         hosts.policy("irc.test", 6697, Duration.ofDays(1));
 
         for (String same : new String[] {"example.org.", "example.org..", "EXAMPLE.org"}) {
-            assertThat(hosts.get(same, 6667)).isEqualTo(new KnownHost.ByKey(ONE, START, false));
+            assertThat(hosts.get(same, 6667))
+                    .isEqualTo(new KnownHost.ByKey(ONE, START, false, false));
         }
         assertThat(hosts.get("0:0:0:0:0:0:0:1", 6667))
-                .isEqualTo(new KnownHost.ByKey(OTHER, START, false));
+                .isEqualTo(new KnownHost.ByKey(OTHER, START, false, false));
         assertThat(hosts.policy("IRC.test.")).isNotNull();
         assertThat(openAgain().get("example.org.", 6667)).isNotNull();
     }
@@ -71,10 +72,11 @@ class KnownHostsTest {
         hosts.check("::1", 7000, OTHER, true);
         hosts = openAgain();
         assertThat(hosts.get("192.168.1.20", 6667))
-                .isEqualTo(new KnownHost.ByKey(ONE, START, false));
+                .isEqualTo(new KnownHost.ByKey(ONE, START, false, false));
         assertThat(hosts.get("192.168.1.20", 6668)).isNull();
         assertThat(hosts.get("irc.example.org", 6697)).isEqualTo(new KnownHost.Vouched(START));
-        assertThat(hosts.get("::1", 7000)).isEqualTo(new KnownHost.ByKey(OTHER, START, true));
+        assertThat(hosts.get("::1", 7000))
+                .isEqualTo(new KnownHost.ByKey(OTHER, START, false, true));
         assertThat(hosts.setAside()).isNull();
         if (Files.getFileStore(file()).supportsFileAttributeView("posix")) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
@@ -89,12 +91,13 @@ class KnownHostsTest {
         now.set(START.plusSeconds(5));
         hosts.met("host", 6667, OTHER);
         hosts.vouched("host", 6667);
-        assertThat(hosts.get("host", 6667)).isEqualTo(new KnownHost.ByKey(ONE, START, false));
+        assertThat(hosts.get("host", 6667))
+                .isEqualTo(new KnownHost.ByKey(ONE, START, false, false));
         hosts.forget("host", 6667);
         assertThat(hosts.get("host", 6667)).isNull();
         hosts.met("host", 6667, OTHER);
         assertThat(openAgain().get("host", 6667))
-                .isEqualTo(new KnownHost.ByKey(OTHER, START.plusSeconds(5), false));
+                .isEqualTo(new KnownHost.ByKey(OTHER, START.plusSeconds(5), false, false));
     }
 
     @Test
@@ -103,7 +106,24 @@ class KnownHostsTest {
         hosts.met("host", 6667, ONE);
         now.set(START.plusSeconds(5));
         hosts.check("host", 6667, ONE, true);
-        assertThat(openAgain().get("host", 6667)).isEqualTo(new KnownHost.ByKey(ONE, START, true));
+        assertThat(openAgain().get("host", 6667))
+                .isEqualTo(new KnownHost.ByKey(ONE, START, false, true));
+    }
+
+    @Test
+    void thatAnInviteNamedTheKeyAtTheFirstMeetingIsKept() {
+        KnownHosts hosts = open();
+        hosts.metByInvite("host", 6667, ONE);
+        hosts.met("other", 6667, OTHER);
+        hosts.metByInvite("other", 6667, OTHER);
+        hosts = openAgain();
+        assertThat(hosts.get("host", 6667)).isEqualTo(new KnownHost.ByKey(ONE, START, true, false));
+        assertThat(hosts.get("other", 6667))
+                .isEqualTo(new KnownHost.ByKey(OTHER, START, false, false));
+        hosts.check("host", 6667, ONE, true);
+        hosts = openAgain();
+        assertThat(hosts.get("host", 6667)).isEqualTo(new KnownHost.ByKey(ONE, START, true, true));
+        assertThat(hosts.setAside()).isNull();
     }
 
     @Test

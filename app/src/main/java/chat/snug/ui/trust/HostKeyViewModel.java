@@ -124,9 +124,14 @@ public final class HostKeyViewModel {
         if (checkable() && key != null && right != checked.get()) {
             checked.set(right);
             surroundings.doorway().knownHosts().check(address.host(), address.port(), key, right);
-            onChecked.accept(new Secrecy(right ? Proof.CHECKED : Proof.KNOWN, key));
+            onChecked.accept(new Secrecy(right ? Proof.CHECKED : unchecked(), key));
             explain();
         }
+    }
+
+    /** What the host is proven by without the person. */
+    private Proof unchecked() {
+        return secrecy.proof() == Proof.INVITE ? Proof.INVITE : Proof.KNOWN;
     }
 
     /** The fingerprint of the host's key as other programs show it; null if it shows none. */

@@ -123,6 +123,16 @@ final class HostKeyViewModelTest {
     }
 
     @Test
+    void whoTakesTheComparisonBackStillHasTheInvite() {
+        HostKeyViewModel key = of(Proof.INVITE, false);
+        key.check(true);
+        key.check(false);
+        assertThat(told)
+                .containsExactly(new Secrecy(Proof.CHECKED, KEY), new Secrecy(Proof.INVITE, KEY));
+        assertThat(key.explanationProperty().get()).startsWith("The invite that you came by");
+    }
+
+    @Test
     void speaksChinese() {
         surroundings.settings().close();
         surroundings = TestSurroundings.of(doorway, settings, Locale.SIMPLIFIED_CHINESE);
