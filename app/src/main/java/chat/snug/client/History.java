@@ -1,9 +1,6 @@
 package chat.snug.client;
 
 import chat.snug.client.ClientEvent.ConversationEvent;
-import chat.snug.client.ClientEvent.HistoryPage;
-import chat.snug.client.ClientEvent.HistoryPage.Place;
-import chat.snug.client.ClientEvent.HistoryRead;
 import chat.snug.client.ClientEvent.Said;
 import chat.snug.client.HistoryRequest.Kind;
 import chat.snug.client.Shelf.Mark;
@@ -43,6 +40,7 @@ final class History {
     private final Lookups lookups;
     private final MissedTalks missed;
     private final Patience patience;
+    private final Pages pages;
     private final Map<String, HistoryRequest> asked = new HashMap<>();
 
     /** A live message that waits for what came before it. */
@@ -65,6 +63,7 @@ final class History {
         this.lookups = lookups;
         this.missed = missed;
         this.patience = patience;
+        pages = new Pages(dialogue, shelves);
     }
 
     /** Whether the host can be asked. */
@@ -115,8 +114,11 @@ final class History {
         if (under != null) {
             under.olderWanted = true;
         } else if (!available() || !dialogue.online() || shelf.atBeginning()) {
-            boolean all = dialogue.online() && !available();
-            tellPage(conversation, Place.ABOVE, List.of(), all || shelf.atBeginning());
+            if (dialogue.online() && !available()) {
+                pages.tellNoneAbove(conversation);
+            } else {
+                pages.tellAbove(conversation, List.of());
+            }
         } else {
             HistoryRequest request =
                     new HistoryRequest(Kind.BEFORE, conversation, shelf.oldest(), patience.now());
@@ -262,8 +264,8 @@ final class History {
             privates.open(conversation);
         }
         if (request == null) {
-            extend(shelves.of(conversation), messages);
-            tellFound(conversation, events);
+            pages.extend(conversation, messages);
+            pages.tellFound(conversation, events);
         } else {
             answered(request, messages, events);
         }
@@ -288,21 +290,21 @@ final class History {
                     shelf.reachedBeginning();
                 } else {
                     boolean fresh = shelf.newest() == null;
-                    shelf.begins(mark(messages.getFirst()));
+                    shelf.begins(pages.mark(messages.getFirst()));
                     if (fresh) {
-                        shelf.reaches(mark(messages.getLast()));
+                        shelf.reaches(pages.mark(messages.getLast()));
                     }
                 }
                 request.olderWanted = false;
-                tellPage(request.conversation, Place.ABOVE, events, shelf.atBeginning());
+                pages.tellAbove(request.conversation, events);
                 done(request);
             }
             case LATEST -> {
                 if (messages.isEmpty()) {
                     shelf.reachedBeginning();
                 }
-                extend(shelf, messages);
-                tellLatest(request.conversation, messages, events, shelf.atBeginning());
+                pages.extend(request.conversation, messages);
+                pages.tellLatest(request.conversation, messages, events);
                 if (request.overflown && shelf.newest() != null) {
                     readOn(request);
                 } else {
@@ -310,9 +312,9 @@ final class History {
                 }
             }
             case AFTER -> {
-                tellFound(request.conversation, events);
-                Mark last = messages.isEmpty() ? null : mark(messages.getLast());
-                extend(shelf, messages);
+                pages.tellFound(request.conversation, events);
+                Mark last = messages.isEmpty() ? null : pages.mark(messages.getLast());
+                pages.extend(request.conversation, messages);
                 if (last != null) {
                     echoes.notUpTo(request.conversation, last);
                 }
@@ -345,23 +347,6 @@ final class History {
         }
     }
 
-    private static void extend(Shelf shelf, Mark first, Mark last) {
-        Mark oldest = shelf.oldest();
-        if (oldest == null || first.time().isBefore(oldest.time())) {
-            shelf.begins(first);
-        }
-        Mark newest = shelf.newest();
-        if (newest == null || !last.time().isBefore(newest.time())) {
-            shelf.reaches(last);
-        }
-    }
-
-    private void extend(Shelf shelf, List<Message> messages) {
-        if (!messages.isEmpty()) {
-            extend(shelf, mark(messages.getFirst()), mark(messages.getLast()));
-        }
-    }
-
     private void done(HistoryRequest request) {
         asked.remove(Conversations.key(request.conversation));
         echoes.giveUp(request.conversation);
@@ -370,36 +355,6 @@ final class History {
         if (request.olderWanted) {
             older(request.conversation);
         }
-    }
-
-    private Mark mark(Message message) {
-        Instant time = dialogue.time(message);
-        shelves.heard(time);
-        return new Mark(message.tags().get("msgid"), time);
-    }
-
-    private void tellFound(String conversation, List<ConversationEvent> events) {
-        if (!events.isEmpty()) {
-            boolean all = shelves.of(conversation).atBeginning();
-            tellPage(conversation, Place.BELOW, events, all);
-        }
-    }
-
-    /** Where it begins is told too: what is earlier is asked for from there. */
-    private void tellLatest(
-            String conversation,
-            List<Message> messages,
-            List<ConversationEvent> events,
-            boolean all) {
-        Mark first = messages.isEmpty() ? null : mark(messages.getFirst());
-        HistoryRead.Mark begins =
-                first == null ? null : new HistoryRead.Mark(first.id(), first.time());
-        dialogue.tell(new HistoryPage(conversation, Place.BELOW, events, begins, all));
-    }
-
-    private void tellPage(
-            String conversation, Place place, List<ConversationEvent> events, boolean all) {
-        dialogue.tell(new HistoryPage(conversation, place, events, all));
     }
 
     // ---- what does not come back
@@ -435,8 +390,7 @@ final class History {
     private void fail(HistoryRequest request) {
         if (request.kind == Kind.BEFORE) {
             request.olderWanted = false;
-            boolean all = shelves.of(request.conversation).atBeginning();
-            tellPage(request.conversation, Place.ABOVE, List.of(), all);
+            pages.tellAbove(request.conversation, List.of());
         }
         done(request);
     }
