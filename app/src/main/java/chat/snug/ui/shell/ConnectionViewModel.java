@@ -21,12 +21,15 @@ import chat.snug.ui.network.NetworkViewModel;
 import chat.snug.ui.shell.ConversationViewModel.Kind;
 import chat.snug.ui.toast.Toast;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +63,9 @@ public final class ConnectionViewModel {
     private final ReadOnlyStringWrapper me = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper away = new ReadOnlyBooleanWrapper();
 
+    /** What one's own computer is called is the app's word; others say what they are called. */
+    private final ChangeListener<Locale> spoken = (_, _, _) -> setTitle(words().text("side.own"));
+
     ConnectionViewModel(Surroundings surroundings, HostWindow window, Arrival arrival) {
         this.surroundings = surroundings;
         this.window = window;
@@ -79,6 +85,9 @@ public final class ConnectionViewModel {
                         shown -> surroundings.belongings().showKey(address, shown));
         page = new ConversationViewModel(surroundings, this, Kind.HOST, title.get());
         events = new HostEvents(this, conversations, standing, terms);
+        if (hosted != null) {
+            words().localeProperty().addListener(new WeakChangeListener<>(spoken));
+        }
     }
 
     private String shortAddress() {

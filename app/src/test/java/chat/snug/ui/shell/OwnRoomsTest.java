@@ -7,6 +7,7 @@ import chat.snug.client.ClientRequest;
 import chat.snug.client.Feature;
 import chat.snug.hosting.HostingOptions.PortChoice;
 import chat.snug.ui.FakeDoorway.Link;
+import chat.snug.ui.Settings.LanguageChoice;
 import chat.snug.ui.dialogs.Question;
 import java.util.Objects;
 import java.util.Set;
@@ -22,6 +23,14 @@ final class OwnRoomsTest extends ShellFixture {
                 .containsExactly(
                         "The room is open. Whoever has this invite can come in:"
                                 + " snug://192.168.1.20:6667/Friday-workshop");
+    }
+
+    @Test
+    void whereItIsIsSaidInTheLanguageOfTheMoment() throws Exception {
+        host("Friday workshop", null);
+        surroundings.messages().speak(LanguageChoice.CHINESE);
+        assertThat(rows()).containsExactly("= 在这台电脑上", "Friday-workshop");
+        assertThat(connection().page().titleProperty().get()).isEqualTo("在这台电脑上");
     }
 
     @Test
