@@ -6,9 +6,8 @@ import chat.snug.client.ClientRequest;
 import chat.snug.hosting.KeepingRules;
 import chat.snug.hosting.KeptData;
 import chat.snug.key.Fingerprint;
-import chat.snug.key.FourWords;
-import chat.snug.key.OwnKey;
 import chat.snug.ui.FakeDoorway;
+import chat.snug.ui.KeyInWords;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.TestSurroundings;
 import chat.snug.ui.dialogs.Question;
@@ -125,10 +124,10 @@ final class HostingViewModelTest {
     void theFourWordsOfThisComputerAreThereToBeReadAloud() {
         assertThat(model.hostWordsProperty().get()).as("without a key").isEmpty();
         assertThat(model.hasKey()).isFalse();
-        Fingerprint key = OwnKey.make().fingerprint();
+        Fingerprint key = KeyInWords.ONE.key();
         house.own.pin = key;
         assertThat(new HostingViewModel(surroundings, house).hostWordsProperty().get())
-                .isEqualTo(String.join(" ", FourWords.of(key)));
+                .isEqualTo(KeyInWords.ONE.words());
     }
 
     @Test

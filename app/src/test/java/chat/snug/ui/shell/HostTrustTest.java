@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.snug.client.Address;
 import chat.snug.client.ClientEvent;
 import chat.snug.client.Failure;
-import chat.snug.client.KeyMismatch;
 import chat.snug.client.KeyMismatch.Between;
-import chat.snug.client.Secrecy;
+import chat.snug.client.KeyMismatch;
 import chat.snug.client.Secrecy.Proof;
+import chat.snug.client.Secrecy;
 import chat.snug.key.Fingerprint;
-import chat.snug.key.OwnKey;
 import chat.snug.trust.KnownHosts;
 import chat.snug.ui.FakeDoorway.Link;
+import chat.snug.ui.KeyInWords;
 import chat.snug.ui.RecentRoom;
 import chat.snug.ui.trust.HostKeyViewModel;
 import chat.snug.ui.trust.KeyAlarm;
@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Who a host is, as the window tells it. */
 final class HostTrustTest extends ShellFixture {
-    private static final Fingerprint KEY = OwnKey.make().fingerprint();
-    private static final Fingerprint OTHER = OwnKey.make().fingerprint();
+    private static final Fingerprint KEY = KeyInWords.ONE.key();
+    private static final Fingerprint OTHER = KeyInWords.OTHER.key();
     private static final Failure CHANGED =
             new Failure(
                     Failure.Kind.KEY_CHANGED,

@@ -3,13 +3,12 @@ package chat.snug.ui.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.client.Address;
-import chat.snug.client.Secrecy;
 import chat.snug.client.Secrecy.Proof;
+import chat.snug.client.Secrecy;
 import chat.snug.key.Fingerprint;
-import chat.snug.key.FourWords;
-import chat.snug.key.OwnKey;
 import chat.snug.trust.KnownHost;
 import chat.snug.ui.FakeDoorway;
+import chat.snug.ui.KeyInWords;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.TestSurroundings;
 import java.nio.file.Path;
@@ -25,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** How one knows that a host is the right one. */
 final class HostKeyViewModelTest {
-    private static final Fingerprint KEY = OwnKey.make().fingerprint();
+    private static final Fingerprint KEY = KeyInWords.ONE.key();
     private static final Address ADDRESS = Address.ofSnug("192.168.1.7", 6667, "#lobby", null);
 
     @TempDir Path settings;
@@ -85,8 +84,7 @@ final class HostKeyViewModelTest {
         assertThat(key.explanationProperty().get()).contains(words);
         assertThat(key.comparable()).isEqualTo(comparable);
         assertThat(key.checkable()).isEqualTo(checkable);
-        assertThat(key.wordsProperty().get())
-                .isEqualTo(comparable ? String.join(" ", FourWords.of(KEY)) : "");
+        assertThat(key.wordsProperty().get()).isEqualTo(comparable ? KeyInWords.ONE.words() : "");
         assertThat(key.fingerprint()).isEqualTo(proof == Proof.NONE ? null : KEY.hex());
     }
 

@@ -3,12 +3,11 @@ package chat.snug.ui.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.client.Address;
-import chat.snug.client.KeyMismatch;
 import chat.snug.client.KeyMismatch.Between;
+import chat.snug.client.KeyMismatch;
 import chat.snug.key.Fingerprint;
-import chat.snug.key.FourWords;
-import chat.snug.key.OwnKey;
 import chat.snug.ui.FakeDoorway;
+import chat.snug.ui.KeyInWords;
 import chat.snug.ui.RecentRoom;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.TestSurroundings;
@@ -23,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is said and done when a host is not the one that was meant. */
 final class KeyAlarmViewModelTest {
-    private static final Fingerprint OLD = OwnKey.make().fingerprint();
-    private static final Fingerprint NEW = OwnKey.make().fingerprint();
+    private static final Fingerprint OLD = KeyInWords.ONE.key();
+    private static final Fingerprint NEW = KeyInWords.OTHER.key();
     private static final Address INVITE = Address.ofSnug("192.168.1.7", 6667, "#lobby", OLD);
 
     @TempDir Path settings;
@@ -61,9 +60,8 @@ final class KeyAlarmViewModelTest {
                 .contains("192.168.1.7:6667", "somebody sits in between", "nothing was said");
         assertThat(alarm.expected()).isEqualTo(OLD.hex());
         assertThat(alarm.shown()).isEqualTo(NEW.hex());
-        assertThat(alarm.expectedWordsProperty().get())
-                .isEqualTo(String.join(" ", FourWords.of(OLD)));
-        assertThat(alarm.shownWordsProperty().get()).isEqualTo(String.join(" ", FourWords.of(NEW)));
+        assertThat(alarm.expectedWordsProperty().get()).isEqualTo(KeyInWords.ONE.words());
+        assertThat(alarm.shownWordsProperty().get()).isEqualTo(KeyInWords.OTHER.words());
         assertThat(alarm.expectedLabel()).isEqualTo("The computer you knew");
         assertThat(alarm.forgetLabel()).isEqualTo("Forget the old key…");
     }

@@ -3,17 +3,16 @@ package chat.snug.ui.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.client.Address;
-import chat.snug.client.KeyMismatch;
 import chat.snug.client.KeyMismatch.Between;
-import chat.snug.client.Secrecy;
+import chat.snug.client.KeyMismatch;
 import chat.snug.client.Secrecy.Proof;
-import chat.snug.hosting.HostingOptions;
+import chat.snug.client.Secrecy;
 import chat.snug.hosting.HostingOptions.PortChoice;
+import chat.snug.hosting.HostingOptions;
 import chat.snug.key.Fingerprint;
-import chat.snug.key.FourWords;
-import chat.snug.key.OwnKey;
 import chat.snug.ui.FakeDoorway;
 import chat.snug.ui.Inspection;
+import chat.snug.ui.KeyInWords;
 import chat.snug.ui.Look;
 import chat.snug.ui.Screens;
 import chat.snug.ui.Surroundings;
@@ -43,8 +42,8 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The four words behind the lock, and the alarm when a host is another one. */
 @ExtendWith(ApplicationExtension.class)
 final class TrustScreenTest {
-    private static final Fingerprint OLD = OwnKey.make().fingerprint();
-    private static final Fingerprint NEW = OwnKey.make().fingerprint();
+    private static final Fingerprint OLD = KeyInWords.ONE.key();
+    private static final Fingerprint NEW = KeyInWords.OTHER.key();
     private static final Address INVITE = Address.ofSnug("192.168.1.7", 6667, "#lobby", OLD);
 
     @TempDir Path settings;
@@ -141,8 +140,7 @@ final class TrustScreenTest {
                 .isEqualTo("This is not the computer you knew at this address.");
         assertThat(text(robot, "#key-alarm-expected")).isEqualTo(OLD.hex());
         assertThat(text(robot, "#key-alarm-shown")).isEqualTo(NEW.hex());
-        assertThat(text(robot, "#key-alarm-shown-words"))
-                .isEqualTo(String.join(" ", FourWords.of(NEW)));
+        assertThat(text(robot, "#key-alarm-shown-words")).isEqualTo(KeyInWords.OTHER.words());
         assertThat(focused()).isEqualTo("key-alarm-back");
         robot.type(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
@@ -185,8 +183,7 @@ final class TrustScreenTest {
         wellMade("key-alarm-other-invite");
         assertThat(text(robot, "#key-alarm-title")).startsWith("The invite names another computer");
         assertThat(text(robot, "#key-alarm-expected")).isEqualTo(OLD.hex());
-        assertThat(text(robot, "#key-alarm-expected-words"))
-                .isEqualTo(String.join(" ", FourWords.of(OLD)));
+        assertThat(text(robot, "#key-alarm-expected-words")).isEqualTo(KeyInWords.ONE.words());
         assertThat(text(robot, "#key-alarm-shown")).isEqualTo(NEW.hex());
         assertThat(focused()).isEqualTo("key-alarm-back");
 
@@ -213,7 +210,7 @@ final class TrustScreenTest {
     void theWordsAreComparedAndMarked(FxRobot robot) {
         showWords(Proof.FIRST_USE);
         wellMade("host-key");
-        assertThat(text(robot, "#host-key-words")).isEqualTo(String.join(" ", FourWords.of(OLD)));
+        assertThat(text(robot, "#host-key-words")).isEqualTo(KeyInWords.ONE.words());
         assertThat(focused()).isEqualTo("host-key-close");
         robot.clickOn("#host-key-copy");
         WaitForAsyncUtils.waitForFxEvents();
@@ -260,8 +257,7 @@ final class TrustScreenTest {
                 });
         WaitForAsyncUtils.waitForFxEvents();
         wellMade("invite-words");
-        String words = String.join(" ", FourWords.of(OLD));
-        assertThat(text(robot, "#invite-words")).isEqualTo(words);
+        assertThat(text(robot, "#invite-words")).isEqualTo(KeyInWords.ONE.words());
     }
 
     @Test
