@@ -109,6 +109,21 @@ class LookAlikeNamesTest extends LiveServer {
     }
 
     @Test
+    void aGuestIsNotImitatedByAnOwnerAfterAnotherOneOfSuchANameHasGone() {
+        WireClient first = person("pauI");
+        person("pau1");
+        assertThat(first.ask("REGISTER paul * :" + PASSWORD)).allMatch(this::isBadName);
+
+        first.send("QUIT").untilClosed();
+
+        assertThat(person("paul").ask("REGISTER * * :" + PASSWORD)).allMatch(this::isBadName);
+    }
+
+    private boolean isBadName(String line) {
+        return line.contains(" FAIL REGISTER BAD_ACCOUNT_NAME paul ");
+    }
+
+    @Test
     void anotherCaseOfTheOwnNameIsNoWayToImitate() {
         owner("paul");
         WireClient paui = owner("paui");

@@ -31,8 +31,8 @@ public final class People {
     private final Map<String, Session> byNick = new HashMap<>();
     private final LookAlikes<Session> lookAlikes = new LookAlikes<>();
 
-    /** Whose names could be read as another one: those who are found in no other way, by it. */
-    private final Map<String, Session> byGlance = new HashMap<>();
+    /** How many have a name that is not this one and could be read as it. */
+    private final Map<String, Integer> byGlance = new HashMap<>();
 
     private final Set<Session> newcomers = new HashSet<>();
     private final Map<InetAddress, Integer> perAddress = new HashMap<>();
@@ -58,17 +58,17 @@ public final class People {
     void disconnected(Session session) {
         connected--;
         noNewcomer(session);
-        oneLess(perAddress, session);
+        oneLess(perAddress, address(session));
     }
 
     private void noNewcomer(Session session) {
         if (newcomers.remove(session)) {
-            oneLess(newcomersPerAddress, session);
+            oneLess(newcomersPerAddress, address(session));
         }
     }
 
-    private static void oneLess(Map<InetAddress, Integer> counts, Session session) {
-        counts.computeIfPresent(address(session), (_, count) -> count == 1 ? null : count - 1);
+    private static <K> void oneLess(Map<K, Integer> counts, K key) {
+        counts.computeIfPresent(key, (_, count) -> count == 1 ? null : count - 1);
     }
 
     /** How many connections there are from an address, registered or not. */
@@ -109,7 +109,10 @@ public final class People {
     private void take(Session session, String nick, String foldedNick) {
         byNick.remove(foldedNick, session);
         lookAlikes.remove(session);
-        byGlance.remove(Skeleton.atAGlance(nick), session);
+        String glance = Skeleton.atAGlance(nick);
+        if (!glance.equals(foldedNick)) {
+            oneLess(byGlance, glance);
+        }
     }
 
     private void put(Session session) {
@@ -117,16 +120,18 @@ public final class People {
         lookAlikes.add(session.nick(), session.foldedNick(), session);
         String glance = Skeleton.atAGlance(session.nick());
         if (!glance.equals(session.foldedNick())) {
-            byGlance.putIfAbsent(glance, session);
+            byGlance.merge(glance, 1, Integer::sum);
         }
     }
 
     /** Whether a name looks like that of somebody else, or could be read as it. */
     public boolean isImitation(String name, Session own) {
         String glance = Skeleton.atAGlance(name);
+        boolean isOwnGlance =
+                glance.equals(Skeleton.atAGlance(own.nick())) && !glance.equals(own.foldedNick());
         return isOther(looksLike(name), own)
                 || isOther(byNick.get(glance), own)
-                || isOther(byGlance.get(glance), own);
+                || byGlance.getOrDefault(glance, 0) > (isOwnGlance ? 1 : 0);
     }
 
     private static boolean isOther(@Nullable Session session, Session own) {
