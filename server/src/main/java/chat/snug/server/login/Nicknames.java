@@ -6,6 +6,7 @@ import chat.snug.protocol.Source;
 import chat.snug.protocol.Tags;
 import chat.snug.room.RoomChange;
 import chat.snug.room.RoomEvent;
+import chat.snug.server.names.GuestName;
 import chat.snug.server.session.Channel;
 import chat.snug.server.session.Outgoing;
 import chat.snug.server.session.Publisher;
@@ -38,9 +39,6 @@ public final class Nicknames {
     private static final String LOOKS_OWNED =
             "Nickname looks like one that belongs to somebody else";
     private static final String REPLACED = "Replaced by a newer connection of the same account";
-    private static final String GUEST = "Guest";
-    private static final int FIRST_GUEST = 1_000;
-    private static final int GUESTS = 9_000;
 
     private final ServerState server;
     private final Publisher publisher;
@@ -137,10 +135,12 @@ public final class Nicknames {
     }
 
     private void makeGuest(Session holder) {
-        String nick;
-        do {
-            nick = GUEST + (FIRST_GUEST + server.accounts.random.nextInt(GUESTS));
-        } while (server.people.called(server.fold(nick)) != null || server.accounts.exists(nick));
+        String nick =
+                GuestName.free(
+                        name ->
+                                server.people.called(server.fold(name)) != null
+                                        || server.accounts.exists(name),
+                        server.accounts.random::nextInt);
         server.replies.say(
                 holder,
                 "NOTICE",
