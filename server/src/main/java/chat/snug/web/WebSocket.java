@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.java_websocket.drafts.Draft_6455;
@@ -198,7 +199,7 @@ public final class WebSocket implements ConnectionHandler {
         if (draft == null) {
             throw new IllegalStateException("a frame before the handshake");
         }
-        for (Framedata frame : draft.translateFrame(bytes)) {
+        for (Framedata frame : frames(draft, bytes)) {
             ByteBuffer data = frame.getPayloadData();
             switch (frame.getOpcode()) {
                 case TEXT, BINARY -> begin(frame, data);
@@ -213,6 +214,16 @@ public final class WebSocket implements ConnectionHandler {
                     end(CloseReason.CLOSED_BY_PEER);
                 }
             }
+        }
+    }
+
+    /** The library fails otherwise than it says at a goodbye whose reason is not UTF-8. */
+    private static List<Framedata> frames(Draft_6455 draft, ByteBuffer bytes)
+            throws InvalidDataException {
+        try {
+            return draft.translateFrame(bytes);
+        } catch (RuntimeException e) {
+            throw new InvalidDataException(CloseFrame.PROTOCOL_ERROR, e);
         }
     }
 

@@ -438,6 +438,13 @@ class WebSocketTest extends LiveServer {
         assertClosed(ann, 1002);
     }
 
+    @Test
+    void aGoodbyeWhoseReasonIsNoTextEndsTheConnection() {
+        WebClient ann = text("ann");
+        ann.sendFrame(WebClient.LAST | WebClient.CLOSE, new byte[] {3, (byte) 0xE8, (byte) 0xFF});
+        assertClosed(ann, 1002);
+    }
+
     private void assertClosed(WebClient client, int code) {
         List<WebClient.Frame> frames = client.untilClosed();
         assertThat(frames).hasSize(1);
