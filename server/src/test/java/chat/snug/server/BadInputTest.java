@@ -57,6 +57,16 @@ class BadInputTest extends LiveServer {
     }
 
     @Test
+    void whatAWebPageMakesABrowserSendIsNotRead() {
+        WireClient browser = connect();
+        browser.send("POST / HTTP/1.1", "Host: x", "", "NICK page", "USER u 0 * :U");
+
+        assertThat(browser.untilClosed())
+                .containsExactly("ERROR :This is a server for chat, not for web pages");
+        assertThat(witness.ask("GET /")).singleElement().asString().contains(" 421 witness GET ");
+    }
+
+    @Test
     void crLfOrBothEndALineAndEmptyLinesAreNothing() {
         WireClient ann = person("ann");
 

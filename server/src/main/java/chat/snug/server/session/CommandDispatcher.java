@@ -1,5 +1,6 @@
 package chat.snug.server.session;
 
+import chat.snug.net.CloseReason;
 import chat.snug.protocol.Capability;
 import chat.snug.protocol.Command;
 import chat.snug.protocol.CommandReader;
@@ -37,6 +38,13 @@ public final class CommandDispatcher {
 
     private static final Set<String> TALK = Set.of("PRIVMSG", "NOTICE", "TAGMSG", "BATCH");
     private static final int MAX_LABEL_BYTES = 64;
+
+    /**
+     * What a browser begins with. A page that somebody looks at may let it send text to any port,
+     * also from within a network that strangers do not reach: what follows must not be read.
+     */
+    private static final Set<String> OF_BROWSERS =
+            Set.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");
 
     /** Stands for a command that cannot be read. */
     private static final String UNREADABLE = "*";
@@ -145,6 +153,11 @@ public final class CommandDispatcher {
 
     private void handle(Session session, Message message) {
         Entry entry = table.get(message.command());
+        if (!session.isRegistered() && OF_BROWSERS.contains(message.command())) {
+            session.drop(
+                    "This is a server for chat, not for web pages", CloseReason.PROTOCOL_ERROR);
+            return;
+        }
         Guard guard = entry == null ? Guard.REGISTERED : entry.guard;
         if (guard == Guard.REGISTERED && !session.isRegistered()) {
             replies.notRegistered(session);
