@@ -19,13 +19,19 @@ final class Door {
     /**
      * Why somebody may not come in, null if they may.
      *
+     * @param isOwner whether they will be operator of the room by their account: a room that is for
+     *     invited people would else be closed for ever once all are gone
      * @param inside how many are in the room
      */
-    @Nullable Refusal refusal(Person person, @Nullable String givenKey, int inside) {
+    @Nullable Refusal refusal(
+            Person person, @Nullable String givenKey, boolean isOwner, int inside) {
         boolean isInvited = invited != null && invited.contains(person);
         String key = settings.key();
         if (settings.isBanned(person)) {
             return Refusal.BANNED;
+        }
+        if (isOwner) {
+            return null;
         }
         if (!isInvited && !settings.needsNoInvitation(person)) {
             return Refusal.INVITE_ONLY;

@@ -150,7 +150,8 @@ public final class Room {
         if (members.containsKey(person)) {
             return Refusal.ALREADY_IN;
         }
-        Refusal refusal = person.isHost() ? null : door.refusal(person, givenKey, size());
+        boolean isOwner = owners.has(Rank.OPERATOR, person.author().account());
+        Refusal refusal = person.isHost() ? null : door.refusal(person, givenKey, isOwner, size());
         if (refusal != null) {
             return refusal;
         }

@@ -124,6 +124,38 @@ class RestartTest extends LiveServer {
     }
 
     @Test
+    void theHostsOwnRoomIsWhatItWasThoughNothingWasSaidInIt() {
+        server().close();
+        inLobby();
+        person("ann").ask("JOIN #lobby", "TOPIC #lobby :tea", "MODE #lobby +kb secret *!*@evil");
+        server().close();
+        inLobby();
+
+        WireClient bob = person("bob");
+        assertThat(bob.ask("JOIN #lobby").getFirst()).contains(" 475 bob #lobby ");
+        assertThat(bob.ask("JOIN #lobby secret")).contains(":snug.local 332 bob #lobby :tea");
+        assertThat(bob.ask("MODE #lobby b").getFirst()).contains(" 367 bob #lobby *!*@evil ");
+    }
+
+    private void inLobby() {
+        restart(options -> options.withRoom("#lobby").withStore(StoreOptions.in(folder)));
+    }
+
+    @Test
+    void whoOwnsARoomComesBackThoughItIsClosedToOthers() {
+        WireClient ann = person("ann");
+        ann.ask("REGISTER * * :" + Sasl.PASSWORD, "JOIN #den", "PRIVMSG #den :hello");
+        ann.ask("MODE #den +ikl secret 1");
+        startAgain();
+
+        assertThat(person("bob").ask("JOIN #den secret").getFirst()).contains(" 473 bob #den ");
+        WireClient again = person("ann", Sasl.login("ann", ""));
+        assertThat(again.ask("JOIN #den")).anyMatch(line -> line.endsWith(" :@ann"));
+        again.ask("MODE #den +b ann!*@*", "PART #den");
+        assertThat(again.ask("JOIN #den").getFirst()).contains(" 474 ann #den ");
+    }
+
+    @Test
     void idsGoOnBehindThoseOfTheLastRun() {
         WireClient ann = capable("ann", "echo-message message-tags");
         ann.ask("JOIN #den");

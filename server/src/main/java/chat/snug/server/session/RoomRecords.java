@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept about rooms, so that a room is after a restart what it was, and so is one that
- * everybody has left. A room is worth it if something was said in it or if it belongs to an
- * account; with a store that does not last none is.
+ * everybody has left. A room is worth it if it is the host's own, if something was said in it or if
+ * it belongs to an account; with a store that does not last none is.
  */
 final class RoomRecords {
     private static final String NAME = "name";
@@ -45,7 +45,9 @@ final class RoomRecords {
     /** Whether a room stays known when it is empty. */
     boolean isWorthIt(Channel channel) {
         return store.lasts()
-                && (channel.log.lastSaid() > 0 || channel.room.record().founder() != null);
+                && (channel.stays
+                        || channel.log.lastSaid() > 0
+                        || channel.room.record().founder() != null);
     }
 
     /** Keeps what a room is at this moment, if it is worth it. */
