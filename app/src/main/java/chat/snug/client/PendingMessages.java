@@ -2,6 +2,7 @@ package chat.snug.client;
 
 import chat.snug.client.ClientEvent.Said.Kind;
 import chat.snug.client.Shelf.Mark;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class PendingMessages {
     private static final int MOST_UNSENT = 1000;
 
+    /** Of a token. */
+    private static final int MOST_DIGITS = 18;
+
     /**
      * One message, short enough for a line or a batch.
      *
@@ -35,7 +39,7 @@ final class PendingMessages {
     private final Map<Long, Pending> pending = new LinkedHashMap<>();
     private final Map<Long, Pending> unsent = new LinkedHashMap<>();
     private final Set<Long> doubtful = new LinkedHashSet<>();
-    private final String app = UUID.randomUUID() + "/";
+    private final UUID secret = UUID.randomUUID();
     private long lastToken;
 
     /** Takes a new message; returns its token. */
@@ -114,19 +118,24 @@ final class PendingMessages {
         return pending.containsKey(token);
     }
 
-    /** What no other app makes up for any message. */
+    /**
+     * What no other app makes up for any message. Whoever has seen some cannot tell the next one:
+     * they could pretend that it has arrived.
+     */
     String nonce(long token) {
-        return app + token;
+        byte[] known = (secret + "/" + token).getBytes(StandardCharsets.US_ASCII);
+        return token + "/" + UUID.nameUUIDFromBytes(known);
     }
 
     /** The token that waits with this nonce, or 0. */
     long withNonce(String nonce) {
-        if (!nonce.startsWith(app) || nonce.length() > app.length() + 18) {
+        int slash = nonce.indexOf('/');
+        if (slash < 0 || slash > MOST_DIGITS) {
             return 0;
         }
         try {
-            long token = Long.parseLong(nonce.substring(app.length()));
-            return waits(token) ? token : 0;
+            long token = Long.parseLong(nonce.substring(0, slash));
+            return waits(token) && nonce.equals(nonce(token)) ? token : 0;
         } catch (NumberFormatException _) {
             return 0; // not made by us
         }

@@ -451,6 +451,30 @@ class ChathistoryTest {
     }
 
     @Test
+    void nobodyWhoHasSeenMyNoncesCanPretendThatTheNextMessageHasArrived() {
+        ModelScript script = caughtUp("m1");
+        script.say("#lobby", "hello");
+        String seen = nonce(script.sent().getFirst());
+        script.host(
+                "@msgid=m2;time=2026-11-21T11:00:02.000Z;"
+                        + seen
+                        + " :Ann!ann@10.0.0.1 PRIVMSG #lobby :hello");
+        script.say("#lobby", "lost words");
+        script.events();
+        reconnect(script);
+        String guessed = seen.replaceFirst("=1/", "=2/").replaceFirst("/1$", "/2");
+        script.host(
+                ":snug.local BATCH +h chathistory #lobby",
+                "@batch=h;msgid=m3;time=2026-11-21T11:00:03.000Z;"
+                        + guessed
+                        + " :Eve!e@h PRIVMSG #lobby :not yours",
+                ":snug.local BATCH -h");
+        assertThat(ids(script.events())).containsExactly("m3");
+        page(script, "#lobby");
+        assertThat(script.event(NotSent.class).why()).isEqualTo(Refusal.NOT_CONNECTED);
+    }
+
+    @Test
     void withoutAnotherAttemptOrAMemoryTheyAreNotSentAtOnce() {
         ModelScript script = caughtUp("m1");
         script.say("#lobby", "hello");
