@@ -225,6 +225,12 @@ public sealed interface ClientRequest {
         }
     }
 
+    /**
+     * Asks by which key somebody can be banned, as far as it is mine to know; {@link Person#key}
+     * tells.
+     */
+    record AskKey(String name) implements ClientRequest {}
+
     /** Takes an entry off the lists that {@link ClientEvent.BansListed} told. */
     record Lift(String room, RoomBan ban) implements Moderating {}
 

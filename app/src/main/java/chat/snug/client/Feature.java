@@ -38,6 +38,8 @@ public enum Feature {
     TIMED_MUTE,
     /** {@link BanKind#ACCOUNT}. */
     ACCOUNT_BANS,
+    /** {@link BanKind#KEY}, once {@link ClientRequest.AskKey} has told the key. */
+    KEY_BANS,
     /** Nobody is let in without encryption. */
     ENCRYPTED_ONLY
 }

@@ -57,6 +57,13 @@ final class Moderation {
                 && dialogue.traits.extendedMasks().indexOf('t') >= 0;
     }
 
+    /** Whether the host bans by keys and tells them: one of ours, whose masks are known. */
+    static boolean canBanByKey(Dialogue dialogue) {
+        return dialogue.traits.snug()
+                && dialogue.traits.whox()
+                && dialogue.traits.extendedMasks().indexOf(PersonMasks.KEY_LETTER) >= 0;
+    }
+
     /** Whether the host lets people be where they may not speak. */
     static boolean canMute(Dialogue dialogue) {
         return dialogue.traits.isList(QUIET);

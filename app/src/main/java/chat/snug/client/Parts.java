@@ -185,6 +185,7 @@ final class Parts {
         add(features, Feature.MUTE, Moderation.canMute(dialogue));
         add(features, Feature.TIMED_MUTE, Moderation.canMuteForATime(dialogue));
         add(features, Feature.ACCOUNT_BANS, dialogue.traits.accountBan() != null);
+        add(features, Feature.KEY_BANS, Moderation.canBanByKey(dialogue));
         add(features, Feature.DISPLAY_NAMES, DisplayNames.available(dialogue));
         add(features, Feature.ENCRYPTED_ONLY, dialogue.traits.encryptedOnly());
         return features;

@@ -8,9 +8,12 @@ import org.jspecify.annotations.Nullable;
  * The masks that mean somebody on the lists of a room, and what was last said of whom, so that the
  * same can be taken back. Extended ones are those of <a
  * href="https://ircv3.net/specs/extensions/account-extban">account-extban</a>, and of Snug for a
- * time.
+ * key and for a time.
  */
 final class PersonMasks {
+    /** What an extended mask of a key is called, on a Snug. */
+    static final char KEY_LETTER = 'z';
+
     private static final int MOST_MASKS = 100;
     private static final String TIMED = "t:";
 
@@ -58,11 +61,15 @@ final class PersonMasks {
         return switch (by) {
             case BEST -> {
                 String account = account(room, name);
-                yield account == null ? roster.mask(room, name) : account;
+                yield account == null ? mask(room, name, BanKind.KEY) : account;
             }
             case ACCOUNT -> {
                 String account = account(room, name);
                 yield account == null ? name + "!*@*" : account;
+            }
+            case KEY -> {
+                String key = ofKey(room, name);
+                yield key == null ? roster.mask(room, name) : key;
             }
             case ADDRESS -> roster.mask(room, name);
             case NAME -> name + "!*@*";
@@ -71,16 +78,22 @@ final class PersonMasks {
 
     private @Nullable String account(String roomName, String name) {
         String letter = dialogue.traits.accountBan();
+        Person person = person(roomName, name);
+        return letter == null || person == null || person.account() == null
+                ? null
+                : dialogue.traits.extendedPrefix() + letter + ':' + person.account();
+    }
+
+    private @Nullable String ofKey(String roomName, String name) {
+        Person person = person(roomName, name);
+        return person == null || person.key() == null || !Moderation.canBanByKey(dialogue)
+                ? null
+                : dialogue.traits.extendedPrefix() + KEY_LETTER + ':' + person.key();
+    }
+
+    private @Nullable Person person(String roomName, String name) {
         RoomState room = roster.room(roomName);
-        if (letter == null || room == null) {
-            return null;
-        }
-        for (Person person : room.people()) {
-            if (dialogue.traits.same(person.name(), name) && person.account() != null) {
-                return dialogue.traits.extendedPrefix() + letter + ':' + person.account();
-            }
-        }
-        return null;
+        return room == null ? null : room.person(dialogue.traits.fold(name));
     }
 
     private String key(char list, String room, String name) {

@@ -75,6 +75,11 @@ final class Requests {
                     parts.doorkeeping.decide(answer);
                 }
             }
+            case ClientRequest.AskKey(String name) -> {
+                if (dialogue.online() && !dialogue.ended()) {
+                    parts.roster.who().askKey(name);
+                }
+            }
             case ClientRequest.ChangeRealName change -> {
                 if (mayUse("SETNAME", dialogue.has(Capability.SETNAME), null)) {
                     dialogue.send("SETNAME", oneLine(change.realName()));

@@ -10,6 +10,9 @@ final class Weight {
     /** An object with some fields, or a place in a map or a list. */
     static final int OBJECT = 64;
 
+    /** A fingerprint of a key, which may have its text too. */
+    private static final int KEY = 3 * OBJECT;
+
     private Weight() {}
 
     static int of(@Nullable String text) {
@@ -41,6 +44,7 @@ final class Weight {
                 + of(person.account())
                 + of(person.realName())
                 + of(person.displayName())
-                + of(person.avatar());
+                + of(person.avatar())
+                + (person.key() == null ? 0 : KEY);
     }
 }

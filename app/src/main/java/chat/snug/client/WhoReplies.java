@@ -1,17 +1,25 @@
 package chat.snug.client;
 
+import chat.snug.key.Fingerprint;
 import chat.snug.protocol.Message;
 import chat.snug.protocol.Source;
 
 /**
  * What WHO tells of the people in a room: who is away, who hosts and, where the host has <a
- * href="https://ircv3.net/specs/extensions/whox">WHOX</a>, who is signed in.
+ * href="https://ircv3.net/specs/extensions/whox">WHOX</a>, who is signed in; on a Snug also by
+ * which key somebody can be banned.
  */
 final class WhoReplies {
     /** Room, user, host, nick, flags, account: in this order, whatever the order here. */
     private static final String FIELDS = "%cuhnfa";
 
     private static final int EXTENDED_PARAMS = 7;
+
+    /** A number to know the answer by, name, and key: a field that Snug has. */
+    private static final String KEY_FIELDS = "%tnk,276";
+
+    private static final String KEY_TOKEN = "276";
+    private static final int KEY_PARAMS = 4;
 
     private final Dialogue dialogue;
     private final Roster roster;
@@ -37,6 +45,13 @@ final class WhoReplies {
         }
     }
 
+    /** Asks for the key of a person in my rooms. */
+    void askKey(String nick) {
+        if (roster.knows(nick) && Moderation.canBanByKey(dialogue)) {
+            dialogue.send("WHO", nick, KEY_FIELDS);
+        }
+    }
+
     /** RPL_WHOREPLY: client, room, user, host, server, nick, flags, … */
     void received(Message message) {
         if (roster.room(message.param(1)) != null) {
@@ -52,6 +67,9 @@ final class WhoReplies {
             Source source = new Source(message.param(4), message.param(2), message.param(3));
             learn(source, message.param(5));
             roster.change(source.nick(), person -> signedIn(person, message.param(6), "0"));
+        } else if (message.params().size() == KEY_PARAMS && message.param(1).equals(KEY_TOKEN)) {
+            Fingerprint key = Fingerprint.parse(message.param(3));
+            roster.change(message.param(2), person -> person.keyed(key));
         }
     }
 

@@ -2,6 +2,7 @@ package chat.snug.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.snug.key.Fingerprint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -234,6 +235,87 @@ class ModerationTest {
                         "MODE #lobby -b *!*@10.0.0.5",
                         "MODE #lobby +b Eve!*@*",
                         "MODE #lobby +b Dan!*@*");
+    }
+
+    private static final String KEY = "QNwTvPLyDNkOvmm-1SWLJcCQCEHbJ7gkCTWrSTJ4Hhk";
+
+    private static ModelScript amongKeys() {
+        ModelScript script = amongAccounts();
+        script.host(":snug.local 005 Ann WHOX :are supported by this server");
+        script.sent();
+        script.events();
+        return script;
+    }
+
+    private static void tellsKeyOf(ModelScript script, String name, String key) {
+        script.person(new ClientRequest.AskKey(name));
+        assertThat(script.sent()).containsExactly("WHO " + name + " %tnk,276");
+        script.host(
+                ":snug.local 354 Ann 276 " + name + ' ' + key,
+                ":snug.local 315 Ann " + name + " :End of WHO list");
+    }
+
+    @Test
+    void aKeyIsToldWhenItIsAskedForAndSomebodyCanBeBannedByIt() {
+        ModelScript script = amongKeys();
+        tellsKeyOf(script, "Eve", KEY);
+        assertThat(script.event(ClientEvent.PersonChanged.class).person().key())
+                .isEqualTo(Fingerprint.parse(KEY));
+
+        script.person(new ClientRequest.Ban("#lobby", "Eve", BanKind.KEY, true));
+        script.host(":Ann!a@h KICK #lobby Eve");
+        script.person(new ClientRequest.Ban("#lobby", "Eve", false));
+        assertThat(script.sent())
+                .containsExactly("MODE #lobby +b ~z:" + KEY, "MODE #lobby -b ~z:" + KEY);
+    }
+
+    @Test
+    void anAccountFitsBetterThanAKeyAndAKeyBetterThanAnAddress() {
+        ModelScript script = amongKeys();
+        tellsKeyOf(script, "Eve", KEY);
+        tellsKeyOf(script, "Dan", KEY);
+        script.person(new ClientRequest.Mute("#lobby", "Eve", true));
+        script.person(new ClientRequest.Mute("#lobby", "Dan", true));
+        assertThat(script.sent())
+                .containsExactly("MODE #lobby +q ~a:eve", "MODE #lobby +q ~z:" + KEY);
+    }
+
+    @Test
+    void whoeverHasNoKeyIsBannedByWhatElseFits() {
+        ModelScript script = amongKeys();
+        tellsKeyOf(script, "Dan", "0");
+        assertThat(script.events()).noneMatch(ClientEvent.PersonChanged.class::isInstance);
+        script.person(new ClientRequest.Ban("#lobby", "Dan", BanKind.KEY, true));
+        assertThat(script.sent()).containsExactly("MODE #lobby +b *!*@10.0.0.6");
+    }
+
+    @Test
+    void whoeverComesBackHasAKeyThatIsNotKnownYet() {
+        ModelScript script = amongKeys();
+        tellsKeyOf(script, "Eve", KEY);
+        script.host(":Eve!eve@10.0.0.5 QUIT", ":Eve!eve@10.0.0.5 JOIN #lobby eve :Eve");
+        script.sent();
+        script.person(new ClientRequest.Ban("#lobby", "Eve", BanKind.KEY, true));
+        assertThat(script.sent()).containsExactly("MODE #lobby +b *!*@10.0.0.5");
+    }
+
+    @Test
+    void whereTheHostCannotNobodyIsAskedForAKey() {
+        ModelScript script = amongAccounts();
+        script.person(new ClientRequest.AskKey("Eve"));
+        assertThat(script.sent()).isEmpty();
+
+        ModelScript elsewhere = ModelScript.inLobby();
+        elsewhere.host(":irc.test 005 Ann WHOX EXTBAN=$,az :are supported by this server");
+        elsewhere.person(new ClientRequest.AskKey("Ben"));
+        assertThat(elsewhere.sent()).isEmpty();
+    }
+
+    @Test
+    void strangersAreNotAskedFor() {
+        ModelScript script = amongKeys();
+        script.person(new ClientRequest.AskKey("Zoe"));
+        assertThat(script.sent()).isEmpty();
     }
 
     @Test

@@ -102,6 +102,28 @@ class ExtendedBanTest extends LiveServer {
     }
 
     @Test
+    void whoModeratesARoomIsToldTheKeysOfThoseInIt() {
+        WireClient ann = moderator();
+        OwnKey own = OwnKey.make();
+        WireClient eve = encrypted(own).register("eve");
+        WireClient bob = person("bob");
+        bob.ask("JOIN #den");
+        String key = ":snug.local 354 %s 276 eve " + own.fingerprint();
+        String none = ":snug.local 354 %s 276 %s 0";
+
+        assertThat(ann.ask("WHO eve %tnk,276")).contains(none.formatted("ann", "eve"));
+        eve.ask("JOIN #den");
+        ann.sync();
+        assertThat(ann.ask("WHO eve %tkn,276")).contains(key.formatted("ann"));
+        assertThat(ann.ask("WHO #den %tnk,276"))
+                .contains(key.formatted("ann"), none.formatted("ann", "bob"));
+        assertThat(bob.ask("WHO eve %tnk,276")).contains(none.formatted("bob", "eve"));
+        assertThat(eve.ask("WHO eve %tnk,276")).contains(key.formatted("eve"));
+        assertThat(ann.ask("WHO eve %nkr"))
+                .contains(":snug.local 354 ann eve " + own.fingerprint() + " :Real eve");
+    }
+
+    @Test
     void whoseAccountIsBannedStaysOutByTheirKeyAlone() {
         WireClient ann = moderator();
         OwnKey eve = OwnKey.make();

@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -146,6 +147,24 @@ public final class HostingViewModel {
             }
         }
         return List.copyOf(acts);
+    }
+
+    /** Asks for what has to be known of somebody; {@link #actsOn} may have more then. */
+    void lookAt(VisitorRow row) {
+        for (HouseRoom room : shared(row.visitor())) {
+            Entry entry = room.people().entryOf(row.visitor().name());
+            if (entry != null) {
+                room.moderator().lookAt(entry);
+                return; // what is told of somebody holds for all rooms
+            }
+        }
+    }
+
+    /** What changes when something new is known of somebody. */
+    List<Observable> whatTellsOf(VisitorRow row) {
+        return shared(row.visitor()).stream()
+                .map(room -> (Observable) room.people().rows())
+                .toList();
     }
 
     /** Does it in each room where it can be done; undone in all of them together. */

@@ -2,16 +2,11 @@ package chat.snug.ui.hosting;
 
 import chat.snug.ui.Avatar;
 import chat.snug.ui.Messages;
-import chat.snug.ui.people.ActItems;
-import chat.snug.ui.people.PersonAct;
-import java.util.List;
+import chat.snug.ui.people.ActMenu;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -87,18 +82,15 @@ final class VisitorCell extends ListCell<@Nullable VisitorRow> {
         if (shown == null || shown.visitor().host()) {
             return;
         }
-        ContextMenu menu = new ContextMenu();
-        MenuItem write = new MenuItem(messages.text("people.write"));
-        write.setOnAction(_ -> model.write(shown));
-        menu.getItems().add(write);
-        List<PersonAct> acts = model.actsOn(shown);
-        if (!acts.isEmpty()) {
-            menu.getItems().add(new SeparatorMenuItem());
-        }
-        menu.getItems()
-                .addAll(
-                        ActItems.of(
-                                acts, "visitor-", messages.bundle(), act -> model.act(act, shown)));
+        ActMenu menu =
+                new ActMenu(
+                        messages.bundle(),
+                        "visitor-",
+                        () -> model.write(shown),
+                        () -> model.actsOn(shown),
+                        act -> model.act(act, shown));
+        model.whatTellsOf(shown).forEach(menu::follow);
+        model.lookAt(shown);
         menu.show(more, Side.BOTTOM, 0, 0);
     }
 }

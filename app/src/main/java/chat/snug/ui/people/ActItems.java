@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ResourceBundle;
 import java.util.function.Consumer;
+import javafx.collections.ObservableList;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 
@@ -38,6 +39,38 @@ public final class ActItems {
             }
         }
         return items;
+    }
+
+    /**
+     * Makes the lines others. If only lines behind a line change, that line stays: it may be open.
+     */
+    static void become(ObservableList<MenuItem> shown, List<MenuItem> now) {
+        if (!ids(shown).equals(ids(now))) {
+            shown.setAll(now);
+            return;
+        }
+        for (int i = 0; i < now.size(); i++) {
+            if (shown.get(i) instanceof Menu before && now.get(i) instanceof Menu after) {
+                List<MenuItem> lines = List.copyOf(after.getItems());
+                if (!ids(before.getItems()).equals(ids(lines))) {
+                    after.getItems().clear(); // a line has one place
+                    replace(before, lines);
+                }
+            }
+        }
+    }
+
+    private static void replace(Menu menu, List<MenuItem> lines) {
+        boolean isOpen = menu.isShowing();
+        menu.hide(); // what is open shows the lines that it was opened with
+        menu.getItems().setAll(lines);
+        if (isOpen) {
+            menu.show();
+        }
+    }
+
+    private static List<String> ids(List<MenuItem> items) {
+        return items.stream().map(MenuItem::getId).toList();
     }
 
     private static Menu menu(List<MenuItem> items, String id, String words) {

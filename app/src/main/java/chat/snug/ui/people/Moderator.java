@@ -87,11 +87,22 @@ public final class Moderator {
         return acts;
     }
 
+    /** Asks for what has to be known of somebody; {@link #actsOn} may have more then. */
+    public void lookAt(Entry entry) {
+        boolean mayBan = actsOn(entry).contains(PersonAct.REMOVE);
+        if (mayBan && features.get().contains(Feature.KEY_BANS) && entry.person().key() == null) {
+            host.accept(new ClientRequest.AskKey(entry.person().name()));
+        }
+    }
+
     /** Where there is a choice, what fits best comes first. */
     private void addBans(List<PersonAct> acts, Entry entry) {
         if (features.get().contains(Feature.ACCOUNT_BANS)) {
             if (entry.person().account() != null) {
                 acts.add(PersonAct.BAN_ACCOUNT);
+            }
+            if (features.get().contains(Feature.KEY_BANS) && entry.person().key() != null) {
+                acts.add(PersonAct.BAN_KEY);
             }
             acts.add(PersonAct.BAN_ADDRESS);
             acts.add(PersonAct.BAN_NAME);
@@ -170,6 +181,7 @@ public final class Moderator {
             case REMOVE -> host.accept(new ClientRequest.Remove(here, name, ""));
             case BAN -> ban(here, name, BanKind.BEST);
             case BAN_ACCOUNT -> ban(here, name, BanKind.ACCOUNT);
+            case BAN_KEY -> ban(here, name, BanKind.KEY);
             case BAN_ADDRESS -> ban(here, name, BanKind.ADDRESS);
             case BAN_NAME -> ban(here, name, BanKind.NAME);
         }
@@ -184,7 +196,7 @@ public final class Moderator {
             case MUTE, MUTE_10_MINUTES, MUTE_1_HOUR -> mute(here, name, false);
             case UNMUTE -> mute(here, name, true);
             case REMOVE -> askBack(here, name);
-            case BAN, BAN_ACCOUNT, BAN_ADDRESS, BAN_NAME -> {
+            case BAN, BAN_ACCOUNT, BAN_KEY, BAN_ADDRESS, BAN_NAME -> {
                 host.accept(new ClientRequest.Ban(here, name, false));
                 askBack(here, name);
             }

@@ -59,8 +59,21 @@ public final class PeopleController {
         if (menu != null) {
             menu.hide();
         }
-        menu = new PersonMenu(resources, shown, entry);
+        menu = menu(shown, entry);
         menu.show(list, event.getScreenX(), event.getScreenY());
+    }
+
+    private ContextMenu menu(PeopleViewModel people, Entry entry) {
+        ActMenu made =
+                new ActMenu(
+                        resources,
+                        "person-",
+                        () -> people.choose(entry),
+                        () -> people.actsOn(people.latest(entry)),
+                        act -> people.act(act, entry));
+        made.follow(people.rows());
+        people.lookAt(entry);
+        return made;
     }
 
     private static @Nullable PeopleRow rowAt(@Nullable Node node) {

@@ -28,6 +28,7 @@ import chat.snug.client.ClientEvent.TypingChanged;
 import chat.snug.client.Conversations;
 import chat.snug.client.Person;
 import chat.snug.client.RoomBan;
+import chat.snug.key.Fingerprint;
 import chat.snug.ui.people.PeopleRow.Entry;
 import chat.snug.ui.people.PeopleRow.Role;
 import java.util.HashMap;
@@ -118,7 +119,13 @@ public final class PeopleViewModel {
         return byName.get(Conversations.key(name));
     }
 
-    /** The names of those here whom an entry of the room's lists means by account or name. */
+    /** What is known now of somebody who was here, who may be gone. */
+    Entry latest(Entry before) {
+        Entry now = entryOf(before.person().name());
+        return now == null ? before : now;
+    }
+
+    /** The names of those here whom an entry of the room's lists means by account, key or name. */
     List<String> meantBy(RoomBan ban) {
         return byName.values().stream()
                 .map(Entry::person)
@@ -128,11 +135,24 @@ public final class PeopleViewModel {
     }
 
     private static boolean isMeant(RoomBan ban, Person person) {
-        String account = person.account();
-        return ban.account().isEmpty()
-                ? Conversations.key(ban.name()).equals(Conversations.key(person.name()))
-                : account != null
-                        && Conversations.key(ban.account()).equals(Conversations.key(account));
+        if (!ban.account().isEmpty()) {
+            return isSame(ban.account(), person.account());
+        }
+        Fingerprint key = person.key();
+        return ban.key().isEmpty()
+                ? isSame(ban.name(), person.name())
+                : key != null && isSame(ban.key(), key.toString());
+    }
+
+    private static boolean isSame(String meant, @Nullable String has) {
+        return has != null && Conversations.key(meant).equals(Conversations.key(has));
+    }
+
+    /** Learns what has to be known for {@link #actsOn}. */
+    void lookAt(Entry entry) {
+        if (moderator != null) {
+            moderator.lookAt(entry);
+        }
     }
 
     List<PersonAct> actsOn(Entry entry) {

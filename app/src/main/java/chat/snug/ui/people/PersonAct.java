@@ -11,6 +11,7 @@ public enum PersonAct {
     REMOVE,
     BAN,
     BAN_ACCOUNT,
+    BAN_KEY,
     BAN_ADDRESS,
     BAN_NAME;
 
@@ -27,7 +28,7 @@ public enum PersonAct {
         return switch (this) {
             case PROMOTE, DEMOTE, UNMUTE, REMOVE -> Group.NONE;
             case MUTE_10_MINUTES, MUTE_1_HOUR, MUTE -> Group.MUTE;
-            case BAN, BAN_ACCOUNT, BAN_ADDRESS, BAN_NAME -> Group.BAN;
+            case BAN, BAN_ACCOUNT, BAN_KEY, BAN_ADDRESS, BAN_NAME -> Group.BAN;
         };
     }
 }

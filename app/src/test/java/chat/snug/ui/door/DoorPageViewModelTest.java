@@ -180,12 +180,16 @@ final class DoorPageViewModelTest {
         den.door.deeds =
                 List.of(
                         new Deed(now, "Ann", Deed.Act.MUTED, "~t:10:~a:Eve", "#den", ""),
+                        new Deed(now, "", Deed.Act.BANNED, "~z:abcdefghijkl", "#den", ""),
+                        new Deed(now, "Ann", Deed.Act.UNBANNED, "~z:abcdefghijkl", "#den", ""),
                         new Deed(now, "Ann", Deed.Act.BANNED, "*!*@10.0.0.7", "#den", ""));
         model.refresh();
 
         assertThat(texts(model.log()))
                 .containsExactly(
                         "Ann muted the account Eve in den",
+                        "You banned everyone with the key abcdefgh… from den",
+                        "Ann let everyone with the key abcdefgh… come into den again",
                         "Ann banned everyone at 10.0.0.7 from den");
     }
 

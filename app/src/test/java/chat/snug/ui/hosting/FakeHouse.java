@@ -38,6 +38,7 @@ final class FakeHouse implements Household {
     final List<Toast> toasts = new ArrayList<>();
     @Nullable Question question;
     @Nullable DoorViewModel door;
+    Set<Feature> features = Set.of(Feature.MUTE);
     private final List<HouseRoom> rooms = new ArrayList<>();
 
     FakeHouse() {
@@ -75,7 +76,7 @@ final class FakeHouse implements Household {
                 new Moderator(
                         () -> name,
                         people,
-                        () -> Set.of(Feature.MUTE),
+                        () -> features,
                         requests::add,
                         toasts::add,
                         Messages.of(Locale.ENGLISH)));

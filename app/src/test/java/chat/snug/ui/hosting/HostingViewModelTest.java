@@ -2,21 +2,31 @@ package chat.snug.ui.hosting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.snug.client.BanKind;
+import chat.snug.client.ClientEvent.PersonChanged;
 import chat.snug.client.ClientRequest;
+import chat.snug.client.Feature;
+import chat.snug.client.Person;
 import chat.snug.hosting.KeepingRules;
 import chat.snug.hosting.KeptData;
 import chat.snug.key.Fingerprint;
+import chat.snug.key.OwnKey;
 import chat.snug.ui.FakeDoorway;
 import chat.snug.ui.KeyInWords;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.TestSurroundings;
 import chat.snug.ui.dialogs.Question;
 import chat.snug.ui.door.DoorViewModel;
+import chat.snug.ui.hosting.Household.HouseRoom;
 import chat.snug.ui.people.PersonAct;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import javafx.beans.Observable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +128,43 @@ final class HostingViewModelTest {
         model.act(PersonAct.REMOVE, row("Cleo"));
         assertThat(house.requests)
                 .containsExactly(new ClientRequest.Remove("#Friday-workshop", "Cleo", ""));
+    }
+
+    @Test
+    void aKeyIsAskedForOnceAndWhatIsToldCountsInEveryRoom() {
+        house.features = Set.of(Feature.ACCOUNT_BANS, Feature.KEY_BANS);
+        model.refresh();
+        house.see(0, FakeHouse.mei(), FakeHouse.ben(0, Duration.ZERO), FakeHouse.cleo());
+        List<Observable> told = new ArrayList<>();
+        model.whatTellsOf(row("Ben")).forEach(each -> each.addListener(told::add));
+        model.lookAt(row("Ben"));
+        assertThat(house.requests).containsExactly(new ClientRequest.AskKey("Ben"));
+        assertThat(model.actsOn(row("Ben"))).doesNotContain(PersonAct.BAN_KEY);
+
+        Person ben =
+                new Person(
+                        "Ben",
+                        Set.of(),
+                        false,
+                        "ben",
+                        false,
+                        null,
+                        null,
+                        null,
+                        OwnKey.make().fingerprint());
+        for (HouseRoom room : house.rooms()) {
+            room.people().apply(List.of(new PersonChanged(room.name(), ben)));
+        }
+        assertThat(told).isNotEmpty();
+        house.requests.clear();
+        model.lookAt(row("Ben"));
+        model.act(PersonAct.BAN_KEY, row("Ben"));
+        assertThat(house.requests)
+                .containsExactly(
+                        new ClientRequest.Ban("#Friday-workshop", "Ben", BanKind.KEY, true),
+                        new ClientRequest.Remove("#Friday-workshop", "Ben", ""),
+                        new ClientRequest.Ban("#homework", "Ben", BanKind.KEY, true),
+                        new ClientRequest.Remove("#homework", "Ben", ""));
     }
 
     @Test

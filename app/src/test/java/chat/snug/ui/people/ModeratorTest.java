@@ -8,6 +8,8 @@ import chat.snug.client.ClientEvent.PeopleListed;
 import chat.snug.client.ClientRequest;
 import chat.snug.client.Feature;
 import chat.snug.client.Person;
+import chat.snug.key.Fingerprint;
+import chat.snug.key.OwnKey;
 import chat.snug.ui.Messages;
 import chat.snug.ui.toast.Toast;
 import java.time.Instant;
@@ -18,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class ModeratorTest {
@@ -148,6 +151,15 @@ final class ModeratorTest {
                     assertThat(back).containsExactly(mute(false));
                 }
                 case BAN_ACCOUNT -> assertThat(there).contains(ban(BanKind.ACCOUNT));
+                case BAN_KEY -> {
+                    assertThat(there)
+                            .containsExactly(
+                                    ban(BanKind.KEY), new ClientRequest.Remove(ROOM, "Ben", ""));
+                    assertThat(back)
+                            .containsExactly(
+                                    new ClientRequest.Ban(ROOM, "Ben", false),
+                                    new ClientRequest.Invite(ROOM, "Ben"));
+                }
                 case BAN_ADDRESS -> assertThat(there).contains(ban(BanKind.ADDRESS));
                 case BAN_NAME -> {
                     assertThat(there).contains(ban(BanKind.NAME));
@@ -190,7 +202,7 @@ final class ModeratorTest {
                                         person("Ben", ""),
                                         new Person(
                                                 "Eve", Set.of(), false, "eve", false, null, null,
-                                                null)))));
+                                                null, null)))));
         assertThat(actsOn("Ben"))
                 .containsExactly(
                         PersonAct.PROMOTE,
@@ -204,6 +216,75 @@ final class ModeratorTest {
 
         moderator.act(PersonAct.MUTE_1_HOUR, "Ben");
         assertThat(actsOn("Ben")).contains(PersonAct.UNMUTE).doesNotContain(PersonAct.MUTE);
+    }
+
+    private static final Fingerprint KEY = OwnKey.make().fingerprint();
+
+    private static Person keyed(String name, @Nullable String account, @Nullable Fingerprint key) {
+        return new Person(name, Set.of(), false, account, account == null, null, null, null, key);
+    }
+
+    private void keyedAreHere(Set<Feature> can) {
+        features = can;
+        people.apply(
+                List.of(
+                        new PeopleListed(
+                                ROOM,
+                                List.of(
+                                        person("Mei", "o"),
+                                        person("Hugo", "qo"),
+                                        keyed("Eve", "eve", KEY),
+                                        keyed("Dan", null, KEY),
+                                        keyed("Ben", "ben", null)))));
+    }
+
+    private static List<PersonAct> bans(List<PersonAct> acts) {
+        return acts.stream().filter(act -> act.group() == PersonAct.Group.BAN).toList();
+    }
+
+    @Test
+    void aKeyIsOfferedWhereItIsKnownAndTheHostCanBanIt() {
+        keyedAreHere(Set.of(Feature.ACCOUNT_BANS, Feature.KEY_BANS));
+        assertThat(bans(actsOn("Eve")))
+                .containsExactly(
+                        PersonAct.BAN_ACCOUNT,
+                        PersonAct.BAN_KEY,
+                        PersonAct.BAN_ADDRESS,
+                        PersonAct.BAN_NAME);
+        assertThat(bans(actsOn("Dan"))).startsWith(PersonAct.BAN_KEY, PersonAct.BAN_ADDRESS);
+        assertThat(bans(actsOn("Ben"))).doesNotContain(PersonAct.BAN_KEY);
+
+        keyedAreHere(Set.of(Feature.ACCOUNT_BANS));
+        assertThat(bans(actsOn("Eve"))).doesNotContain(PersonAct.BAN_KEY);
+        keyedAreHere(Set.of());
+        assertThat(bans(actsOn("Eve"))).containsExactly(PersonAct.BAN);
+    }
+
+    @Test
+    void aKeyIsAskedForOnlyByThoseWhoCanUseIt() {
+        keyedAreHere(Set.of(Feature.ACCOUNT_BANS, Feature.KEY_BANS));
+        for (String name : List.of("Mei", "Hugo", "Eve", "Dan", "Ben")) {
+            moderator.lookAt(Objects.requireNonNull(people.entryOf(name)));
+        }
+        assertThat(done()).containsExactly(new ClientRequest.AskKey("Ben"));
+
+        keyedAreHere(Set.of(Feature.ACCOUNT_BANS));
+        moderator.lookAt(Objects.requireNonNull(people.entryOf("Ben")));
+        here("");
+        features = Set.of(Feature.ACCOUNT_BANS, Feature.KEY_BANS);
+        moderator.lookAt(Objects.requireNonNull(people.entryOf("Ben")));
+        assertThat(done()).isEmpty();
+    }
+
+    @Test
+    void whoeverIsMutedByTheirKeyMaySpeakAgainByMe() {
+        keyedAreHere(Set.of(Feature.ACCOUNT_BANS, Feature.KEY_BANS, Feature.MUTE));
+        modes("+q ~z:" + KEY);
+        assertThat(actsOn("Eve")).contains(PersonAct.UNMUTE);
+        assertThat(actsOn("Dan")).contains(PersonAct.UNMUTE);
+        assertThat(actsOn("Ben")).contains(PersonAct.MUTE);
+        modes("-q ~z:" + KEY);
+        assertThat(actsOn("Eve")).contains(PersonAct.MUTE);
     }
 
     @Test

@@ -2,12 +2,15 @@ package chat.snug.ui.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.snug.client.BanKind;
 import chat.snug.client.ClientEvent.ConversationEvent;
 import chat.snug.client.ClientEvent.PeopleListed;
+import chat.snug.client.ClientEvent.PersonChanged;
 import chat.snug.client.ClientEvent.PersonJoined;
 import chat.snug.client.ClientRequest;
 import chat.snug.client.Feature;
 import chat.snug.client.Person;
+import chat.snug.key.OwnKey;
 import chat.snug.ui.Look;
 import chat.snug.ui.Messages;
 import chat.snug.ui.Screens;
@@ -74,7 +77,7 @@ final class PeopleScreenTest {
     }
 
     private static Person guest(String name) {
-        return new Person(name, Set.of(), false, null, true, null, null, null);
+        return new Person(name, Set.of(), false, null, true, null, null, null, null);
     }
 
     private static PeopleListed listed(Person... people) {
@@ -134,11 +137,15 @@ final class PeopleScreenTest {
     }
 
     private void moderate() {
+        moderate(Set.of(Feature.MUTE));
+    }
+
+    private void moderate(Set<Feature> features) {
         people.setModerator(
                 new Moderator(
                         () -> ROOM,
                         people,
-                        () -> Set.of(Feature.MUTE),
+                        () -> features,
                         requests::add,
                         _ -> {},
                         Messages.of(Locale.ENGLISH)));
@@ -146,7 +153,7 @@ final class PeopleScreenTest {
 
     @Test
     void aModeratorsMenuOpensWithTheSecondButton(FxRobot robot) {
-        robot.interact(this::moderate);
+        robot.interact(() -> moderate());
         robot.rightClickOn("Cleo");
         robot.clickOn("Make moderator");
         assertThat(requests).containsExactly(new ClientRequest.Promote(ROOM, "Cleo", true));
@@ -160,7 +167,7 @@ final class PeopleScreenTest {
 
     @Test
     void theMenuOpensByTheKeyboardForTheRowThatHasIt(FxRobot robot) {
-        robot.interact(this::moderate);
+        robot.interact(() -> moderate());
         robot.interact(() -> robot.lookup("#list").query().requestFocus());
         robot.type(KeyCode.HOME).type(KeyCode.DOWN, 5);
         robot.interact(
@@ -179,6 +186,35 @@ final class PeopleScreenTest {
                 });
         robot.clickOn("Mute");
         assertThat(requests).containsExactly(new ClientRequest.Mute(ROOM, "Cleo", true));
+    }
+
+    @Test
+    void theKeyIsAskedForWhenTheMenuOpensAndOfferedOnceItIsTold(FxRobot robot) {
+        robot.interact(() -> moderate(Set.of(Feature.ACCOUNT_BANS, Feature.KEY_BANS)));
+        robot.rightClickOn("Cleo");
+        assertThat(requests).containsExactly(new ClientRequest.AskKey("Cleo"));
+        requests.clear();
+        robot.clickOn("Remove and ban");
+        assertThat(robot.lookup("#person-BAN_KEY").tryQuery()).isEmpty();
+
+        Person keyed =
+                new Person(
+                        "Cleo",
+                        Set.of(),
+                        false,
+                        null,
+                        true,
+                        null,
+                        null,
+                        null,
+                        OwnKey.make().fingerprint());
+        robot.interact(() -> people.apply(List.of(new PersonChanged(ROOM, keyed))));
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.clickOn("By the key of their computer");
+        assertThat(requests)
+                .containsExactly(
+                        new ClientRequest.Ban(ROOM, "Cleo", BanKind.KEY, true),
+                        new ClientRequest.Remove(ROOM, "Cleo", ""));
     }
 
     @Test

@@ -143,7 +143,9 @@ public final class WhoCommands {
         String flags = flags(session, person, channel);
         if (fields != null) {
             return replies.message(
-                    session, Numeric.RPL_WHOSPCRPL, fields.params(server, person, room, flags));
+                    session,
+                    Numeric.RPL_WHOSPCRPL,
+                    fields.params(server, session, person, room, flags));
         }
         return replies.message(
                 session,
