@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
@@ -41,18 +42,20 @@ public final class DoorPageViewModel {
      *
      * @param questions those at the doors of all rooms
      * @param toasts says what was done
+     * @param titles what the rooms are called, by their names on the wire
      */
     public DoorPageViewModel(
             Surroundings surroundings,
             OpenRoom own,
             DoorViewModel questions,
-            Consumer<Toast> toasts) {
+            Consumer<Toast> toasts,
+            UnaryOperator<String> titles) {
         this.surroundings = surroundings;
         this.own = own;
         this.door = own.door();
         this.questions = questions;
         this.toasts = toasts;
-        this.words = new DoorWords(surroundings);
+        this.words = new DoorWords(surroundings, titles);
         asking.set(door.isAsking());
         asking.addListener((_, _, on) -> ask(on));
     }

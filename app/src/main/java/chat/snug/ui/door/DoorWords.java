@@ -1,7 +1,6 @@
 package chat.snug.ui.door;
 
 import chat.snug.client.RoomBan;
-import chat.snug.client.RoomName;
 import chat.snug.hosting.Deed;
 import chat.snug.hosting.KnownPerson;
 import chat.snug.hosting.LimitedInvite;
@@ -11,13 +10,19 @@ import chat.snug.ui.room.BanWords;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.function.UnaryOperator;
 
 /** Puts into words what is known of the door. */
 final class DoorWords {
     private final Surroundings surroundings;
+    private final UnaryOperator<String> titles;
 
-    DoorWords(Surroundings surroundings) {
+    /**
+     * @param titles what the rooms are called, by their names on the wire
+     */
+    DoorWords(Surroundings surroundings, UnaryOperator<String> titles) {
         this.surroundings = surroundings;
+        this.titles = titles;
     }
 
     private Messages messages() {
@@ -61,7 +66,7 @@ final class DoorWords {
 
     String deed(Deed deed) {
         String who = deed.who().isEmpty() ? messages().text("door.you") : deed.who();
-        String room = deed.room().isEmpty() ? "" : RoomName.toScreen(deed.room());
+        String room = deed.room().isEmpty() ? "" : titles.apply(deed.room());
         return messages().text("door.act." + deed.act(), who, whom(deed), room);
     }
 

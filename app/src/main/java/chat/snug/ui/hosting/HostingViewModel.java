@@ -1,6 +1,7 @@
 package chat.snug.ui.hosting;
 
 import chat.snug.client.Conversations;
+import chat.snug.client.RoomName;
 import chat.snug.hosting.KeepingRules;
 import chat.snug.hosting.KeptData;
 import chat.snug.hosting.Visitor;
@@ -65,7 +66,8 @@ public final class HostingViewModel {
         this.house = house;
         this.own = house.own();
         this.words = new VisitorWords(surroundings.messages());
-        this.door = new DoorPageViewModel(surroundings, own, house.door(), house::tell);
+        this.door =
+                new DoorPageViewModel(surroundings, own, house.door(), house::tell, this::titleOf);
         this.hostWords = KeyWords.of(surroundings, own.hostAddress().pin());
         showRules();
         earlier.addListener((_, _, on) -> change(rules -> rules.withEarlier(on)));
@@ -208,6 +210,16 @@ public final class HostingViewModel {
     /** The rooms that are open, as the side bar has them. */
     List<HouseRoom> rooms() {
         return house.rooms();
+    }
+
+    /** What a room is called; one that is not open by what its name says. */
+    String titleOf(String room) {
+        String key = Conversations.key(room);
+        return house.rooms().stream()
+                .filter(each -> Conversations.key(each.name()).equals(key))
+                .map(each -> each.titleProperty().get())
+                .findFirst()
+                .orElseGet(() -> RoomName.toScreen(room));
     }
 
     void invite(HouseRoom room) {

@@ -2,6 +2,7 @@ package chat.snug.ui.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.snug.client.RoomName;
 import chat.snug.hosting.Deed;
 import chat.snug.hosting.HostingOptions;
 import chat.snug.hosting.HostingOptions.PortChoice;
@@ -46,7 +47,7 @@ final class DoorPageViewModelTest {
         den = (FakeDoorway.Room) doorway.open(options.withAsksFirst(true));
         questions = new DoorViewModel(surroundings, toasts::add, _ -> {});
         questions.guard(den);
-        model = new DoorPageViewModel(surroundings, den, questions, toasts::add);
+        model = new DoorPageViewModel(surroundings, den, questions, toasts::add, this::titleOf);
     }
 
     @AfterEach
@@ -161,16 +162,24 @@ final class DoorPageViewModelTest {
                 .containsExactly("You are asked about Eve again.");
     }
 
+    private String titleOf(String room) {
+        return room.equals("#Friday-workshop") ? "Friday workshop" : RoomName.toScreen(room);
+    }
+
     @Test
     void theLogSaysWhoDidWhatAndWhy() {
         den.door.deeds =
                 List.of(
                         new Deed(now, "", Deed.Act.LET_IN, "Ben", "", ""),
-                        new Deed(now, "Ann", Deed.Act.REMOVED, "Eve", "#den", "rude"));
+                        new Deed(now, "Ann", Deed.Act.REMOVED, "Eve", "#den", "rude"),
+                        new Deed(now, "", Deed.Act.REMOVED, "Eve", "#Friday-workshop", ""));
         model.refresh();
 
         assertThat(texts(model.log()))
-                .containsExactly("You let Ben in", "Ann removed Eve from den");
+                .containsExactly(
+                        "You let Ben in",
+                        "Ann removed Eve from den",
+                        "You removed Eve from Friday workshop");
         assertThat(model.log().get(1).caption()).endsWith(" · rude");
         assertThat(model.log().get(0).actions()).isEmpty();
     }

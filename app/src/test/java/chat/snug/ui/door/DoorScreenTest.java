@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.snug.client.ClientEvent;
 import chat.snug.client.Failure;
 import chat.snug.client.Identity;
+import chat.snug.client.RoomName;
 import chat.snug.hosting.Caller;
 import chat.snug.hosting.HostingOptions;
 import chat.snug.hosting.HostingOptions.PortChoice;
@@ -62,7 +63,7 @@ final class DoorScreenTest {
         model.guard(den);
         bar = new DoorBar();
         bar.show(model, surroundings.messages());
-        page = new DoorPageViewModel(surroundings, den, model, _ -> {});
+        page = new DoorPageViewModel(surroundings, den, model, _ -> {}, RoomName::toScreen);
         Views.Loaded<DoorController> door = Views.DOOR.load(surroundings.messages());
         door.controller().show(page);
         Views.Loaded<JoinCardController> card = Views.JOIN_CARD.load(surroundings.messages());

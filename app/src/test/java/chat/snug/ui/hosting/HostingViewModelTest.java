@@ -131,6 +131,12 @@ final class HostingViewModelTest {
     }
 
     @Test
+    void theLogCallsTheRoomsWhatTheyAreCalled() {
+        assertThat(model.titleOf("#friday-workshop")).isEqualTo("Friday workshop");
+        assertThat(model.titleOf("#attic")).as("closed").isEqualTo("attic");
+    }
+
+    @Test
     void aKeyIsAskedForOnceAndWhatIsToldCountsInEveryRoom() {
         house.features = Set.of(Feature.ACCOUNT_BANS, Feature.KEY_BANS);
         model.refresh();
