@@ -72,14 +72,16 @@ final class Inbound {
                 : connection.isDraining();
     }
 
-    /** What was read before there was a connection is delivered. */
+    /**
+     * What was read before there was a connection is delivered. Where it has to wait, the selector
+     * still watches: only if more comes meanwhile it is told not to.
+     */
     void begin(ByteBuffer bytes) {
         if (connection.isOpen() && (paused || yields)) {
             unread = loop.reading().keep(bytes);
             if (!paused) {
                 list();
             }
-            connection.updateInterest();
         } else if (connection.isOpen()) {
             deliver(bytes);
         }
@@ -100,8 +102,8 @@ final class Inbound {
             } else {
                 read();
             }
-            connection.updateInterest();
         }
+        connection.updateInterest();
     }
 
     /** What was left unread comes again, before anything newer. */

@@ -100,14 +100,45 @@ public final class Skeleton {
      * paul}, and {@code paui} could not.
      */
     public static String atAGlance(String name) {
-        String read =
-                seen(name).replace('I', 'l').replace('1', 'l').replace('|', 'l').replace('0', 'o');
-        return CaseMapping.ASCII.fold(read).replace("rn", "m").replace("vv", "w");
+        return joined(CaseMapping.ASCII.fold(letters(seen(name))));
+    }
+
+    /** With letters in place of the digits and the bar that are read as them. */
+    private static String letters(String seen) {
+        StringBuilder letters = new StringBuilder(seen.length());
+        for (int i = 0; i < seen.length(); i++) {
+            char c = seen.charAt(i);
+            letters.append(
+                    switch (c) {
+                        case 'I', '1', '|' -> 'l';
+                        case '0' -> 'o';
+                        default -> c;
+                    });
+        }
+        return letters.toString();
+    }
+
+    /** With one letter in place of two that are read as it. */
+    private static String joined(String small) {
+        StringBuilder joined = new StringBuilder(small.length());
+        for (int i = 0; i < small.length(); i++) {
+            char c = small.charAt(i);
+            int last = joined.length() - 1;
+            char before = last < 0 ? 0 : joined.charAt(last);
+            if (c == 'n' && before == 'r') {
+                joined.setCharAt(last, 'm');
+            } else if (c == 'v' && before == 'v') {
+                joined.setCharAt(last, 'w');
+            } else {
+                joined.append(c);
+            }
+        }
+        return joined.toString();
     }
 
     /** The name in ASCII where it looks like it, in the case in which it is written. */
     private static String seen(String name) {
-        if (name.chars().allMatch(c -> c < 0x80)) {
+        if (Utf8.isAscii(name)) {
             return name;
         }
         String apart = Normalizer.normalize(name, Normalizer.Form.NFKD);

@@ -25,6 +25,16 @@ public final class Utf8 {
 
     private Utf8() {}
 
+    /** Whether {@code text} is nothing but ASCII, which most of what people write is. */
+    public static boolean isAscii(CharSequence text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The bytes that {@code text} takes on the wire; half a surrogate pair is sent as one. */
     public static int length(CharSequence text) {
         int bytes = 0;

@@ -37,8 +37,14 @@ public final class NameRules {
                 || bytes(name) > limits.nickLength()) {
             return false;
         }
-        return name.codePoints().allMatch(c -> isNickPart(c) || SPECIAL.indexOf(c) >= 0)
-                && Scripts.agree(name);
+        for (int i = 0; i < name.length(); ) {
+            int c = name.codePointAt(i);
+            if (!isNickPart(c) && SPECIAL.indexOf(c) < 0) {
+                return false;
+            }
+            i += Character.charCount(c);
+        }
+        return Scripts.agree(name);
     }
 
     /** Whether a room may be called so; its name begins with {@code #}. */
@@ -89,9 +95,13 @@ public final class NameRules {
     /** The user part of a source: what of the given one may stand there, never empty. */
     public String user(String given) {
         StringBuilder user = new StringBuilder();
-        given.codePoints()
-                .filter(c -> isNamePart(c) || c == '.' || SPECIAL.indexOf(c) >= 0)
-                .forEach(user::appendCodePoint);
+        for (int i = 0; i < given.length(); ) {
+            int c = given.codePointAt(i);
+            if (isNamePart(c) || c == '.' || SPECIAL.indexOf(c) >= 0) {
+                user.appendCodePoint(c);
+            }
+            i += Character.charCount(c);
+        }
         return user.isEmpty() ? "user" : cut(user.toString(), limits.userLength());
     }
 
@@ -125,11 +135,12 @@ public final class NameRules {
         if (!isNamePart(c) || isStroke(c)) {
             return false;
         }
+        if (c < 0x80 || (c >= 0xFF01 && c <= 0xFFEE)) {
+            return true;
+        }
         String text = Character.toString(c);
-        return c < 0x80
-                || (c >= 0xFF01 && c <= 0xFFEE)
-                || Normalizer.normalize(text, Normalizer.Form.NFKC)
-                        .equals(Normalizer.normalize(text, Normalizer.Form.NFC));
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .equals(Normalizer.normalize(text, Normalizer.Form.NFC));
     }
 
     /** What has no shape of its own looks like anything else that has none. */

@@ -1,5 +1,6 @@
 package chat.snug.server.names;
 
+import chat.snug.protocol.Utf8;
 import java.lang.Character.UnicodeScript;
 import java.util.EnumSet;
 import java.util.List;
@@ -59,6 +60,9 @@ final class Scripts {
      * one direction.
      */
     static boolean agree(String name) {
+        if (Utf8.isAscii(name)) {
+            return true; // Latin, and what belongs to all scripts
+        }
         Set<UnicodeScript> word = EnumSet.noneOf(UnicodeScript.class);
         UnicodeScript base = UnicodeScript.COMMON;
         boolean leftToRight = false;
