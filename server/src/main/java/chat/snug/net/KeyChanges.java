@@ -1,10 +1,17 @@
 package chat.snug.net;
 
+import java.security.GeneralSecurityException;
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.security.Security;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import javax.crypto.KDF;
+import javax.crypto.spec.HKDFParameterSpec;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Bounds how many keys are derived in one step of a loop. A peer may change its keys whenever it
@@ -26,6 +33,8 @@ final class KeyChanges extends Provider {
     private static final List<String> FUNCTIONS = List.of("HKDF-SHA256", "HKDF-SHA384");
     private static final ThreadLocal<Left> LEFT = ThreadLocal.withInitial(Left::new);
 
+    private static final Logger LOG = LoggerFactory.getLogger(KeyChanges.class);
+
     private static final class Left {
         int keys = Integer.MAX_VALUE;
     }
@@ -43,10 +52,44 @@ final class KeyChanges extends Provider {
         }
     }
 
-    /** Begins to count, once in a process. */
+    /** Begins to count, once in a process; says so if this Java does not let it. */
     static void watch() {
         if (Security.getProvider(NAME) == null) {
             Security.insertProviderAt(new KeyChanges(), 1);
+        }
+        String trouble = trouble(KeyChanges::counts);
+        if (trouble != null) {
+            LOG.warn(trouble);
+        }
+    }
+
+    /** What the host has to know, null if all is well. */
+    static @Nullable String trouble(BooleanSupplier counts) {
+        return counts.getAsBoolean()
+                ? null
+                : "This Java does not ask Snug when it derives keys, so one who changes the keys of"
+                        + " an encrypted connection very often can hold everybody up. Another"
+                        + " vendor's Java does";
+    }
+
+    /** Whether this Java asks when a key is derived: some take signed providers only. */
+    static boolean counts() {
+        Left left = LEFT.get();
+        int before = left.keys;
+        left.keys = 1;
+        try {
+            var _ =
+                    KDF.getInstance(FUNCTIONS.getFirst())
+                            .deriveData(
+                                    HKDFParameterSpec.ofExtract()
+                                            .addIKM(new byte[Integer.BYTES])
+                                            .extractOnly());
+            return left.keys == 0;
+        } catch (GeneralSecurityException e) {
+            LOG.debug("no key can be derived", e);
+            return false;
+        } finally {
+            left.keys = before;
         }
     }
 

@@ -10,6 +10,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
+import java.security.Provider;
+import java.security.Security;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -85,6 +87,20 @@ class KeyChangesTest {
         for (int i = 0; i < times; i++) {
             socket.startHandshake();
         }
+    }
+
+    @Test
+    void itIsSaidIfThisJavaDoesNotAsk() {
+        assertThat(KeyChanges.counts()).isTrue();
+        assertThat(KeyChanges.trouble(KeyChanges::counts)).isNull();
+        Provider first = Security.getProviders()[0];
+        Security.removeProvider(first.getName()); // as where only signed ones are taken
+        try {
+            assertThat(KeyChanges.trouble(KeyChanges::counts)).startsWith("This Java does not ask");
+        } finally {
+            KeyChanges.watch();
+        }
+        assertThat(KeyChanges.counts()).isTrue();
     }
 
     @Test
