@@ -1,6 +1,7 @@
 package chat.snug.hosting;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Function;
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Where this platform wants an app to keep what people made with it: here, what rooms said. */
 public final class DataFolder {
+    private static final String ROOMS = "rooms";
+
     private DataFolder() {}
 
     /** The folder on this computer; it may not exist yet. */
@@ -41,6 +44,11 @@ public final class DataFolder {
         return value == null ? other : value;
     }
 
+    /** Whether rooms were kept in a folder. Blocks for a moment. */
+    static boolean hasRooms(Path folder) {
+        return Files.isDirectory(folder.resolve(ROOMS));
+    }
+
     /**
      * The folder of one room: several rooms can be open at a time, each with a server of its own.
      *
@@ -53,6 +61,6 @@ public final class DataFolder {
             boolean plain = (b >= 'a' && b <= 'z') || (b >= '0' && b <= '9') || b == '-';
             name.append(plain ? String.valueOf((char) b) : "%%%02x".formatted(b & 0xFF));
         }
-        return folder.resolve("rooms").resolve(name.toString());
+        return folder.resolve(ROOMS).resolve(name.toString());
     }
 }

@@ -52,6 +52,7 @@ public final class HostedRoom implements AutoCloseable {
     private final String room;
     private final String hostKey;
     private final Fingerprint fingerprint;
+    private final boolean otherKey;
     private final @Nullable LocalAddress chosen;
     private final @Nullable Path folder;
 
@@ -60,6 +61,7 @@ public final class HostedRoom implements AutoCloseable {
             String room,
             String hostKey,
             Fingerprint fingerprint,
+            boolean otherKey,
             @Nullable Boolean chosenPlain,
             @Nullable LocalAddress chosen,
             @Nullable Path folder) {
@@ -69,6 +71,7 @@ public final class HostedRoom implements AutoCloseable {
         this.room = room;
         this.hostKey = hostKey;
         this.fingerprint = fingerprint;
+        this.otherKey = otherKey;
         this.chosen = chosen;
         this.folder = folder;
     }
@@ -93,6 +96,7 @@ public final class HostedRoom implements AutoCloseable {
         String hostKey = ServerOptions.newHostKey();
         Path kept = options.kept() ? data : null;
         StoreOptions store = kept == null ? null : store(kept, room);
+        boolean hostedBefore = data != null && DataFolder.hasRooms(data);
         OwnKey key = key(data);
         ChatServer server = listen(options, room, hostKey, store, key);
         LOG.info("The room {} is open at port {}", room, server.address().getPort());
@@ -101,6 +105,7 @@ public final class HostedRoom implements AutoCloseable {
                 room,
                 hostKey,
                 key.fingerprint(),
+                hostedBefore && key.isNew(),
                 options.plain(),
                 options.shown(),
                 kept == null ? null : DataFolder.ofRoom(kept, room));
@@ -220,6 +225,14 @@ public final class HostedRoom implements AutoCloseable {
     /** By which those who come in know this computer again. */
     public Fingerprint fingerprint() {
         return fingerprint;
+    }
+
+    /**
+     * Whether the key is new although rooms were kept here before, because its file is gone:
+     * whoever knows this computer by another key is warned.
+     */
+    public boolean hasOtherKey() {
+        return otherKey;
     }
 
     // ---- who is here, and what is decided

@@ -22,6 +22,9 @@ public interface OpenRoom {
     /** What makes this app the host among the people who come in. */
     String hostKey();
 
+    /** Whether those who were here before know this computer by another key, and are warned. */
+    boolean hasOtherKey();
+
     /** Who asks to come in, and what opens the door. */
     HouseDoor door();
 

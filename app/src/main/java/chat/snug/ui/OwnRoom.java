@@ -41,6 +41,11 @@ final class OwnRoom implements OpenRoom {
     }
 
     @Override
+    public boolean hasOtherKey() {
+        return hosted.hasOtherKey();
+    }
+
+    @Override
     public HouseDoor door() {
         return hosted.door();
     }

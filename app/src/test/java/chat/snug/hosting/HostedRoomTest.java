@@ -162,13 +162,20 @@ class HostedRoomTest {
         Fingerprint first;
         try (HostedRoom room = HostedRoom.open(options("a", anyPort(), null), data)) {
             first = room.fingerprint();
+            assertThat(room.hasOtherKey()).isFalse();
         }
         HostingOptions other =
                 new HostingOptions("b", anyPort(), null, null, false).withPlain(false);
         try (HostedRoom room = HostedRoom.open(other, data)) {
             assertThat(room.fingerprint()).isEqualTo(first);
+            assertThat(room.hasOtherKey()).isFalse();
             assertThat(room.kept()).isNull();
             assertThat(room.allowsPlain()).isFalse();
+        }
+        Files.delete(data.resolve("host-key.pem"));
+        try (HostedRoom room = HostedRoom.open(other, data)) {
+            assertThat(room.fingerprint()).isNotEqualTo(first);
+            assertThat(room.hasOtherKey()).isTrue();
         }
         Files.writeString(data.resolve("host-key.pem"), "something else");
         assertThatThrownBy(() -> HostedRoom.open(other, data))

@@ -34,6 +34,9 @@ public final class FakeDoorway implements Doorway {
     /** Thrown by the next opening of a room, if not null. */
     public @Nullable IOException refusal;
 
+    /** Whether the next room has another key than those who were here before know. */
+    public boolean otherKey;
+
     /** What the computer's addresses are. */
     public List<LocalAddress> addresses = List.of();
 
@@ -54,6 +57,7 @@ public final class FakeDoorway implements Doorway {
             throw refusal;
         }
         Room room = new Room(options, addresses);
+        room.otherKey = otherKey;
         rooms.add(room);
         return room;
     }
@@ -166,6 +170,8 @@ public final class FakeDoorway implements Doorway {
         /** By what this computer is known; null for a room without a key, as tests mostly want. */
         public @Nullable Fingerprint pin;
 
+        public boolean otherKey;
+
         public KeepingRules keeping = KeepingRules.DEFAULT;
         public @Nullable KeptData kept = new KeptData(Path.of("/data/rooms/friday"), 3_400_000);
         public @Nullable IOException unreadable;
@@ -181,6 +187,11 @@ public final class FakeDoorway implements Doorway {
             this.password = options.password();
             this.door.asking = options.asksFirst();
             this.plain = options.plain();
+        }
+
+        @Override
+        public boolean hasOtherKey() {
+            return otherKey;
         }
 
         @Override

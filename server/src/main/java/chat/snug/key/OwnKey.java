@@ -57,10 +57,12 @@ public final class OwnKey {
 
     private final KeyPair keys;
     private final X509Certificate certificate;
+    private final boolean fresh;
 
-    private OwnKey(KeyPair keys, X509Certificate certificate) {
+    private OwnKey(KeyPair keys, X509Certificate certificate, boolean fresh) {
         this.keys = keys;
         this.certificate = certificate;
+        this.fresh = fresh;
     }
 
     /** A new one, kept nowhere. */
@@ -91,7 +93,7 @@ public final class OwnKey {
         if (read.certificate.getNotAfter().toInstant().isAfter(needed)) {
             return read;
         }
-        OwnKey renewed = new OwnKey(read.keys, sign(read.keys, clock));
+        OwnKey renewed = new OwnKey(read.keys, sign(read.keys, clock), false);
         PrivateFile.write(file, renewed.pem());
         return renewed;
     }
@@ -101,7 +103,7 @@ public final class OwnKey {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             KeyPair keys = generator.generateKeyPair();
-            return new OwnKey(keys, sign(keys, clock));
+            return new OwnKey(keys, sign(keys, clock), true);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has P-256", e);
         }
@@ -138,7 +140,7 @@ public final class OwnKey {
                         new JcaX509CertificateConverter().getCertificate(holder);
                 KeyPair keys = new KeyPair(certificate.getPublicKey(), secret);
                 if (belongTogether(keys)) {
-                    return new OwnKey(keys, certificate);
+                    return new OwnKey(keys, certificate, false);
                 }
             }
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
@@ -165,6 +167,14 @@ public final class OwnKey {
             writer.writeObject(certificate);
         }
         return text.toString();
+    }
+
+    /**
+     * Whether it was made just now, so that nobody can know it yet. Where others have met this
+     * computer before, they knew another one, and will be warned.
+     */
+    public boolean isNew() {
+        return fresh;
     }
 
     public X509Certificate certificate() {

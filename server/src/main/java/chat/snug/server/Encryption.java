@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,6 +34,8 @@ final class Encryption {
     }
 
     private static final String KEY_FILE = "key.pem";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Encryption.class);
 
     /** Never spoken to: it only tells by which address this computer would (RFC 5737). */
     private static final InetSocketAddress FAR_AWAY = new InetSocketAddress("192.0.2.1", 9);
@@ -71,7 +75,15 @@ final class Encryption {
         }
         Path file = store.folder().resolve(KEY_FILE);
         try {
-            return OwnKey.load(file);
+            OwnKey key = OwnKey.load(file);
+            if (key.isNew() && store.isThere()) {
+                LOG.warn(
+                        "There was no key in {}, so this server has a new one: whoever knows it by"
+                                + " another key will be warned. If you have the old file, put it"
+                                + " back there",
+                        file);
+            }
+            return key;
         } catch (BrokenKeyException e) {
             throw new NoKeyException(
                     e.getMessage()

@@ -1,5 +1,6 @@
 package chat.snug.store;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,11 @@ public record StoreOptions(
     /** Everything is kept for good, in a folder. */
     public static StoreOptions in(Path folder) {
         return new StoreOptions(folder, null, 0, false, QUEUE_BYTES, PATIENCE, 0);
+    }
+
+    /** Whether something was kept there before. Blocks for a moment. */
+    public boolean isThere() {
+        return Files.exists(folder.resolve(StoreFile.NAME));
     }
 
     /** How long events are kept, null for good. */

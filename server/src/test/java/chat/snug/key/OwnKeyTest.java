@@ -24,6 +24,8 @@ class OwnKeyTest {
         OwnKey made = OwnKey.load(file);
         OwnKey read = OwnKey.load(file);
 
+        assertThat(made.isNew()).isTrue();
+        assertThat(read.isNew()).isFalse();
         assertThat(read.certificate()).isEqualTo(made.certificate());
         assertThat(read.fingerprint()).isEqualTo(made.fingerprint());
         assertThat(Files.readString(file))
@@ -58,6 +60,7 @@ class OwnKeyTest {
 
         assertThat(renewed.certificate()).isNotEqualTo(first.certificate());
         assertThat(renewed.fingerprint()).isEqualTo(first.fingerprint());
+        assertThat(renewed.isNew()).isFalse();
         assertThat(renewed.certificate().getNotAfter()).isAfter(first.certificate().getNotAfter());
         assertThat(OwnKey.load(file, in(now, 801)).certificate()).isEqualTo(renewed.certificate());
     }

@@ -445,6 +445,14 @@ class MainTest {
         assertThat(start(again, 2).get(1)).isEqualTo(said.get(1));
         again.destroy();
         assertThat(exitCode(again)).isNotZero();
+        assertThat(Files.readString(errors())).doesNotContain("There was no key");
+        Files.delete(folder.resolve("key.pem"));
+        Process other = start(flags);
+        assertThat(start(other, 2).get(1)).startsWith("Key ").isNotEqualTo(said.get(1));
+        assertThat(Files.readString(errors()))
+                .contains("WARN", "There was no key in " + folder.resolve("key.pem"));
+        other.destroy();
+        assertThat(exitCode(other)).isNotZero();
         Files.writeString(folder.resolve("key.pem"), "no key");
         Process broken = start(flags);
         assertThat(exitCode(broken)).isEqualTo(3);

@@ -31,6 +31,10 @@ final class OwnRooms {
             connection
                     .rooms()
                     .forEach(room -> room.note(surroundings.messages().text(key, room.invite())));
+            if (own.hasOtherKey()) {
+                String warned = surroundings.messages().text("note.open.other-key");
+                connection.rooms().forEach(room -> room.note(warned));
+            }
         }
     }
 

@@ -26,6 +26,17 @@ final class OwnRoomsTest extends ShellFixture {
     }
 
     @Test
+    void thatThoseWhoComeBackAreWarnedIsSaid() throws Exception {
+        doorway.otherKey = true;
+        host("Friday workshop", null);
+        assertThat(notes())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("The key of this computer is new, because the file of the old one");
+    }
+
+    @Test
     void whereItIsIsSaidInTheLanguageOfTheMoment() throws Exception {
         host("Friday workshop", null);
         surroundings.messages().speak(LanguageChoice.CHINESE);
