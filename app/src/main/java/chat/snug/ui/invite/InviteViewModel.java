@@ -10,6 +10,7 @@ import chat.snug.ui.Surroundings;
 import chat.snug.ui.trust.KeyWords;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * other programs, for each way to call this computer. JavaFX thread.
  */
 public final class InviteViewModel {
+    /** Means nothing to a shell. */
+    private static final Pattern HARMLESS = Pattern.compile("[\\p{L}\\p{N}\\[\\]._:/-]+");
+
     private final Surroundings surroundings;
     private final String title;
     private final String room;
@@ -197,12 +201,13 @@ public final class InviteViewModel {
             return "/server " + tls + to.host() + ' ' + to.port() + behind(to) + "\n/join " + room;
         }
         String host = to.host().indexOf(':') < 0 ? to.host() : '[' + to.host() + ']';
-        return "hexchat --url="
-                + (encrypted() ? "ircs://" : "irc://")
-                + host
-                + ':'
-                + to.port()
-                + '/'
-                + RoomName.toScreen(room);
+        String scheme = encrypted() ? "ircs://" : "irc://";
+        String url = scheme + host + ':' + to.port() + '/' + RoomName.toScreen(room);
+        return "hexchat --url=" + shellWord(url);
+    }
+
+    /** One word of a command line, whatever strangers call their room. */
+    private static String shellWord(String text) {
+        return HARMLESS.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 }

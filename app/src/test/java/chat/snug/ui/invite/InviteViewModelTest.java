@@ -96,6 +96,17 @@ final class InviteViewModelTest {
     }
 
     @Test
+    void theNameOfARoomIsNoCommandForTheShell() {
+        Address address = new Address("irc.test", 6697, true, "#a", null);
+        String room = "#a;touch${IFS}b'c";
+
+        InviteViewModel invite = new InviteViewModel(surroundings, "a", room, address, null);
+
+        assertThat(invite.hexChat())
+                .isEqualTo("hexchat --url='ircs://irc.test:6697/a;touch${IFS}b'\\''c'");
+    }
+
+    @Test
     void aKeyThatOpensTheDoorGoesIntoTheLinkAndStaysThere() throws Exception {
         InviteViewModel invite = own("sesame");
         FakeDoor door = doorway.rooms.getFirst().door;
