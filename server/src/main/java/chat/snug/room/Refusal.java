@@ -20,6 +20,7 @@ public enum Refusal implements Outcome {
     NAME_BANNED("This name is banned or muted in this room"),
     NO_CTCP("Programs may not be asked anything in this room"),
     MASKS_FULL("The list is full"),
+    ALL_MASKS_FULL("There are too many bans, exceptions and invitations in all rooms together"),
     NOTHING_CHANGED("That is how it is already");
 
     private final String reason;

@@ -40,16 +40,18 @@ public final class Room {
      * @param ids gives events their id and time
      * @param fold makes masks and names that mean the same equal
      * @param masksPerList how many entries each list of masks may have
+     * @param places of the masks of all rooms
      */
     public Room(
             String name,
             boolean belongsToHost,
             EventIds ids,
             UnaryOperator<String> fold,
-            int masksPerList) {
+            int masksPerList,
+            MaskPlaces places) {
         this.name = name;
         this.ids = ids;
-        this.settings = new RoomSettings(fold, masksPerList);
+        this.settings = new RoomSettings(fold, masksPerList, places);
         this.door = new Door(settings);
         this.floor = new Floor(settings);
         this.ranks = new Ranks(belongsToHost, fold, members, owners);
@@ -357,9 +359,8 @@ public final class Room {
     /** Whether one change, wanted by somebody who may change the room, is possible. */
     public @Nullable Refusal refusalOf(RoomChange change) {
         return switch (change) {
-            case RoomChange.MaskSet(MaskKind kind, String mask, boolean added)
-                    when added && settings.isFull(kind, mask) ->
-                    Refusal.MASKS_FULL;
+            case RoomChange.MaskSet(MaskKind kind, String mask, boolean added) when added ->
+                    settings.refusalToAdd(kind, mask);
             case RoomChange.RankSet rank -> ranks.refusalOf(rank);
             case RoomChange.FlagSet _,
                     RoomChange.KeySet _,

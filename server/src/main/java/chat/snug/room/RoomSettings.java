@@ -18,12 +18,14 @@ final class RoomSettings implements Timed {
     private final Map<MaskKind, MaskList> masks = new EnumMap<>(MaskKind.class);
     private final UnaryOperator<String> fold;
     private final int masksPerList;
+    private final MaskPlaces places;
     private @Nullable String key;
     private int limit;
 
-    RoomSettings(UnaryOperator<String> fold, int masksPerList) {
+    RoomSettings(UnaryOperator<String> fold, int masksPerList, MaskPlaces places) {
         this.fold = fold;
         this.masksPerList = masksPerList;
+        this.places = places;
     }
 
     Set<Flag> flags() {
@@ -67,10 +69,16 @@ final class RoomSettings implements Timed {
         return list == null ? List.of() : list.entries();
     }
 
-    /** Whether the list has no place for the mask, which is not in it yet. */
-    boolean isFull(MaskKind kind, String mask) {
+    /** Why a list has no place for a mask, null if it has one or the mask is in it already. */
+    @Nullable Refusal refusalToAdd(MaskKind kind, String mask) {
         MaskList list = masks.get(kind);
-        return list != null && list.size() >= masksPerList && !list.contains(fold.apply(mask));
+        if (list != null && list.contains(fold.apply(mask))) {
+            return null;
+        }
+        if (list != null && list.size() >= masksPerList) {
+            return Refusal.MASKS_FULL;
+        }
+        return places.isFree(entries()) ? null : Refusal.ALL_MASKS_FULL;
     }
 
     /** How many entries all lists have. */
@@ -158,8 +166,11 @@ final class RoomSettings implements Timed {
 
     /** Returns whether it made a difference. */
     boolean addMask(MaskKind kind, MaskEntry entry) {
-        return masks.computeIfAbsent(kind, _ -> new MaskList())
-                .add(entry, fold.apply(entry.mask()));
+        boolean isNew =
+                masks.computeIfAbsent(kind, _ -> new MaskList())
+                        .add(entry, fold.apply(entry.mask()));
+        places.take(isNew ? 1 : 0);
+        return isNew;
     }
 
     /** Returns whether it made a difference. */
@@ -168,6 +179,7 @@ final class RoomSettings implements Timed {
         if (list == null || !list.remove(fold.apply(mask))) {
             return false;
         }
+        places.take(-1);
         if (list.size() == 0) {
             masks.remove(kind);
         }

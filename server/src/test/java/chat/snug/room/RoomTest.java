@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class RoomTest {
     private final AtomicLong clock = new AtomicLong(1_700_000_000_000L);
+    private final MaskPlaces places = new MaskPlaces(4, 1);
     private final Room room = room(false);
     private final Person ann = new Somebody("Ann", false);
     private final Person bob = new Somebody("Bob", false);
@@ -36,7 +37,8 @@ class RoomTest {
                 belongsToHost,
                 new EventIds(clock::get, 7),
                 text -> text.toLowerCase(Locale.ROOT),
-                3);
+                3,
+                places);
     }
 
     private static Outcome enter(Room room, Person person) {
@@ -276,6 +278,25 @@ class RoomTest {
         assertThat(room.refusalOf(ban("A!*@*"))).isNull();
         assertThat(change(ann, ban("d!*@*"))).isEqualTo(Refusal.NOTHING_CHANGED);
         assertThat(room.masks(MaskKind.BAN)).hasSize(3);
+    }
+
+    @Test
+    void theListsOfAllRoomsTogetherHaveALimitAndEachRoomAFewPlaces() {
+        Room other = room(false);
+        Room third = room(false);
+        enter(room, ann);
+        enter(other, bob);
+        enter(third, bob);
+        change(ann, ban("a!*@*"), ban("b!*@*"), ban("c!*@*"));
+        other.change(bob, List.of(ban("a!*@*"), ban("b!*@*")));
+
+        assertThat(other.masks(MaskKind.BAN)).hasSize(1);
+        assertThat(other.refusalOf(ban("b!*@*"))).isEqualTo(Refusal.ALL_MASKS_FULL);
+        assertThat(other.refusalOf(ban("a!*@*"))).isNull();
+        assertThat(third.refusalOf(ban("a!*@*"))).isNull();
+
+        change(ann, new RoomChange.MaskSet(MaskKind.BAN, "A!*@*", false));
+        assertThat(other.refusalOf(ban("b!*@*"))).isNull();
     }
 
     @Test

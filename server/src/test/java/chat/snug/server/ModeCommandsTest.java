@@ -166,10 +166,15 @@ class ModeCommandsTest extends LiveServer {
     @Test
     void aListThatIsFullIsTold() {
         WireClient ann = operator();
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 99; i++) {
             ann.send("MODE #den +b n" + i);
         }
         ann.sync();
+
+        assertThat(ann.ask("MODE #den +bb last more"))
+                .containsExactly(
+                        ":ann!user@127.0.0.1 MODE #den +b last!*@*",
+                        ":snug.local 478 ann #den b :The list is full");
 
         assertThat(ann.ask("MODE #den +b more"))
                 .containsExactly(":snug.local 478 ann #den b :The list is full");

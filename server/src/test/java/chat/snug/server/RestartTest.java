@@ -99,6 +99,45 @@ class RestartTest extends LiveServer {
     }
 
     @Test
+    void whatIsInTheListsOfEmptyRoomsCountsAsLongAsTheyAreKnown() {
+        String full =
+                " b :There are too many bans, exceptions and invitations in all rooms together";
+        keepFewMasks();
+        WireClient ann = person("ann");
+        ann.ask("JOIN #den", "PRIVMSG #den :hello", "MODE #den +bbb a b c", "PART #den");
+        ann.ask("JOIN #pub");
+        assertThat(ann.ask("MODE #pub +b a", "MODE #pub +b b"))
+                .hasSize(2)
+                .last()
+                .isEqualTo(":snug.local 478 ann #pub" + full);
+        ann.ask("JOIN #den", "PART #den", "PART #pub");
+        keepFewMasks();
+        WireClient bob = person("bob");
+        bob.ask("JOIN #pub");
+        assertThat(bob.ask("MODE #pub +bb a b"))
+                .hasSize(2)
+                .last()
+                .isEqualTo(":snug.local 478 bob #pub" + full);
+
+        server().forgetEverything();
+        bob.sync();
+        assertThat(bob.ask("MODE #pub +bb b c").getLast()).contains(" MODE #pub +bb b");
+        assertThat(bob.ask("MODE #pub +b d").getLast())
+                .isEqualTo(":snug.local 478 bob #pub" + full);
+    }
+
+    private void keepFewMasks() {
+        server().close();
+        restart(
+                options ->
+                        options.withStore(StoreOptions.in(folder))
+                                .withLimits(
+                                        options.limits()
+                                                .withCrowd(
+                                                        options.limits().crowd().withMasks(3, 1))));
+    }
+
+    @Test
     void whoComesFirstToARoomThatBelongsToNobodyIsItsOperator() {
         person("ann").ask("JOIN #den", "PRIVMSG #den :hello");
         startAgain();

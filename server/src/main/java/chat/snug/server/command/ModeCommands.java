@@ -171,6 +171,26 @@ public final class ModeCommands {
                 publisher.publish(channel, event, session);
                 noteDeeds(event);
             }
+            changes.forEach(this::tellIfFull);
+        }
+
+        /** Of several masks the first may have taken the last place. */
+        private void tellIfFull(RoomChange change) {
+            if (change instanceof RoomChange.MaskSet set) {
+                Refusal refusal = channel.room.refusalOf(set);
+                if (refusal != null) {
+                    full(Modes.letter(set.kind()), refusal);
+                }
+            }
+        }
+
+        private void full(char letter, Refusal refusal) {
+            replies.numeric(
+                    session,
+                    Numeric.ERR_BANLISTFULL,
+                    channel.name(),
+                    Character.toString(letter),
+                    refusal.reason());
         }
 
         /** What of the changes concerns people is kept in the log. */
@@ -299,13 +319,8 @@ public final class ModeCommands {
             Refusal refusal = channel.room.refusalOf(change);
             if (refusal == null) {
                 changes.add(change);
-            } else if (refusal == Refusal.MASKS_FULL) {
-                replies.numeric(
-                        session,
-                        Numeric.ERR_BANLISTFULL,
-                        channel.name(),
-                        Character.toString(letter),
-                        refusal.reason());
+            } else if (refusal == Refusal.MASKS_FULL || refusal == Refusal.ALL_MASKS_FULL) {
+                full(letter, refusal);
             } else {
                 String nick = change instanceof RoomChange.RankSet set ? set.nick() : "*";
                 replies.refused(session, refusal, channel.name(), nick);

@@ -23,6 +23,9 @@ import java.util.function.Consumer;
  * @param toPerson how much may be said to a person before it costs more
  * @param crowdPrice how many lines a line costs more, at most, where too much happens
  * @param rooms how many rooms there may be, those included that are kept while nobody is in them
+ * @param masks how many bans, exceptions and invitations all rooms may have together, but for the
+ *     first one, which stays
+ * @param masksAlways how many of them a room may have whatever the others have
  * @param renames how often a room may be given another name
  */
 public record CrowdLimits(
@@ -37,6 +40,8 @@ public record CrowdLimits(
         RateLimit toPerson,
         int crowdPrice,
         int rooms,
+        int masks,
+        int masksAlways,
         RateLimit renames) {
     private static final long MOST_QUEUED_BYTES = 256L << 20;
 
@@ -53,6 +58,8 @@ public record CrowdLimits(
                     RateLimit.of(300, 100),
                     20,
                     10_000,
+                    20_000,
+                    4,
                     new RateLimit(2, TimeUnit.MINUTES.toNanos(1)));
 
     /** What holds unless the host says otherwise. */
@@ -103,6 +110,15 @@ public record CrowdLimits(
         return with(draft -> draft.rooms = most);
     }
 
+    /** These limits with others for the lists of all rooms together. */
+    public CrowdLimits withMasks(int all, int always) {
+        return with(
+                draft -> {
+                    draft.masks = all;
+                    draft.masksAlways = always;
+                });
+    }
+
     /** These limits with another one for how often a room may be given another name. */
     public CrowdLimits withRenames(RateLimit limit) {
         return with(draft -> draft.renames = limit);
@@ -127,6 +143,8 @@ public record CrowdLimits(
         RateLimit toPerson;
         int crowdPrice;
         int rooms;
+        int masks;
+        int masksAlways;
         RateLimit renames;
 
         Draft(CrowdLimits of) {
@@ -141,6 +159,8 @@ public record CrowdLimits(
             toPerson = of.toPerson;
             crowdPrice = of.crowdPrice;
             rooms = of.rooms;
+            masks = of.masks;
+            masksAlways = of.masksAlways;
             renames = of.renames;
         }
 
@@ -157,6 +177,8 @@ public record CrowdLimits(
                     toPerson,
                     crowdPrice,
                     rooms,
+                    masks,
+                    masksAlways,
                     renames);
         }
     }

@@ -168,6 +168,7 @@ public final class HostDesk {
         server.store.forgetEverything();
         server.accounts.forgotten();
         server.rooms.all().forEach(channel -> channel.room.disown());
+        server.rooms.forgotten();
         server.door.forgotten();
         titles.forEach((room, title) -> metadata.put(room, DISPLAY_NAME, title));
         keepRules();

@@ -105,7 +105,12 @@ public final class Replies {
                     numeric(to, Numeric.ERR_CHANOPRIVSNEEDED, room, refusal.reason());
             case MEMBERS_ONLY, MODERATED, BANNED_FROM_SPEAKING, QUIETED, NO_CTCP ->
                     numeric(to, Numeric.ERR_CANNOTSENDTOCHAN, room, refusal.reason());
-            case THEY_ARE_NOT_IN_ROOM, THEY_ARE_IN_ROOM, MASKS_FULL, NAME_HELD, NAME_BANNED ->
+            case THEY_ARE_NOT_IN_ROOM,
+                    THEY_ARE_IN_ROOM,
+                    MASKS_FULL,
+                    ALL_MASKS_FULL,
+                    NAME_HELD,
+                    NAME_BANNED ->
                     throw new IllegalArgumentException(refusal + " needs more than a room");
         }
     }

@@ -34,6 +34,9 @@ final class RoomRecords {
     private static final String OPERATORS = "operators";
     private static final String VOICED = "voiced";
 
+    /** The mask, who set it, and when. */
+    private static final int FIELDS_OF_MASK = 3;
+
     private final Store store;
     private final KeptTable table;
 
@@ -117,6 +120,15 @@ final class RoomRecords {
         return table.get(folded, NAME);
     }
 
+    /** How many entries the lists of a room have that is known; 0 for one that is not. */
+    int masks(String folded) {
+        int count = 0;
+        for (MaskKind kind : MaskKind.values()) {
+            count += split(table.get(folded, kind.name())).size() / FIELDS_OF_MASK;
+        }
+        return count;
+    }
+
     /** Makes a room what it was, if it is known. */
     void restore(String folded, Room room) {
         Map<String, String> facts = table.of(folded);
@@ -132,7 +144,7 @@ final class RoomRecords {
         for (MaskKind kind : MaskKind.values()) {
             List<String> fields = split(facts.get(kind.name()));
             List<MaskEntry> entries = new ArrayList<>();
-            for (int i = 0; i + 2 < fields.size(); i += 3) {
+            for (int i = 0; i + 2 < fields.size(); i += FIELDS_OF_MASK) {
                 entries.add(
                         new MaskEntry(
                                 fields.get(i),

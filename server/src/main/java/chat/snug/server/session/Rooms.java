@@ -2,9 +2,11 @@ package chat.snug.server.session;
 
 import chat.snug.protocol.Skeleton;
 import chat.snug.protocol.Source;
+import chat.snug.room.MaskPlaces;
 import chat.snug.room.Person;
 import chat.snug.room.Room;
 import chat.snug.server.names.NameRules;
+import chat.snug.server.options.CrowdLimits;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -20,6 +22,10 @@ public final class Rooms {
     private final ServerState server;
     private final RoomRecords records;
     private final TimedMasks timed;
+
+    /** Those of all rooms but the one that stays, also of the empty ones that are known. */
+    private final MaskPlaces places;
+
     private final Map<String, Channel> byName = new LinkedHashMap<>();
 
     /** The names of all rooms, also of those that are empty and known, by what they look like. */
@@ -29,8 +35,11 @@ public final class Rooms {
         this.server = server;
         this.records = new RoomRecords(server.store);
         this.timed = new TimedMasks(server);
+        CrowdLimits crowd = server.limits.crowd();
+        this.places = new MaskPlaces(crowd.masks(), crowd.masksAlways());
         for (String name : records.names()) {
             bySkeleton.putIfAbsent(Skeleton.of(name), name);
+            places.take(records.masks(server.fold(name)));
         }
         String first = server.options.room();
         if (first != null) {
@@ -74,7 +83,9 @@ public final class Rooms {
                         belongsToHost,
                         server.ids,
                         server::fold,
-                        server.limits.wire().listEntries());
+                        server.limits.wire().listEntries(),
+                        stays ? MaskPlaces.unshared() : places);
+        places.take(-records.masks(folded)); // those that are restored are counted by the room
         records.restore(folded, room);
         var _ = room.timed().end(server.ids.now()); // nobody is there who would have to be told
         Channel channel =
@@ -130,6 +141,7 @@ public final class Rooms {
             String shown = known == null ? NameRules.visible(name) : known;
             bySkeleton.remove(Skeleton.of(shown), shown);
             server.store.forget(folded);
+            places.take(-records.masks(folded));
             records.forget(folded);
             server.observers.forEach(observer -> observer.forgotten(folded));
         } else {
@@ -143,13 +155,25 @@ public final class Rooms {
      */
     public void closeIfEmpty(Channel channel) {
         if (channel.room.size() == 0 && !channel.stays) {
-            byName.remove(server.fold(channel.name()), channel);
+            String folded = server.fold(channel.name());
+            byName.remove(folded, channel);
+            places.take(records.masks(folded) - channel.room.entries());
             if (!records.isWorthIt(channel)) {
                 forget(channel.name());
             }
             for (Person guest : channel.room.invited()) {
                 ((Session) guest).places.uninvited(channel);
             }
+        }
+    }
+
+    /** All that was kept is gone: there is nothing but what is open. */
+    void forgotten() {
+        bySkeleton.clear();
+        places.clear();
+        for (Channel channel : byName.values()) {
+            bySkeleton.putIfAbsent(Skeleton.of(channel.name()), channel.name());
+            places.take(channel.stays ? 0 : channel.room.entries());
         }
     }
 
