@@ -6,6 +6,8 @@ import chat.snug.server.options.PlaceLimits;
 import chat.snug.server.options.ServerLimits;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,20 @@ class ReplayTest extends Past {
 
         assertThat(lines.get(lines.size() - 3)).contains(" 366 bob #den ");
         assertThat(lines.subList(lines.size() - 2, lines.size())).containsExactly(first, second);
+    }
+
+    @Test
+    void whoEntersManyRoomsGetsTheLinesOfAllAfterTheLast() {
+        String many =
+                IntStream.range(0, 40).mapToObj(i -> "#r" + i).collect(Collectors.joining(","));
+        ann().ask("JOIN " + many, "PRIVMSG #r0 :first", "PRIVMSG #r39 :last");
+        WireClient bob = capable("bob", "message-tags server-time");
+
+        List<String> lines = bob.ask("JOIN " + many);
+
+        assertThat(lines.get(lines.size() - 3)).contains(" 366 bob #r39 ");
+        assertThat(lines.get(lines.size() - 2)).endsWith(" PRIVMSG #r0 :first");
+        assertThat(lines.getLast()).endsWith(" PRIVMSG #r39 :last");
     }
 
     @Test

@@ -3,6 +3,8 @@ package chat.snug.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +48,42 @@ class RoomCommandsTest extends LiveServer {
         List<String> lines = person("bob").ask("JOIN #a,#b,#c ka,,kc");
 
         assertThat(WireClient.verbs(lines).stream().filter("JOIN"::equals)).hasSize(3);
+    }
+
+    /** More than are entered in one turn, and in the last one nobody may. */
+    @Test
+    void manyRoomsAreEnteredInTheirOrderBeforeAnythingElseIsDone() {
+        WireClient ann = person("ann");
+        ann.ask("JOIN " + rooms(50), "MODE #r49 +i");
+
+        List<String> lines = person("bob").ask("JOIN " + rooms(50), "PING after");
+
+        assertThat(lines.stream().filter(line -> line.contains(" JOIN ")).toList())
+                .isEqualTo(
+                        IntStream.range(0, 49)
+                                .mapToObj(i -> ":bob!user@127.0.0.1 JOIN #r" + i)
+                                .toList());
+        assertThat(lines.get(lines.size() - 2)).contains(" 473 bob #r49 ");
+        assertThat(lines.getLast()).contains(" PONG ");
+    }
+
+    @Test
+    void enteringManyRoomsIsOneLabeledAnswer() {
+        WireClient bob = capable("bob", "labeled-response batch");
+
+        List<String> lines = bob.ask("@label=x JOIN " + rooms(50), "@label=y PING after");
+
+        assertThat(lines.getFirst()).matches("@label=x :snug.local BATCH \\+\\w+ labeled-response");
+        String reference = lines.getFirst().replaceAll(".*\\+(\\w+) .*", "$1");
+        assertThat(lines.subList(1, lines.size() - 2))
+                .hasSize(150)
+                .allMatch(line -> line.startsWith("@batch=" + reference + " "));
+        assertThat(lines.get(lines.size() - 2)).isEqualTo(":snug.local BATCH -" + reference);
+        assertThat(lines.getLast()).startsWith("@label=y ");
+    }
+
+    private static String rooms(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "#r" + i).collect(Collectors.joining(","));
     }
 
     @Test

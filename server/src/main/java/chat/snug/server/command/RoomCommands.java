@@ -30,11 +30,17 @@ import chat.snug.server.session.Replies;
 import chat.snug.server.session.Seat;
 import chat.snug.server.session.ServerState;
 import chat.snug.server.session.Session;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Entering rooms, leaving them, and what they are about: JOIN PART TOPIC. */
 public final class RoomCommands {
+    /** So many rooms are entered in one step, and so many entries of their lists compared. */
+    private static final int ROOMS_AT_ONCE = 16;
+
+    private static final int LOOKS_AT_ONCE = 4_000;
+
     private final ServerState server;
     private final Publisher publisher;
     private final Replies replies;
@@ -61,17 +67,54 @@ public final class RoomCommands {
     /** JOIN has a second form, which leaves. */
     private void join(Session session, Command command) {
         if (command instanceof Command.Join join) {
-            int before = session.places.seats().size();
-            for (int i = 0; i < join.rooms().size(); i++) {
-                List<String> keys = join.keys();
-                join(session, join.rooms().get(i), i < keys.size() ? keys.get(i) : "");
-            }
-            List<Seat> seats = session.places.seats();
-            replay.to(session, List.copyOf(seats.subList(before, seats.size())));
+            session.intake.inSteps(new Joining(session, join)::step);
         } else {
             for (Seat seat : List.copyOf(session.places.seats())) {
                 part(session, seat, null);
             }
+        }
+    }
+
+    /** A JOIN of several rooms: many rooms, or long lists in them, are for later turns. */
+    private final class Joining {
+        private final Session session;
+        private final Command.Join join;
+        private final List<Seat> taken = new ArrayList<>();
+        private int next;
+
+        Joining(Session session, Command.Join join) {
+            this.session = session;
+            this.join = join;
+        }
+
+        /** Enters some of the rooms; whether there are more. */
+        boolean step() {
+            int end = Math.min(next + ROOMS_AT_ONCE, join.rooms().size());
+            int looks = 0;
+            while (next < end && looks < LOOKS_AT_ONCE) {
+                Channel channel = server.rooms.called(join.rooms().get(next));
+                looks += channel == null ? 0 : channel.room.entries();
+                enter(next++);
+            }
+            if (next < join.rooms().size()) {
+                return true;
+            }
+            replay.to(session, taken.stream().filter(this::isStillTaken).toList());
+            return false;
+        }
+
+        private void enter(int index) {
+            int before = session.places.seats().size();
+            List<String> keys = join.keys();
+            RoomCommands.this.join(
+                    session, join.rooms().get(index), index < keys.size() ? keys.get(index) : "");
+            if (session.places.seats().size() > before) {
+                taken.add(session.places.seats().getLast());
+            }
+        }
+
+        private boolean isStillTaken(Seat seat) {
+            return seat.equals(session.places.in(seat.channel));
         }
     }
 

@@ -78,6 +78,14 @@ public final class Batch implements Reply {
         server.broadcast.toOne(to, first(), first);
     }
 
+    /** Sends a part of it alone, after its first line. */
+    void write(Session to, Reply part) {
+        switch (part) {
+            case Outgoing line -> server.broadcast.toOne(to, line, inside());
+            case Batch batch -> batch.write(to, inside(), inside());
+        }
+    }
+
     /** What the lines have that are sent between the first and the last one. */
     Tags inside() {
         return Tags.NONE.with("batch", reference);

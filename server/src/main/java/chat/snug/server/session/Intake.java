@@ -11,6 +11,7 @@ import chat.snug.protocol.Numeric;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -187,6 +188,54 @@ public final class Intake implements LineSink {
     }
 
     /**
+     * Does what a command asks in steps: the first at once, and the others in shares of later
+     * turns, as fast as the client takes what they send it. No other line of the client is handled
+     * until the last one is done.
+     *
+     * @param step does the next one, and tells whether there are more
+     */
+    public void inSteps(BooleanSupplier step) {
+        if (step.getAsBoolean()) {
+            LabeledReply reply = answers.suspend();
+            if (reply != null) {
+                reply.begin(server, session);
+            }
+            hold();
+            server.loop.spareTime().execute(() -> goOn(step, reply));
+        }
+    }
+
+    private void goOn(BooleanSupplier step, @Nullable LabeledReply reply) {
+        if (!session.isGone() && session.connection.queuedBytes() > mostWaiting()) {
+            server.loop.timers().schedule(TAKING_NANOS, () -> goOn(step, reply));
+            return;
+        }
+        boolean more = false;
+        try {
+            if (!session.isGone()) {
+                server.pace.begin(session);
+                answers.resume(reply);
+                more = step.getAsBoolean();
+                throttle.roomHeard();
+                if (more) {
+                    var _ = answers.suspend();
+                    server.loop.spareTime().execute(() -> goOn(step, reply));
+                } else {
+                    answers.endLabeled();
+                }
+            }
+        } finally {
+            if (!more) {
+                release();
+            }
+        }
+    }
+
+    private int mostWaiting() {
+        return server.limits.queueBytes() / 4;
+    }
+
+    /**
      * No line of the client is handled until it has taken most of what waits to be sent to it:
      * somebody who asks for much must not be closed because the answers fill the queue.
      */
@@ -196,8 +245,7 @@ public final class Intake implements LineSink {
     }
 
     private void releaseWhenTaken() {
-        if (session.isGone()
-                || session.connection.queuedBytes() <= server.limits.queueBytes() / 4) {
+        if (session.isGone() || session.connection.queuedBytes() <= mostWaiting()) {
             release();
         } else {
             server.loop.timers().schedule(TAKING_NANOS, this::releaseWhenTaken);
