@@ -171,7 +171,7 @@ final class Dialing {
     }
 
     private void found(List<InetAddress> addresses, Demand demand) {
-        if (over) {
+        if (over || loop.isClosed()) {
             return;
         }
         route = demand.route();

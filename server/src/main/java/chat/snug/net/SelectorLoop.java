@@ -92,6 +92,11 @@ public final class SelectorLoop implements Executor, AutoCloseable {
         }
     }
 
+    /** Whether it is closed, and takes no task and no connection any more; any thread. */
+    public boolean isClosed() {
+        return tasks.isClosed();
+    }
+
     /** Whether the caller is the loop's thread. */
     public boolean inLoop() {
         return thread.equals(Thread.currentThread());
