@@ -94,8 +94,17 @@ public sealed interface ClientEvent {
 
     record RoomListEnd() implements ConnectionEvent {}
 
-    /** I am in the room now: open it. Topic and people follow as their own events. */
-    record RoomEntered(String conversation) implements ConversationEvent {}
+    /**
+     * I am in the room now: open it. Topic and people follow as their own events.
+     *
+     * @param asked whether I asked for it, and not the host for me
+     */
+    record RoomEntered(String conversation, boolean asked) implements ConversationEvent {
+        /** I asked for it. */
+        public RoomEntered(String conversation) {
+            this(conversation, true);
+        }
+    }
 
     /**
      * I am not in the room any more.

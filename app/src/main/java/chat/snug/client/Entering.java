@@ -35,9 +35,17 @@ final class Entering {
         dialogue.send(key == null ? Message.of("JOIN", room) : Message.of("JOIN", room, key));
     }
 
-    /** I am in. */
-    void entered(String room) {
-        asked.remove(Conversations.key(room));
+    /** I am in; whether I asked for it. */
+    boolean entered(String room) {
+        return asked.remove(Conversations.key(room)) != null;
+    }
+
+    /** I am not let in there, but somewhere else (470 of many networks). */
+    void forwarded(String from, String to, String text) {
+        if (asked.containsKey(Conversations.key(from))) {
+            refused(from, Reason.OTHER, text);
+            asked.put(Conversations.key(to), new Asked(to, patience.now()));
+        }
     }
 
     /** I am not let in. */

@@ -69,6 +69,11 @@ final class Replies {
             case "353" -> roster.names(message); // RPL_NAMREPLY
             case "366" -> roster.endOfNames(message); // RPL_ENDOFNAMES
             case "372" -> motd(message); // RPL_MOTD
+            case "470" -> // ERR_LINKCHANNEL
+                    parts.entering.forwarded(
+                            message.param(1),
+                            message.param(2),
+                            SpokenText.plain(message.trailing()));
             default -> {
                 if (isError(message.command())) {
                     refused(message);

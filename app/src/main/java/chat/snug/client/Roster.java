@@ -144,8 +144,7 @@ final class Roster {
         RoomState before = rooms.put(dialogue.traits.fold(name), new RoomState(name));
         dialogue.allowance.giveBack(before == null ? 0 : before.weight());
         wanted.add(name, null);
-        entering.entered(name);
-        dialogue.tell(new ClientEvent.RoomEntered(name));
+        dialogue.tell(new ClientEvent.RoomEntered(name, entering.entered(name)));
         history.arrived(name);
     }
 

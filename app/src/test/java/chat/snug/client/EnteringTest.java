@@ -2,6 +2,7 @@ package chat.snug.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.snug.client.ClientEvent.RoomEntered;
 import chat.snug.client.ClientEvent.RoomRefused;
 import chat.snug.client.ClientEvent.RoomRefused.Reason;
 import java.time.Duration;
@@ -38,6 +39,34 @@ class EnteringTest {
         script.sent();
         script.open("server-time");
         assertThat(script.sent()).contains("JOIN #lobby");
+    }
+
+    @Test
+    void knowsWhichRoomsWereAskedFor() {
+        ModelScript script = new ModelScript();
+        script.open("server-time");
+        script.events();
+        script.host(":Ann!ann@10.0.0.1 JOIN #lobby", ":Ann!ann@10.0.0.1 JOIN #trap");
+        assertThat(script.events())
+                .contains(new RoomEntered("#lobby", true), new RoomEntered("#trap", false));
+    }
+
+    @Test
+    void followsToWhereTheHostLetsOneInInstead() {
+        ModelScript script = new ModelScript();
+        script.open("server-time");
+        script.events();
+        script.host(
+                ":snug.local 470 Ann #lobby ##lobby :Forwarding to another channel",
+                ":Ann!ann@10.0.0.1 JOIN ##lobby");
+        assertThat(script.events())
+                .contains(
+                        new RoomRefused("#lobby", Reason.OTHER, "Forwarding to another channel"),
+                        new RoomEntered("##lobby", true));
+        script.host(
+                ":snug.local 470 Ann #elsewhere #trap :Forwarding to another channel",
+                ":Ann!ann@10.0.0.1 JOIN #trap");
+        assertThat(script.event(RoomEntered.class)).isEqualTo(new RoomEntered("#trap", false));
     }
 
     @Test

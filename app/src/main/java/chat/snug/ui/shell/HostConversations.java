@@ -125,9 +125,10 @@ final class HostConversations {
         boolean inside = conversation.insideProperty().get();
         for (ConversationEvent event : batch) {
             switch (event) {
-                case RoomEntered _ when inside -> {
+                case RoomEntered entered when inside -> {
                     window.entered(conversation);
-                    if (known == null) {
+                    // Where a host takes people is not where they want to look, or to write.
+                    if (known == null && entered.asked()) {
                         window.show(conversation);
                     }
                     nameAsWanted(conversation);

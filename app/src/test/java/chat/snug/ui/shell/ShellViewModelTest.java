@@ -65,6 +65,14 @@ final class ShellViewModelTest extends ShellFixture {
     }
 
     @Test
+    void nobodyIsTakenElsewhereByTheHost() {
+        Link link = visit("#lobby");
+        link.happen(new ClientEvent.RoomEntered("#trap", false));
+        assertThat(shown().name()).isEqualTo("#lobby");
+        assertThat(rows()).contains("trap");
+    }
+
+    @Test
     void whatIsUnreadIsCountedOnlyWhereNobodyLooks() {
         Link link = visit("#lobby");
         link.happen(new ClientEvent.RoomEntered("#music"));
