@@ -203,6 +203,8 @@ public final class HostViewModel {
         PortChoice choice = portChoice();
         if (RoomName.toWire(room.get()).isEmpty()) {
             error.set(messages.text("host.room.missing"));
+        } else if (room.get().contains("://")) {
+            error.set(messages.text("host.room.address"));
         } else if (choice == null) {
             more.set(true);
             portError.set(messages.text("host.port.wrong"));

@@ -278,6 +278,14 @@ final class StartViewModelTest {
     }
 
     @Test
+    void anAddressIsNoNameOfARoom() {
+        start.host().roomProperty().set("snug://192.168.1.7:6667/tea");
+        start.host().open();
+        assertThat(start.host().errorProperty().get()).contains("Join by address");
+        assertThat(doorway.rooms).isEmpty();
+    }
+
+    @Test
     void openingARoomCanBeCancelled() {
         start.host().open();
         start.host().cancel();
