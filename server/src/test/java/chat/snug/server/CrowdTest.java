@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -194,6 +195,24 @@ class CrowdTest extends LiveServer {
             pass(Duration.ofMillis(100), watch);
             assertThat(ann.next()).endsWith(" " + i);
         }
+    }
+
+    @Test
+    void nobodyOpensAllTheRoomsThatThereMayBe() throws IOException {
+        RateLimit two = new RateLimit(2, TimeUnit.SECONDS.toNanos(30));
+        start(crowd -> crowd.withNewRooms(two).withoutSparingLoopback());
+        WireClient ann = person("ann");
+
+        assertThat(ann.ask("JOIN #a,#b,#c", "JOIN 0", "JOIN #d"))
+                .filteredOn(line -> line.contains(" 437 "))
+                .containsExactly(
+                        ":snug.local 437 ann #c :There were too many new rooms from your address;"
+                                + " try again later",
+                        ":snug.local 437 ann #d :There were too many new rooms from your address;"
+                                + " try again later");
+        pass(Duration.ofSeconds(30), ann);
+        assertThat(ann.ask("JOIN #c").getFirst()).endsWith(" JOIN #c");
+        assertThat(person("bob").ask("JOIN #c").getFirst()).endsWith(" JOIN #c");
     }
 
     @Test

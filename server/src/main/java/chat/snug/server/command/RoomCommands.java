@@ -144,9 +144,11 @@ public final class RoomCommands {
                     "You have joined too many channels");
             return;
         }
-        if (known == null && server.rooms.isFull() && !server.rooms.isKnown(visible)) {
-            replies.numeric(session, Numeric.ERR_UNAVAILRESOURCE, name, "There are too many rooms");
-            return;
+        if (known == null && !server.rooms.isKnown(visible)) {
+            if (!mayOpen(session, name)) {
+                return;
+            }
+            server.newRooms.count(session.remote());
         }
         Channel channel = known == null ? server.rooms.open(visible) : known;
         session.intake.looked(channel.room.entries());
@@ -157,6 +159,22 @@ public final class RoomCommands {
             }
             case RoomEvent event -> joined(session, channel, event);
         }
+    }
+
+    /**
+     * Says why not: rooms may be kept for ever, so nobody may open as many as there is place for.
+     */
+    private boolean mayOpen(Session session, String name) {
+        @Nullable String no = null;
+        if (server.rooms.isFull()) {
+            no = "There are too many rooms";
+        } else if (!server.newRooms.mayTry(session.remote())) {
+            no = "There were too many new rooms from your address; try again later";
+        }
+        if (no != null) {
+            replies.numeric(session, Numeric.ERR_UNAVAILRESOURCE, name, no);
+        }
+        return no == null;
     }
 
     /** What the newcomer is sent, and in which order, is told by Modern IRC, JOIN message. */

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
  * @param arrivalsPerAddress how fast they may come in from one address
  * @param newcomers how many may be connected at a time without having said who they are
  * @param newcomersPerAddress how many of them may be at one address
- * @param sparesLoopback whether this computer itself may connect, fail to sign in and make accounts
- *     as often as it likes
+ * @param sparesLoopback whether this computer itself may connect, fail to sign in, make accounts
+ *     and open rooms as often as it likes
  * @param queuedBytes the memory that all that waits to be sent may take; where it is more, the
  *     connections for which most waits are closed first
  * @param unreadBytes the memory that lines may take which have come and have to wait; where it is
@@ -23,6 +23,7 @@ import java.util.function.Consumer;
  * @param toPerson how much may be said to a person before it costs more
  * @param crowdPrice how many lines a line costs more, at most, where too much happens
  * @param rooms how many rooms there may be, those included that are kept while nobody is in them
+ * @param newRoomsPerAddress how often somebody at one address may open a room that is not known
  * @param masks how many bans, exceptions and invitations all rooms may have together, but for the
  *     first one, which stays
  * @param masksAlways how many of them a room may have whatever the others have
@@ -40,6 +41,7 @@ public record CrowdLimits(
         RateLimit toPerson,
         int crowdPrice,
         int rooms,
+        RateLimit newRoomsPerAddress,
         int masks,
         int masksAlways,
         RateLimit renames) {
@@ -58,6 +60,7 @@ public record CrowdLimits(
                     RateLimit.of(300, 100),
                     20,
                     10_000,
+                    new RateLimit(200, TimeUnit.SECONDS.toNanos(30)),
                     20_000,
                     4,
                     new RateLimit(2, TimeUnit.MINUTES.toNanos(1)));
@@ -119,6 +122,11 @@ public record CrowdLimits(
                 });
     }
 
+    /** These limits with another one for how often somebody may open a room. */
+    public CrowdLimits withNewRooms(RateLimit perAddress) {
+        return with(draft -> draft.newRoomsPerAddress = perAddress);
+    }
+
     /** These limits with another one for how often a room may be given another name. */
     public CrowdLimits withRenames(RateLimit limit) {
         return with(draft -> draft.renames = limit);
@@ -143,6 +151,7 @@ public record CrowdLimits(
         RateLimit toPerson;
         int crowdPrice;
         int rooms;
+        RateLimit newRoomsPerAddress;
         int masks;
         int masksAlways;
         RateLimit renames;
@@ -159,6 +168,7 @@ public record CrowdLimits(
             toPerson = of.toPerson;
             crowdPrice = of.crowdPrice;
             rooms = of.rooms;
+            newRoomsPerAddress = of.newRoomsPerAddress;
             masks = of.masks;
             masksAlways = of.masksAlways;
             renames = of.renames;
@@ -177,6 +187,7 @@ public record CrowdLimits(
                     toPerson,
                     crowdPrice,
                     rooms,
+                    newRoomsPerAddress,
                     masks,
                     masksAlways,
                     renames);

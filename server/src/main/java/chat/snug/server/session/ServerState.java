@@ -89,10 +89,11 @@ public final class ServerState {
     public final Accounts accounts;
     public final Passwords passwords;
 
-    /** Who failed to prove who they are, and who made an account. */
+    /** Who failed to prove who they are, who made an account, and who opened a room. */
     public final Attempts failedLogins;
 
     public final Attempts registrations;
+    public final Attempts newRooms;
     public final Broadcast broadcast;
     public final Replies replies;
     public final People people;
@@ -143,6 +144,8 @@ public final class ServerState {
         this.registrations =
                 new Attempts(
                         accountLimits.registrationsPerAddress(), loop::nanoTime, sparesLoopback);
+        this.newRooms =
+                new Attempts(limits.crowd().newRoomsPerAddress(), loop::nanoTime, sparesLoopback);
         this.monitors = new Monitors(this);
         this.pace = new CrowdPace(limits.crowd(), loop::nanoTime);
         this.broadcast =
