@@ -9,6 +9,7 @@ module chat.snug.app {
     requires javafx.fxml;
     requires atlantafx.base;
     requires com.google.zxing;
+    requires org.freedesktop.dbus;
     requires org.kordamp.ikonli.core;
     requires org.kordamp.ikonli.javafx;
     requires org.kordamp.ikonli.feather;

@@ -34,6 +34,7 @@ class ArchitectureTest {
     private static final String HOSTING = "chat.snug.hosting..";
     private static final String TRANSCRIPT = "chat.snug.transcript..";
     private static final String TRUST = "chat.snug.trust..";
+    private static final String KEYRING = "chat.snug.keyring..";
     private static final String UI = "chat.snug.ui..";
     private static final String PROTOCOL = "chat.snug.protocol..";
     private static final String NET = "chat.snug.net..";
@@ -82,6 +83,32 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage(
                             "javafx..", UI, CLIENT, HOSTING, TRANSCRIPT, PROTOCOL, NET, SERVER);
+
+    private static final ArchRule THE_KEYRING_KNOWS_NOTHING_OF_US =
+            noClasses()
+                    .that()
+                    .resideInAPackage(KEYRING)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "javafx..",
+                            UI,
+                            CLIENT,
+                            HOSTING,
+                            TRANSCRIPT,
+                            TRUST,
+                            PROTOCOL,
+                            NET,
+                            SERVER);
+
+    /** Whoever loads a class of it without need makes the start of the app longer. */
+    private static final ArchRule ONLY_THE_KEYRING_KNOWS_THE_BUS =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(KEYRING)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.freedesktop..");
 
     /** It knows what clients are told and the store, whose events are those of a room. */
     private static final ArchRule TRANSCRIPTS_KNOW_NO_SCREEN_AND_NO_WIRE =
@@ -173,6 +200,12 @@ class ArchitectureTest {
     }
 
     @Test
+    void theKeyringKnowsNothingOfUsAndNobodyElseTheBus() {
+        THE_KEYRING_KNOWS_NOTHING_OF_US.check(CLASSES);
+        ONLY_THE_KEYRING_KNOWS_THE_BUS.check(CLASSES);
+    }
+
+    @Test
     void theScreensKnowNoWire() {
         SCREENS_KNOW_NO_WIRE.check(CLASSES);
     }
@@ -196,7 +229,7 @@ class ArchitectureTest {
     void allPartsWereLookedAt() {
         for (String part :
                 new String[] {
-                    CLIENT, HOSTING, TRANSCRIPT, TRUST, UI, PROTOCOL, NET, ROOM, SERVER
+                    CLIENT, HOSTING, TRANSCRIPT, TRUST, KEYRING, UI, PROTOCOL, NET, ROOM, SERVER
                 }) {
             assertThat(CLASSES.that(resideInAPackage(part))).as(part).hasSizeGreaterThan(2);
         }
@@ -227,6 +260,8 @@ class ArchitectureTest {
                 WHAT_IS_KNOWN_OF_HOSTS_KNOWS_KEYS_ONLY,
                 planted,
                 "chat.snug.trust.PlantedViolation");
+        assertBroken(THE_KEYRING_KNOWS_NOTHING_OF_US, planted, "javafx.scene.Node");
+        assertBroken(ONLY_THE_KEYRING_KNOWS_THE_BUS, planted, "org.freedesktop.dbus.DBusPath");
         assertBroken(SCREENS_KNOW_NO_WIRE, planted, "chat.snug.net.Connection");
         assertBroken(SCREENS_KNOW_NO_WIRE, planted, "chat.snug.protocol.Message");
         assertBroken(SCREENS_KNOW_NO_WIRE, planted, "chat.snug.server.ChatServer");
@@ -265,6 +300,7 @@ class ArchitectureTest {
                         chat.snug.hosting.PlantedViolation.class,
                         chat.snug.transcript.PlantedViolation.class,
                         chat.snug.trust.PlantedViolation.class,
+                        chat.snug.keyring.PlantedViolation.class,
                         chat.snug.ui.PlantedViolation.class);
     }
 

@@ -37,7 +37,7 @@ public final class Belongings implements AutoCloseable {
             Keepsakes keepsakes, Transcripts transcripts, Executor background, Executor screen) {
         this(
                 keepsakes,
-                new Passwords(Keepsakes.inMemory()),
+                Passwords.inMemory(),
                 transcripts,
                 PersonKey.inMemory(),
                 background,

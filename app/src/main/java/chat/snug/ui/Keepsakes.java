@@ -48,6 +48,7 @@ public final class Keepsakes implements AutoCloseable {
     private boolean read;
     private boolean writeDue;
     private @Nullable Path setAside;
+    private volatile Runnable onUnwritable = () -> {};
 
     private Keepsakes(@Nullable Path path) {
         this.path = path;
@@ -82,6 +83,11 @@ public final class Keepsakes implements AutoCloseable {
         return new Keepsakes(null);
     }
 
+    /** Who is told, on any thread, that the file cannot be written. */
+    void setOnUnwritable(Runnable newOnUnwritable) {
+        onUnwritable = newOnUnwritable;
+    }
+
     /** Runs {@code task} as soon as all is read; at once if it is. */
     public void whenRead(Runnable task) {
         if (isRead()) {
@@ -111,14 +117,9 @@ public final class Keepsakes implements AutoCloseable {
         }
     }
 
-    /** Keeps nothing any more. */
-    synchronized void clear() {
-        values.replaceAll((_, _) -> "");
-        writeSoon();
-    }
-
-    synchronized boolean isEmpty() {
-        return values.values().stream().allMatch(String::isEmpty);
+    /** The names of all that is kept. */
+    synchronized List<String> names() {
+        return values.keySet().stream().filter(key -> !get(key).isEmpty()).toList();
     }
 
     /** Where it is, null if it ends with the app. */
@@ -232,7 +233,8 @@ public final class Keepsakes implements AutoCloseable {
                 all.store(text, "Snug");
                 PrivateFile.write(file, text.toString());
             } catch (IOException e) {
-                LOG.warn("Cannot write {}: drafts will not be remembered ({})", file, e.toString());
+                LOG.warn("Cannot write {}: it will not be remembered ({})", file, e.toString());
+                onUnwritable.run();
             }
         }
     }

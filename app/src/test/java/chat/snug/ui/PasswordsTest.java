@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.client.Address;
 import chat.snug.client.ClientRequest.SignIn;
+import chat.snug.keyring.KeyringThread;
+import chat.snug.ui.Passwords.Remembered;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,11 +27,24 @@ final class PasswordsTest {
 
     private Passwords open() throws InterruptedException {
         BlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
-        Passwords passwords = Passwords.in(folder.resolve("config"), screen::add);
+        Passwords passwords =
+                Passwords.in(folder.resolve("config"), KeyringThread.none(), screen::add);
         Runnable read = screen.poll(20, TimeUnit.SECONDS);
         assertThat(read).isNotNull();
         read.run();
         return passwords;
+    }
+
+    private static @Nullable String door(Passwords passwords, Address host) {
+        List<Remembered> found = new ArrayList<>();
+        passwords.recall(host, true, false, found::add);
+        return found.getFirst().door();
+    }
+
+    private static @Nullable SignIn account(Passwords passwords, Address host) {
+        List<Remembered> found = new ArrayList<>();
+        passwords.recall(host, false, true, found::add);
+        return found.getFirst().account();
     }
 
     @Test
@@ -46,12 +64,12 @@ final class PasswordsTest {
         }
 
         Passwords after = open();
-        assertThat(after.door(ROOM.withRoom("#other"))).isEqualTo("sesame");
-        assertThat(after.door(NETWORK)).isNull();
-        assertThat(after.account(NETWORK)).isEqualTo(new SignIn("Mei", "pencil"));
-        assertThat(after.account(ROOM)).isNull();
+        assertThat(door(after, ROOM.withRoom("#other"))).isEqualTo("sesame");
+        assertThat(door(after, NETWORK)).isNull();
+        assertThat(account(after, NETWORK)).isEqualTo(new SignIn("Mei", "pencil"));
+        assertThat(account(after, ROOM)).isNull();
         after.door(ROOM, null);
-        assertThat(after.door(ROOM)).isNull();
+        assertThat(door(after, ROOM)).isNull();
         after.forgetAll();
         assertThat(after.isEmpty()).isTrue();
         after.close();

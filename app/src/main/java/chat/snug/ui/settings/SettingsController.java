@@ -6,10 +6,12 @@ import chat.snug.ui.Settings.LanguageChoice;
 import chat.snug.ui.Settings.LookChoice;
 import chat.snug.ui.Settings.NotifyChoice;
 import chat.snug.ui.Settings.TimeChoice;
+import chat.snug.ui.settings.SettingsViewModel.PasswordsPlace;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.css.PseudoClass;
@@ -104,6 +106,16 @@ public final class SettingsController {
         folderLabel.setLabelFor(folder);
         folder.setText(model.settingsFolder());
         passwordsLabel.setLabelFor(passwords);
+        passwordsLabel
+                .textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () ->
+                                        SettingsController.<PasswordsPlace>words(
+                                                        messages, "passwords")
+                                                .apply(model.passwordsPlaceProperty().get()),
+                                model.passwordsPlaceProperty(),
+                                messages.localeProperty()));
         passwords.setText(model.passwordsFile());
         forgetPasswords.disableProperty().bind(model.passwordsKeptProperty().not());
         forgetPasswords.setOnAction(_ -> model.forgetPasswords());

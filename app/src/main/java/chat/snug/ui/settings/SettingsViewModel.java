@@ -22,6 +22,8 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -35,10 +37,26 @@ import javafx.beans.property.StringProperty;
 public final class SettingsViewModel {
     private static final int TEXT_STEP = 10;
 
+    /** Where remembered passwords are. */
+    public enum PasswordsPlace {
+        /** In the keyring, and the next one too if it takes it. */
+        KEYRING,
+        /** In the file: there is no keyring. */
+        FILE,
+        /** In the file, and on their way into the keyring. */
+        UNTIL,
+        /** Some here and some there. */
+        BOTH,
+        /** In a keyring that does not forget them just now. */
+        FORGETTING
+    }
+
     private final SettingsStore store;
     private final CopiesViewModel copies;
     private final Passwords passwords;
     private final ReadOnlyBooleanWrapper passwordsKept = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<PasswordsPlace> passwordsPlace =
+            new ReadOnlyObjectWrapper<>(PasswordsPlace.FILE);
     private final Messages messages;
     private final Consumer<Identity> onNamed;
     private final List<Runnable> readers = new ArrayList<>();
@@ -65,7 +83,8 @@ public final class SettingsViewModel {
         this.copies = new CopiesViewModel(surroundings);
         this.passwords = surroundings.belongings().passwords();
         this.messages = surroundings.messages();
-        passwordsKept.set(!passwords.isEmpty());
+        passwords.setOnChange(this::followPasswords);
+        followPasswords();
         this.onNamed = onNamed;
         name.set(store.get().name());
         name.addListener((_, _, _) -> nameError.set(""));
@@ -175,7 +194,31 @@ public final class SettingsViewModel {
                 .toList();
     }
 
-    /** Where the passwords are that the person let this computer remember; empty for nowhere. */
+    private void followPasswords() {
+        Passwords.Places places = passwords.places();
+        passwordsKept.set(!passwords.isEmpty());
+        passwordsPlace.set(place(places));
+    }
+
+    private PasswordsPlace place(Passwords.Places places) {
+        if (!passwords.mayHaveKeyring()) {
+            return PasswordsPlace.FILE;
+        }
+        if (places.toForget() > 0) {
+            return PasswordsPlace.FORGETTING;
+        }
+        if (places.inFile() == 0) {
+            return PasswordsPlace.KEYRING;
+        }
+        return places.inKeyring() == 0 ? PasswordsPlace.UNTIL : PasswordsPlace.BOTH;
+    }
+
+    /** Where the passwords are that the person let this computer remember. */
+    public ReadOnlyObjectProperty<PasswordsPlace> passwordsPlaceProperty() {
+        return passwordsPlace.getReadOnlyProperty();
+    }
+
+    /** The file for those that no keyring takes; empty for none. */
     public String passwordsFile() {
         Path file = passwords.file();
         return file == null ? "" : file.toString();
@@ -189,7 +232,7 @@ public final class SettingsViewModel {
     /** Forgets them. */
     public void forgetPasswords() {
         passwords.forgetAll();
-        passwordsKept.set(false);
+        followPasswords();
     }
 
     /** Where the settings are. */
@@ -217,5 +260,6 @@ public final class SettingsViewModel {
     public void close() {
         takeName();
         store.live().removeListener(follow);
+        passwords.setOnChange(() -> {});
     }
 }

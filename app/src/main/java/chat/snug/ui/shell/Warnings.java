@@ -2,6 +2,7 @@ package chat.snug.ui.shell;
 
 import chat.snug.transcript.Transcripts.Trouble;
 import chat.snug.ui.Messages;
+import chat.snug.ui.Passwords;
 import chat.snug.ui.PersonKey;
 import chat.snug.ui.Surroundings;
 import java.nio.file.Path;
@@ -34,6 +35,24 @@ final class Warnings {
                                                     untold.add(words(trouble));
                                                     tell();
                                                 }));
+        surroundings
+                .belongings()
+                .passwords()
+                .setOnMishap(
+                        mishap -> {
+                            untold.add(words(mishap));
+                            tell();
+                        });
+    }
+
+    private String words(Passwords.Mishap mishap) {
+        Messages messages = surroundings.messages();
+        String file = String.valueOf(surroundings.belongings().passwords().file());
+        return switch (mishap) {
+            case NOT_TAKEN -> messages.text("note.keyring-not-taken", file);
+            case NOT_FORGOTTEN -> messages.text("note.keyring-not-forgotten");
+            case NOT_KEPT -> messages.text("note.passwords-not-kept", file);
+        };
     }
 
     private String words(Trouble trouble) {

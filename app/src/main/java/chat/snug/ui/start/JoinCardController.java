@@ -1,6 +1,7 @@
 package chat.snug.ui.start;
 
 import chat.snug.ui.Messages;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -79,11 +80,11 @@ public final class JoinCardController {
         connectingText
                 .textProperty()
                 .bind(
-                        model.waitingProperty()
-                                .map(
-                                        now ->
-                                                messages.text(
-                                                        now ? "join.waiting" : "join.connecting")));
+                        Bindings.createStringBinding(
+                                () -> messages.text(doing(model)),
+                                model.waitingProperty(),
+                                model.recallingProperty(),
+                                messages.localeProperty()));
         cancel.accessibleHelpProperty().bind(connectingText.textProperty());
         waitingHint.visibleProperty().bind(model.waitingProperty());
         join.visibleProperty().bind(model.connectingProperty().not());
@@ -92,6 +93,13 @@ public final class JoinCardController {
         model.connectingProperty().addListener((_, _, now) -> followConnecting(now));
         model.errorProperty().addListener((_, _, text) -> mark(address, text));
         model.passwordErrorProperty().addListener((_, _, text) -> mark(password, text));
+    }
+
+    private static String doing(JoinViewModel model) {
+        if (model.recallingProperty().get()) {
+            return "join.keyring";
+        }
+        return model.waitingProperty().get() ? "join.waiting" : "join.connecting";
     }
 
     /** Where typing begins. */

@@ -13,6 +13,7 @@ import chat.snug.ui.Arrival;
 import chat.snug.ui.FailureWords;
 import chat.snug.ui.Messages;
 import chat.snug.ui.Passwords;
+import chat.snug.ui.Passwords.Remembered;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.trust.KeyAlarm;
 import java.util.function.Consumer;
@@ -36,6 +37,7 @@ public final class JoinViewModel {
     private final Supplier<@Nullable Identity> identity;
     private final Consumer<Arrival> onArrived;
     private final CopyOffer copy;
+    private final Recollection memory;
     private final FailureWords words;
 
     private final StringProperty address = new SimpleStringProperty("");
@@ -71,6 +73,7 @@ public final class JoinViewModel {
         this.identity = identity;
         this.onArrived = onArrived;
         copy = new CopyOffer(surroundings);
+        memory = new Recollection(surroundings.belongings().passwords());
         this.words = new FailureWords(surroundings.messages());
         address.addListener((_, _, _) -> forget());
         password.addListener((_, _, _) -> passwordError.set(""));
@@ -136,6 +139,11 @@ public final class JoinViewModel {
         return waiting.getReadOnlyProperty();
     }
 
+    /** Whether the person's keyring is asked for what is remembered, while a try is under way. */
+    public ReadOnlyBooleanProperty recallingProperty() {
+        return memory.underWayProperty();
+    }
+
     /** Why the last try failed, for under the address; empty if it did not. */
     public ReadOnlyStringProperty errorProperty() {
         return error.getReadOnlyProperty();
@@ -185,6 +193,9 @@ public final class JoinViewModel {
 
     /** Ends the try that is under way. */
     public void cancel() {
+        if (memory.cancel()) {
+            connecting.set(false);
+        }
         Attempt current = attempt;
         if (current != null) {
             attempt = null;
@@ -205,31 +216,52 @@ public final class JoinViewModel {
             carriesKey = typed.password() != null;
             // What stands in the field was typed for this address, after its own did not do.
             Address to = password.get().isEmpty() ? typed : typed.withPassword(password.get());
-            if (to.password() == null) {
-                to = to.withPassword(surroundings.belongings().passwords().door(to));
-            }
+            SignIn as = account(who);
             connecting.set(true);
-            SignIn as = account(to, who);
-            Attempt begun = new Attempt(surroundings, to, to, who, null, new Result(to, who, as));
-            attempt = begun;
-            if (as == null) {
-                begun.begin();
-            } else {
-                begun.begin(as);
-            }
+            memory.begin(to, to.password() == null, as == null, found -> begin(to, who, as, found));
         } catch (AddressException e) {
             error.set(words.of(e));
         }
     }
 
-    /** The account that was typed, or is remembered there; null for none. */
-    private @Nullable SignIn account(Address to, Identity who) {
+    private void begin(Address typed, Identity who, @Nullable SignIn typedAs, Remembered found) {
+        if (found.doorWithheld() || found.accountWithheld()) {
+            askFor(found);
+            return;
+        }
+        Address to = found.door() == null ? typed : typed.withPassword(found.door());
+        SignIn as = typedAs == null ? found.account() : typedAs;
+        Attempt begun = new Attempt(surroundings, to, to, who, null, new Result(to, who, as));
+        attempt = begun;
+        if (as == null) {
+            begun.begin();
+        } else {
+            begun.begin(as);
+        }
+    }
+
+    /** The keyring has what lets the person in, and does not give it. */
+    private void askFor(Remembered found) {
+        connecting.set(false);
+        String text = surroundings.messages().text("join.keyring.silent");
+        if (found.doorWithheld()) {
+            passwordAsked.set(true);
+            passwordError.set(text);
+        }
+        if (found.accountWithheld()) {
+            signingIn.set(true);
+            accountError.set(text);
+        }
+    }
+
+    /** The account that was typed, null for none. */
+    private @Nullable SignIn account(Identity who) {
         String secret = accountPassword.get();
         if (signingIn.get() && !secret.isEmpty()) {
             String name = account.get().isBlank() ? who.name() : account.get().strip();
             return new SignIn(name, secret);
         }
-        return surroundings.belongings().passwords().account(to);
+        return null;
     }
 
     /** Another address: what was said about the one before is void. */
@@ -293,7 +325,7 @@ public final class JoinViewModel {
                 passwordAsked.set(true);
                 passwordError.set(
                         given ? text : surroundings.messages().text("join.password.asked"));
-            } else if (isAboutName(failure.kind())) {
+            } else if (NameRefusal.is(failure.kind())) {
                 refuseName(text, failure.kind(), suggestedName);
             } else {
                 error.set(text + hint(failure.kind()));
@@ -302,14 +334,6 @@ public final class JoinViewModel {
                     onAlarm.accept(new KeyAlarm(to, keys));
                 }
             }
-        }
-
-        private static boolean isAboutName(Failure.Kind kind) {
-            return kind == Failure.Kind.NAME_REFUSED || isAnothers(kind);
-        }
-
-        private static boolean isAnothers(Failure.Kind kind) {
-            return kind == Failure.Kind.NAME_IN_USE || kind == Failure.Kind.NAME_OWNED;
         }
 
         /** The other name first: what is said about it is about what stands there then. */
@@ -321,18 +345,8 @@ public final class JoinViewModel {
                 taker.accept(other);
                 text += ' ' + messages.text("join.offer", other);
             }
-            boolean mine = isAnothers(kind) && !signingIn.get();
-            nameError.set(mine ? text + ' ' + howMine(kind) : text);
-        }
-
-        /** How somebody shows whose name it is. */
-        private String howMine(Failure.Kind kind) {
-            Messages messages = surroundings.messages();
-            boolean keyHidden =
-                    kind == Failure.Kind.NAME_OWNED && to.scheme() == Address.Scheme.IRC;
-            return keyHidden
-                    ? messages.text("join.name-mine.plain", "irc://")
-                    : messages.text("join.name-mine");
+            boolean mine = NameRefusal.isAnothers(kind) && !signingIn.get();
+            nameError.set(mine ? text + ' ' + NameRefusal.howMine(kind, to, messages) : text);
         }
 
         @Override

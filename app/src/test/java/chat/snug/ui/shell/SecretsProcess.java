@@ -3,6 +3,7 @@ package chat.snug.ui.shell;
 import chat.snug.client.ClientRequest;
 import chat.snug.client.Identity;
 import chat.snug.client.WireLog;
+import chat.snug.keyring.KeyringThread;
 import chat.snug.transcript.Transcripts;
 import chat.snug.ui.Arrival;
 import chat.snug.ui.Belongings;
@@ -128,7 +129,8 @@ final class SecretsProcess {
                             SettingsStore.in(own.resolve("config")),
                             new Belongings(
                                     Keepsakes.in(own.resolve("config"), events),
-                                    Passwords.in(own.resolve("config"), events),
+                                    Passwords.in(
+                                            own.resolve("config"), KeyringThread.none(), events),
                                     Transcripts.in(own.resolve("transcripts")),
                                     house.key(),
                                     Runnable::run,
