@@ -8,6 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,8 +16,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks a keyring, one thing after another, on a thread of its own, and gives up on an answer that
- * does not come. The keyring is looked for when something is asked of it first, and one that is
- * silent is asked nothing more until it has answered. Any thread; nothing here waits, but for
+ * does not come. The keyring is looked for when something is asked of it first. One that is silent
+ * is asked nothing more until it has answered, and what waits while somebody refuses to unlock it
+ * is refused too: nobody is asked twice for one thing. Any thread; nothing here waits, but for
  * {@link #close}.
  */
 public final class KeyringThread implements AutoCloseable {
@@ -30,6 +32,7 @@ public final class KeyringThread implements AutoCloseable {
     private final Duration patience;
     private final ThreadPoolExecutor thread;
     private volatile @Nullable CompletableFuture<Answer> running;
+    private final AtomicInteger refusals = new AtomicInteger();
     private @Nullable Keyring keyring; // of its thread
 
     /**
@@ -95,12 +98,12 @@ public final class KeyringThread implements AutoCloseable {
 
     /** Asks for what is kept under {@code name}. */
     public CompletableFuture<Answer> get(String name) {
-        return ask(there -> there.get(name));
+        return ask(asking(there -> there.get(name)));
     }
 
     /** Has a secret kept, and looks whether it is. */
     public CompletableFuture<Answer> put(String name, String secret) {
-        return ask(there -> put(there, name, secret));
+        return ask(asking(there -> put(there, name, secret)));
     }
 
     /** The same, if nobody has to unlock the keyring for it. */
@@ -110,12 +113,26 @@ public final class KeyringThread implements AutoCloseable {
 
     /** Has what is kept under {@code name} removed. */
     public CompletableFuture<Answer> remove(String name) {
-        return ask(there -> remove(there, name));
+        return ask(asking(there -> remove(there, name)));
     }
 
     /** The same, if nobody has to unlock the keyring for it. */
     public CompletableFuture<Answer> removeQuietly(String name) {
         return ask(there -> remove(open(there), name));
+    }
+
+    /** For which somebody may be asked to unlock it, who may refuse. */
+    private Errand asking(Errand errand) {
+        return there -> {
+            try {
+                return errand.run(there);
+            } catch (KeyringException e) {
+                if (e.trouble() == Trouble.LOCKED) {
+                    var _ = refusals.incrementAndGet();
+                }
+                throw e;
+            }
+        };
     }
 
     private static Keyring open(Keyring there) throws KeyringException {
@@ -149,16 +166,25 @@ public final class KeyringThread implements AutoCloseable {
             return CompletableFuture.completedFuture(silence);
         }
         CompletableFuture<Answer> answer = new CompletableFuture<>();
+        int refusalsBefore = refusals.get();
         try {
-            thread.execute(() -> run(errand, from, answer));
+            thread.execute(() -> run(errand, from, refusalsBefore, answer));
         } catch (RejectedExecutionException _) {
             return CompletableFuture.completedFuture(silence); // the app is closing
         }
         return answer.completeOnTimeout(silence, patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void run(Errand errand, Supplier<Keyring> from, CompletableFuture<Answer> answer) {
+    private void run(
+            Errand errand,
+            Supplier<Keyring> from,
+            int refusalsBefore,
+            CompletableFuture<Answer> answer) {
         if (answer.isDone()) {
+            return;
+        }
+        if (refusals.get() != refusalsBefore) {
+            answer.complete(new Answer(Trouble.LOCKED, ""));
             return;
         }
         running = answer;

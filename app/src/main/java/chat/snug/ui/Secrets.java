@@ -4,9 +4,11 @@ import chat.snug.keyring.KeyringException.Trouble;
 import chat.snug.keyring.KeyringThread;
 import chat.snug.keyring.KeyringThread.Answer;
 import chat.snug.ui.Passwords.Mishap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -34,6 +36,7 @@ final class Secrets {
     /** What the keyring is being given, and is nowhere else yet. */
     private final Map<String, String> given = new LinkedHashMap<>();
 
+    private final Set<Mishap> told = EnumSet.noneOf(Mishap.class);
     private boolean tidying;
     private boolean refused;
     private Consumer<Mishap> onMishap = _ -> {};
@@ -85,10 +88,9 @@ final class Secrets {
         }
         onChange.run();
         if (trouble == null) {
-            refused = false;
-            tidy();
+            works();
         } else if (trouble != Trouble.ABSENT) {
-            onMishap.accept(Mishap.NOT_TAKEN);
+            tell(Mishap.NOT_TAKEN);
         }
     }
 
@@ -123,8 +125,21 @@ final class Secrets {
             }
         }
         onChange.run();
+        works();
+    }
+
+    /** The keyring has done something that somebody wanted. */
+    private void works() {
         refused = false;
+        told.clear();
         tidy();
+    }
+
+    /** Once, until it works again. */
+    private void tell(Mishap mishap) {
+        if (told.add(mishap)) {
+            onMishap.accept(mishap);
+        }
     }
 
     /** Keeps it no more. */
@@ -142,8 +157,9 @@ final class Secrets {
                 answer -> {
                     if (answer.trouble() == null) {
                         forgotten(name);
+                        works();
                     } else {
-                        onMishap.accept(Mishap.NOT_FORGOTTEN);
+                        tell(Mishap.NOT_FORGOTTEN);
                     }
                 });
     }

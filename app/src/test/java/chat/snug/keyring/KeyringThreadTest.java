@@ -62,6 +62,31 @@ final class KeyringThreadTest {
     }
 
     @Test
+    void whoeverRefusesToUnlockItIsAskedOnce() throws Exception {
+        CountDownLatch gate = new CountDownLatch(1);
+        keyring.gate = gate;
+        keyring.trouble = Trouble.LOCKED;
+        CompletableFuture<Answer> first = thread.get("a");
+        CompletableFuture<Answer> second = thread.remove("b");
+        gate.countDown();
+        assertThat(of(first).trouble()).isEqualTo(Trouble.LOCKED);
+        assertThat(of(second).trouble()).isEqualTo(Trouble.LOCKED);
+        assertThat(keyring.asked).containsExactly("get a");
+        keyring.trouble = null;
+        assertThat(of(thread.get("a")).trouble()).as("later").isNull();
+
+        // Nobody has refused what nobody was asked for.
+        CountDownLatch next = new CountDownLatch(1);
+        keyring.gate = next;
+        keyring.locked = true;
+        CompletableFuture<Answer> quiet = thread.removeQuietly("b");
+        CompletableFuture<Answer> wanted = thread.get("a");
+        next.countDown();
+        assertThat(of(quiet).trouble()).isEqualTo(Trouble.LOCKED);
+        assertThat(of(wanted).trouble()).isNull();
+    }
+
+    @Test
     void nobodyIsAskedToUnlockItForWhatCanWait() throws Exception {
         keyring.locked = true;
         assertThat(of(thread.putQuietly("a", "sesame")).trouble()).isEqualTo(Trouble.LOCKED);

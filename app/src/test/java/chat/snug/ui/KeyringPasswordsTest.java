@@ -166,12 +166,12 @@ final class KeyringPasswordsTest {
         Passwords passwords = open();
         keyring.broken = true;
         passwords.door(ROOM, "sesame");
-        until(() -> mishaps.size() == 1);
+        until(passwords, new Places(0, 1, 0));
         keyring.broken = false;
         keyring.trouble = Trouble.LOCKED;
         passwords.account(NETWORK, MEI);
-        until(() -> mishaps.size() == 2);
-        assertThat(mishaps).containsOnly(Mishap.NOT_TAKEN);
+        until(passwords, new Places(0, 2, 0));
+        assertThat(mishaps).as("once").containsExactly(Mishap.NOT_TAKEN);
         assertThat(recall(passwords, ROOM).door()).isEqualTo("sesame");
         passwords.close();
         assertThat(file()).contains("sesame", "pencil");
@@ -230,17 +230,24 @@ final class KeyringPasswordsTest {
         Passwords passwords = open();
         passwords.door(ROOM, "sesame");
         passwords.account(NETWORK, MEI);
-        until(passwords, new Places(2, 0, 0));
+        passwords.door(NETWORK, "coffee");
+        until(passwords, new Places(3, 0, 0));
         passwords.door(ROOM, null);
         assertThat(passwords.isEmpty()).isFalse();
-        until(() -> keyring.secrets.size() == 1);
+        until(passwords, new Places(2, 0, 0));
+        assertThat(keyring.secrets).hasSize(2);
         keyring.trouble = Trouble.LOCKED;
+        CountDownLatch gate = new CountDownLatch(1);
+        keyring.gate = gate;
+        keyring.asked.clear();
         passwords.forgetAll();
+        gate.countDown();
         assertThat(passwords.isEmpty()).isTrue();
         until(() -> mishaps.contains(Mishap.NOT_FORGOTTEN));
         assertThat(recall(passwords, NETWORK).account()).isNull();
-        assertThat(passwords.places().toForget()).isEqualTo(1);
+        assertThat(passwords.places()).isEqualTo(new Places(0, 0, 2));
         passwords.close();
+        assertThat(keyring.asked).as("nobody is asked twice").hasSize(1);
 
         // The next time that it is used it forgets that too.
         keyring.trouble = null;
