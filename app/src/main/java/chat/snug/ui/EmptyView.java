@@ -27,7 +27,7 @@ public final class EmptyView extends VBox {
         circle.getStyleClass().add("empty-circle");
         circle.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         text.getStyleClass().add("empty-text");
-        text.setWrapText(true);
+        Shaping.wrap(text);
         text.setMinHeight(Region.USE_PREF_SIZE);
         action.getStyleClass().add("outline");
         action.visibleProperty().bind(action.textProperty().isNotEmpty());

@@ -53,6 +53,9 @@ final class LoadedWords extends ResourceBundle {
         keep(node.accessibleTextProperty());
         if (node instanceof Labeled labeled) {
             keep(labeled.textProperty());
+            if (labeled.isWrapText()) {
+                Shaping.wrap(labeled);
+            }
         }
         if (node instanceof Text text) {
             keep(text.textProperty());

@@ -8,7 +8,7 @@ public final class Remark extends Label {
     /** Nothing to say yet. */
     public Remark() {
         getStyleClass().add("remark");
-        setWrapText(true);
+        Shaping.wrap(this);
         setMinHeight(Region.USE_PREF_SIZE);
         visibleProperty().bind(textProperty().isNotEmpty());
         managedProperty().bind(visibleProperty());

@@ -1,5 +1,6 @@
 package chat.snug.ui.composer;
 
+import chat.snug.ui.Shaping;
 import javafx.geometry.Insets;
 import javafx.scene.Scene;
 import javafx.scene.control.TextArea;
@@ -26,7 +27,7 @@ public final class GrowingTextArea extends TextArea {
         measure.fontProperty().bind(fontProperty());
         // As the skin's own text has it: its lines are a little higher than those of other texts.
         measure.setBoundsType(TextBoundsType.LOGICAL_VERTICAL_CENTER);
-        textProperty().addListener(_ -> requestLayout());
+        textProperty().addListener(_ -> written());
         fontProperty().addListener(_ -> requestLayout());
         widthProperty().addListener(_ -> requestLayout());
         sceneProperty().addListener((_, before, now) -> moved(before, now));
@@ -35,6 +36,11 @@ public final class GrowingTextArea extends TextArea {
     /** Shows the text with its styles; it is the text that stands in the field. */
     void show(StyledText now) {
         written = now;
+        requestLayout();
+    }
+
+    private void written() {
+        setWrapText(!Shaping.isNeeded(getText()));
         requestLayout();
     }
 
@@ -68,7 +74,8 @@ public final class GrowingTextArea extends TextArea {
                 snappedLeftInset() + snappedRightInset() + content.getLeft() + content.getRight();
         double down =
                 snappedTopInset() + snappedBottomInset() + content.getTop() + content.getBottom();
-        measure.setWrappingWidth(Math.max(1, (width < 0 ? getWidth() : width) - across));
+        double lines = Math.max(1, (width < 0 ? getWidth() : width) - across);
+        measure.setWrappingWidth(isWrapText() ? lines : 0);
         double one = height("X");
         double most = one + (MOST_LINES - 1) * (height("X\nX") - one);
         // A line without anything on it is as high as one with something.

@@ -2,6 +2,7 @@ package chat.snug.ui.door;
 
 import chat.snug.ui.Avatar;
 import chat.snug.ui.Messages;
+import chat.snug.ui.Shaping;
 import chat.snug.ui.Shortcut;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -32,7 +33,7 @@ public final class DoorBar extends HBox {
         managedProperty().bind(visibleProperty());
         question.setId("door-question");
         question.getStyleClass().add("door-question");
-        question.setWrapText(true);
+        Shaping.wrap(question);
         details.setId("door-details");
         details.getStyleClass().add("caption");
         others.setId("door-others");

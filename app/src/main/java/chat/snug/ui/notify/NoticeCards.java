@@ -1,6 +1,7 @@
 package chat.snug.ui.notify;
 
 import chat.snug.ui.Messages;
+import chat.snug.ui.Shaping;
 import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
@@ -62,7 +63,7 @@ public final class NoticeCards extends StackPane {
         title.getStyleClass().add("notice-title");
         Label text = new Label(notice.text());
         text.getStyleClass().add("notice-text");
-        text.setWrapText(true);
+        Shaping.wrap(text);
         Button go = new Button();
         go.getStyleClass().addAll("icon-button", "notice-go");
         go.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);

@@ -1,6 +1,7 @@
 package chat.snug.ui.shell;
 
 import chat.snug.ui.Messages;
+import chat.snug.ui.Shaping;
 import chat.snug.ui.shell.ConversationViewModel.Kind;
 import java.util.function.BiConsumer;
 import javafx.beans.property.BooleanProperty;
@@ -63,7 +64,7 @@ public final class HeaderController {
         }
         lock.setTooltip(lockInWords);
         lock.accessibleTextProperty().bind(lockInWords.textProperty());
-        topicInFull.setWrapText(true);
+        Shaping.wrap(topicInFull.textProperty(), topicInFull.wrapTextProperty());
         topicInFull.setMaxWidth(480);
         topic.setTooltip(topicInFull);
         topicInFull.textProperty().bind(topic.textProperty());

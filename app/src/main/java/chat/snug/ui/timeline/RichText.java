@@ -1,6 +1,7 @@
 package chat.snug.ui.timeline;
 
 import chat.snug.ui.Avatar;
+import chat.snug.ui.Shaping;
 import chat.snug.ui.emoji.EmojiImages;
 import chat.snug.ui.emoji.EmojiText;
 import chat.snug.ui.emoji.EmojiView;
@@ -20,6 +21,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Words in lines, with links to click, my name where it is to stand out, emoji, and what is painted
@@ -29,6 +32,12 @@ final class RichText extends TextFlow {
     /** No column is narrower, however narrow the window. */
     private static final double NARROW = 40;
 
+    /** Of text that has to be taken apart, no more is shown: each piece is a node. */
+    private static final int MOST_PIECES = 2_000;
+
+    private static final int MOST_SPARE = 20;
+    private static final Logger LOG = LoggerFactory.getLogger(RichText.class);
+
     private final String plainStyle;
     private final Consumer<URI> linkOpener;
     private final List<Text> words = new ArrayList<>();
@@ -36,8 +45,19 @@ final class RichText extends TextFlow {
     private final List<Node> shown = new ArrayList<>();
     private final FlowPlaces places = new FlowPlaces();
     private final PaintedRanges painted = new PaintedRanges(this);
+    private Runnable content = () -> {};
+    private Care care = Care.NONE;
     private int wordsUsed;
     private int picturesUsed;
+
+    /** Into what text is taken apart so that it can be brought into lines, see {@link Shaping}. */
+    private enum Care {
+        NONE,
+        WORDS,
+        LETTERS,
+        /** The toolkit cannot draw it at all. */
+        BOXES
+    }
 
     /** {@code plainStyle} is the style class of what is neither a link nor my name. */
     RichText(String plainStyle, Consumer<URI> linkOpener) {
@@ -48,7 +68,10 @@ final class RichText extends TextFlow {
 
     /** Shows a line of the app's own, with its links. */
     void show(String text) {
-        begin();
+        show(text, () -> line(text));
+    }
+
+    private void line(String text) {
         int at = 0;
         for (TextSpan span : TextSpan.of(text, "")) {
             URI target = span instanceof TextSpan.Link link ? link.target() : null;
@@ -57,7 +80,6 @@ final class RichText extends TextFlow {
             piece(text, new Piece(at, end, role, TextStyle.PLAIN, target));
             at = end;
         }
-        end();
     }
 
     /**
@@ -66,18 +88,28 @@ final class RichText extends TextFlow {
      * @param actor who does what the text says, before it and in their colour; empty for talk
      */
     void show(String actor, String text, List<Piece> pieces) {
-        begin();
+        show(actor + text, () -> part(actor, text, pieces));
+    }
+
+    private void part(String actor, String text, List<Piece> pieces) {
         if (!actor.isEmpty()) {
-            Text name =
-                    words(
-                            actor + ' ',
-                            null,
-                            List.of("action-name", "name-" + Avatar.colour(actor)));
-            places.skip(name.getText().length());
+            List<String> styles = List.of("action-name", "name-" + Avatar.colour(actor));
+            places.skip(words(actor + ' ', null, styles));
         }
         for (Piece piece : pieces) {
             piece(text, piece);
         }
+    }
+
+    private void show(String all, Runnable now) {
+        content = now;
+        care = Shaping.isNeeded(all) ? Care.WORDS : Care.NONE;
+        fill();
+    }
+
+    private void fill() {
+        begin();
+        content.run();
         end();
     }
 
@@ -109,12 +141,21 @@ final class RichText extends TextFlow {
     }
 
     private void end() {
+        forget(words, wordsUsed);
+        forget(pictures, picturesUsed);
         List<Node> all = new ArrayList<>(painted.nodes());
         all.addAll(shown);
         if (!getChildren().equals(all)) {
             getChildren().setAll(all);
         }
         requestLayout();
+    }
+
+    /** One long message leaves nothing behind in a row that is used again. */
+    private static void forget(List<?> spare, int used) {
+        if (spare.size() > used + MOST_SPARE) {
+            spare.subList(used + MOST_SPARE, spare.size()).clear();
+        }
     }
 
     private void piece(String text, Piece piece) {
@@ -131,8 +172,7 @@ final class RichText extends TextFlow {
         if (piece.role() == Role.WORDS) {
             withEmoji(words, piece.start(), styles);
         } else {
-            words(words, piece.target(), styles);
-            places.add(piece.start(), piece.end(), words.length());
+            places.add(piece.start(), piece.end(), words(words, piece.target(), styles));
         }
         if (piece.role() == Role.CODE) {
             painted.fill(start, places.length(), "code-back");
@@ -147,8 +187,7 @@ final class RichText extends TextFlow {
             int length = part.text().length();
             Image picture = part.emoji() ? EmojiImages.installed().of(part.text()) : null;
             if (picture == null) {
-                words(part.text(), null, styles);
-                places.add(at, at + length, length);
+                places.add(at, at + length, words(part.text(), null, styles));
             } else {
                 picture(part.text(), picture);
                 places.add(at, at + length, 1);
@@ -167,7 +206,28 @@ final class RichText extends TextFlow {
         shown.add(picture);
     }
 
-    private Text words(String text, @Nullable URI target, List<String> styles) {
+    /** Adds words; how long they are in the flow, where the end of very many is left out. */
+    private int words(String text, @Nullable URI target, List<String> styles) {
+        int length = 0;
+        for (String piece : apart(text)) {
+            if (wordsUsed < MOST_PIECES || care == Care.NONE || care == Care.BOXES) {
+                word(piece, target, styles);
+                length += piece.length();
+            }
+        }
+        return length;
+    }
+
+    private List<String> apart(String text) {
+        return switch (care) {
+            case NONE -> List.of(text);
+            case WORDS -> Shaping.words(text);
+            case LETTERS -> Shaping.letters(text);
+            case BOXES -> List.of(Shaping.boxes(text));
+        };
+    }
+
+    private void word(String text, @Nullable URI target, List<String> styles) {
         if (wordsUsed == words.size()) {
             words.add(new Text());
         }
@@ -180,7 +240,6 @@ final class RichText extends TextFlow {
         piece.setAccessibleRole(target == null ? AccessibleRole.TEXT : AccessibleRole.HYPERLINK);
         piece.setOnMouseClicked(target == null ? null : this::clicked);
         shown.add(piece);
-        return piece;
     }
 
     private void clicked(MouseEvent event) {
@@ -217,6 +276,20 @@ final class RichText extends TextFlow {
     /** The place in the message's text that is nearest to a point in here. */
     int placeAt(double x, double y) {
         return places.inText(getHitInfo(new Point2D(x, y)).getInsertionIndex());
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        while (care != Care.BOXES) {
+            try {
+                return super.computePrefHeight(width);
+            } catch (IndexOutOfBoundsException e) {
+                care = Care.values()[care.ordinal() + 1];
+                LOG.debug("A line cannot be broken there; taken apart into {}", care, e);
+                fill();
+            }
+        }
+        return super.computePrefHeight(width);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package chat.snug.ui.toast;
 
 import chat.snug.ui.Messages;
+import chat.snug.ui.Shaping;
 import chat.snug.ui.Shortcut;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
@@ -36,7 +37,7 @@ public final class ToastBar extends StackPane {
         line.setVisible(false);
         text.getStyleClass().add("toast-text");
         text.setId("toast-text");
-        text.setWrapText(true);
+        Shaping.wrap(text);
         action.getStyleClass().add("text-button");
         action.setId("toast-action");
         action.setMinWidth(USE_PREF_SIZE);
