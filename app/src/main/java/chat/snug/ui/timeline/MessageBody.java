@@ -9,6 +9,8 @@ import javafx.scene.layout.Region;
 /** The words of a message: paragraphs and blocks of code, below each other. */
 final class MessageBody extends Region {
     private static final double GAP = 4;
+
+    private static final int HEAVY = 20;
     private static final MessageText NOTHING = new MessageText("", List.of());
 
     private final TimelineRows context;
@@ -63,6 +65,11 @@ final class MessageBody extends Region {
         return shown.size() == 1
                 && flows.getFirst() == shown.getFirst()
                 && flows.getFirst().isPlain();
+    }
+
+    /** Whether it is made of very many nodes. */
+    boolean isHeavy() {
+        return flows.size() > HEAVY || flows.stream().anyMatch(RichText::isHeavy);
     }
 
     /** How wide the words stand where there is {@code room}. */

@@ -204,6 +204,11 @@ final class MessageRow extends TimelineRow {
     }
 
     @Override
+    boolean isHeavy() {
+        return text.isHeavy();
+    }
+
+    @Override
     protected double measure(double width) {
         double column = textWidth(width);
         double height = text.prefHeight(column);

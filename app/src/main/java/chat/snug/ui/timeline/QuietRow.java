@@ -40,6 +40,11 @@ final class QuietRow extends TimelineRow {
         setAccessibleText(plain);
     }
 
+    @Override
+    boolean isHeavy() {
+        return text.isHeavy();
+    }
+
     private double textWidth(double width) {
         return text.columnIn(width - snappedLeftInset() - snappedRightInset());
     }

@@ -35,6 +35,7 @@ final class RichText extends TextFlow {
     /** Of text that has to be taken apart, no more is shown: each piece is a node. */
     private static final int MOST_PIECES = 2_000;
 
+    private static final int HEAVY = 100;
     private static final int MOST_SPARE = 20;
     private static final Logger LOG = LoggerFactory.getLogger(RichText.class);
 
@@ -119,6 +120,11 @@ final class RichText extends TextFlow {
                 && wordsUsed == 1
                 && words.getFirst().getStyleClass().equals(List.of(plainStyle))
                 && painted.isPlain();
+    }
+
+    /** Whether it is made of very many nodes. */
+    boolean isHeavy() {
+        return shown.size() > HEAVY;
     }
 
     /** How wide the words stand where there is {@code room}: longer lines are tiring to read. */

@@ -107,11 +107,15 @@ final class RowPool {
                 });
     }
 
-    /** Hides the row until another item needs one. */
+    /** Hides the row until another item needs one, or forgets it if it has grown too large. */
     void park(TimelineRow row) {
         inUse.remove(row.item().key());
         row.setVisible(false);
-        spares(row.item()).add(row);
+        if (row.isHeavy()) {
+            nodes.remove(row);
+        } else {
+            spares(row.item()).add(row);
+        }
     }
 
     void parkAllBut(Collection<TimelineRow> kept) {

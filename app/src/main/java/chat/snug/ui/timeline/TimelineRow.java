@@ -62,6 +62,11 @@ abstract class TimelineRow extends Region {
         }
     }
 
+    /** Whether it is so large that it had better not be kept for another item. */
+    boolean isHeavy() {
+        return false;
+    }
+
     /** What Enter does on it. */
     void act() {}
 

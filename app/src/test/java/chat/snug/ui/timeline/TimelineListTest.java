@@ -8,6 +8,8 @@ import chat.snug.client.ClientEvent.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -221,5 +223,23 @@ final class TimelineListTest extends TimelineListFixture {
         scroll(9_000);
 
         assertThat(fx(() -> list.getChildrenUnmodifiable().size())).isLessThan(80);
+    }
+
+    @Test
+    void rowsThatHaveGrownLargeAreNotKept() {
+        come(100);
+        for (int i = 0; i < 40; i++) {
+            Said large = said("14:00", "Ben", "سلام ".repeat(400));
+            act(() -> timeline.apply(List.of(large)));
+        }
+        assertThat(fx(() -> nodes(list))).isLessThan(3_000);
+    }
+
+    private static int nodes(Parent parent) {
+        int nodes = 0;
+        for (Node node : parent.getChildrenUnmodifiable()) {
+            nodes += 1 + (node instanceof Parent inner ? nodes(inner) : 0);
+        }
+        return nodes;
     }
 }
