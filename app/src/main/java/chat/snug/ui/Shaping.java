@@ -41,18 +41,21 @@ public final class Shaping {
     /** Letters that stand by themselves, in the scripts that are written most. */
     private static boolean isSimple(int c) {
         return c < 0x300
-                || c >= 0x370 && c < 0x590 // Greek, Cyrillic, Armenian
-                || c >= 0x1E00 && c < 0x200B // Latin and Greek with marks
-                || c >= 0x2010 && c < 0x202A
-                || c >= 0x202F && c < 0x2060
-                || c >= 0x2070 && c < 0xA4D0 // signs, kana, Chinese
-                || c >= 0xAC00 && c < 0xD7B0 // Hangul
-                || c >= 0xF900 && c < 0xFB00
-                || c >= 0xFE30 && c < 0xFE70
-                || c >= 0xFF00 && c < 0xFFF0
-                || c == 0xFE0F // an emoji follows or stands before
-                || c >= 0x1F000 && c < 0x20000 // emoji
-                || c >= 0x20000 && c < 0x40000; // rare Chinese
+                || isIn(c, 0x370, 0x58F) // Greek, Cyrillic, Armenian
+                || isIn(c, 0x1E00, 0x200A) // Latin and Greek with marks
+                || isIn(c, 0x2010, 0x2029) // between these two: what joins letters, and directions
+                || isIn(c, 0x202F, 0x205F)
+                || isIn(c, 0x2070, 0xA4CF) // signs, kana, Chinese
+                || isIn(c, 0xAC00, 0xD7AF) // Hangul
+                || isIn(c, 0xF900, 0xFAFF)
+                || isIn(c, 0xFE30, 0xFE6F)
+                || isIn(c, 0xFF00, 0xFFEF)
+                || c == 0xFE0F // makes an emoji of what stands before it
+                || isIn(c, 0x1F000, 0x3FFFF); // emoji, rare Chinese
+    }
+
+    private static boolean isIn(int c, int first, int last) {
+        return first <= c && c <= last;
     }
 
     /** The text in pieces within which no line needs to be broken: words, of long ones letters. */

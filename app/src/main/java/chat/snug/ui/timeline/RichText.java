@@ -57,7 +57,15 @@ final class RichText extends TextFlow {
         WORDS,
         LETTERS,
         /** The toolkit cannot draw it at all. */
-        BOXES
+        BOXES;
+
+        Care more() {
+            return switch (this) {
+                case NONE -> WORDS;
+                case WORDS -> LETTERS;
+                case LETTERS, BOXES -> BOXES;
+            };
+        }
     }
 
     /** {@code plainStyle} is the style class of what is neither a link nor my name. */
@@ -290,7 +298,7 @@ final class RichText extends TextFlow {
             try {
                 return super.computePrefHeight(width);
             } catch (IndexOutOfBoundsException e) {
-                care = Care.values()[care.ordinal() + 1];
+                care = care.more();
                 LOG.debug("A line cannot be broken there; taken apart into {}", care, e);
                 fill();
             }
