@@ -43,7 +43,8 @@ class HostileClientsTest {
         CrowdLimits crowd =
                 limits.crowd()
                         .withoutSparingLoopback()
-                        .withArrivals(RateLimit.of(5_000, 1_000), RateLimit.of(1_000, 200))
+                        // All come twice within some seconds, and nobody is to be turned away.
+                        .withArrivals(RateLimit.of(12_000, 1_000), RateLimit.of(1_000, 200))
                         .withNewcomers(5_000, Attack.PER_ADDRESS);
         return ServerOptions.at("localhost", 0)
                 .withRoom(HonestCrowd.ROOM)

@@ -37,6 +37,7 @@ final class WireClient implements AutoCloseable {
     private int start;
     private int end;
     private int syncs;
+    private String last = "";
 
     private WireClient(Socket socket) throws IOException {
         this.socket = socket;
@@ -145,8 +146,9 @@ final class WireClient implements AutoCloseable {
     String next() {
         String line = nextOrEnd();
         if (line == null) {
-            throw new AssertionError("the server closed the connection");
+            throw new AssertionError("the server closed the connection; it said last: " + last);
         }
+        last = line;
         return line;
     }
 
