@@ -36,6 +36,7 @@ public final class MessageCommands {
     private final ServerState server;
     private final Conversations conversations;
     private final Replies replies;
+    private final Repetitions repetitions = new Repetitions();
 
     public MessageCommands(ServerState server, Conversations conversations) {
         this.server = server;
@@ -97,6 +98,11 @@ public final class MessageCommands {
             tell(session, speech, Numeric.ERR_NOSUCHCHANNEL, name, "No such channel");
             return;
         }
+        Repetitions.Told before = repetitions.before(server.fold(name), tags);
+        if (before != null) {
+            again(session, channel.name(), before, speech, text, tags);
+            return;
+        }
         switch (channel.room.say(session, speech, text, map(tags))) {
             case Refusal refusal -> {
                 if (speech != Speech.NOTICE) {
@@ -105,6 +111,7 @@ public final class MessageCommands {
             }
             case RoomEvent event -> {
                 channel.keep(event);
+                repetitions.add(server.fold(name), tags, event.id(), event.time());
                 if (event instanceof Said said && Multiline.is(said)) {
                     linesToRoom(session, channel, said);
                     return;
@@ -162,9 +169,16 @@ public final class MessageCommands {
             tell(session, speech, Numeric.ERR_NOSUCHNICK, name, "No such nick/channel");
             return;
         }
+        String where = server.fold(target.nick());
+        Repetitions.Told before = repetitions.before(where, tags);
+        if (before != null) {
+            again(session, target.nick(), before, speech, text, tags);
+            return;
+        }
         long now = server.ids.now();
         Said said = new Said(server.ids.next(now), now, session.author(), speech, text, map(tags));
         conversations.keep(session, target, said);
+        repetitions.add(where, tags, said.id(), now);
         server.pace.said(target, said);
         if (Multiline.is(said)) {
             linesToPerson(session, target, said);
@@ -183,6 +197,23 @@ public final class MessageCommands {
         }
         echo(session, line, speech);
         tellAway(session, target, speech);
+    }
+
+    /** It was said already: only whoever says it again is told so, by the echo of the first. */
+    private void again(
+            Session session,
+            String target,
+            Repetitions.Told first,
+            Speech speech,
+            String text,
+            Tags tags) {
+        Said said = new Said(first.id(), first.time(), session.author(), speech, text, map(tags));
+        if (Multiline.is(said)) {
+            echo(session, Multiline.batch(server, said, target), speech);
+            return;
+        }
+        Message message = EventRenderer.message(said, target);
+        echo(session, new Outgoing(message, said.time(), said.id(), tags, said.author()), speech);
     }
 
     private void tellAway(Session session, Session target, Speech speech) {

@@ -1,0 +1,54 @@
+package chat.snug.server.command;
+
+import chat.snug.protocol.Tags;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was said lately with a mark of its own, so that it is said once however often it comes: an
+ * app whose connection broke says again what it does not find in the room's story, and the first
+ * copy may still be under way.
+ */
+final class Repetitions {
+    /** The client tag of the mark; whoever sees one cannot tell those that follow. */
+    private static final String MARK = "+snug.chat/nonce";
+
+    private static final int MOST = 4_096;
+    private static final int LONGEST = 100;
+
+    private final SequencedMap<String, Told> told = new LinkedHashMap<>();
+
+    /** When something was said first, and its id. */
+    record Told(String id, long time) {}
+
+    /**
+     * What was said with the same mark before, or null.
+     *
+     * @param where the room or person, as names are compared
+     */
+    @Nullable Told before(String where, Tags tags) {
+        String mark = mark(tags);
+        return mark == null ? null : told.get(key(where, mark));
+    }
+
+    /** Something was said. */
+    void add(String where, Tags tags, String id, long time) {
+        String mark = mark(tags);
+        if (mark != null) {
+            told.put(key(where, mark), new Told(id, time));
+            if (told.size() > MOST) {
+                told.pollFirstEntry();
+            }
+        }
+    }
+
+    private static @Nullable String mark(Tags tags) {
+        String mark = tags.get(MARK);
+        return mark == null || mark.isEmpty() || mark.length() > LONGEST ? null : mark;
+    }
+
+    private static String key(String where, String mark) {
+        return where + ' ' + mark;
+    }
+}
