@@ -98,7 +98,7 @@ public final class MessageCommands {
             tell(session, speech, Numeric.ERR_NOSUCHCHANNEL, name, "No such channel");
             return;
         }
-        Repetitions.Told before = repetitions.before(server.fold(name), tags);
+        Repetitions.Told before = repetitions.before(channel.name(), tags);
         if (before != null) {
             again(session, channel.name(), before, speech, text, tags);
             return;
@@ -111,7 +111,7 @@ public final class MessageCommands {
             }
             case RoomEvent event -> {
                 channel.keep(event);
-                repetitions.add(server.fold(name), tags, event.id(), event.time());
+                repetitions.add(channel.name(), tags, event.id(), event.time());
                 if (event instanceof Said said && Multiline.is(said)) {
                     linesToRoom(session, channel, said);
                     return;

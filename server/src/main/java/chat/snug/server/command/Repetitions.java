@@ -25,7 +25,7 @@ final class Repetitions {
     /**
      * What was said with the same mark before, or null.
      *
-     * @param where the room or person, as names are compared
+     * @param where the room or person, by one name
      */
     @Nullable Told before(String where, Tags tags) {
         String mark = mark(tags);
