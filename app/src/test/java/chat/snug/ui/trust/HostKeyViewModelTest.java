@@ -3,8 +3,8 @@ package chat.snug.ui.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.client.Address;
-import chat.snug.client.Secrecy.Proof;
 import chat.snug.client.Secrecy;
+import chat.snug.client.Secrecy.Proof;
 import chat.snug.key.Fingerprint;
 import chat.snug.trust.KnownHost;
 import chat.snug.ui.FakeDoorway;

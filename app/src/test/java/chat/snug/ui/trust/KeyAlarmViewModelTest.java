@@ -3,8 +3,8 @@ package chat.snug.ui.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.client.Address;
-import chat.snug.client.KeyMismatch.Between;
 import chat.snug.client.KeyMismatch;
+import chat.snug.client.KeyMismatch.Between;
 import chat.snug.key.Fingerprint;
 import chat.snug.ui.FakeDoorway;
 import chat.snug.ui.KeyInWords;

@@ -3,12 +3,12 @@ package chat.snug.ui.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.client.Address;
-import chat.snug.client.KeyMismatch.Between;
 import chat.snug.client.KeyMismatch;
-import chat.snug.client.Secrecy.Proof;
+import chat.snug.client.KeyMismatch.Between;
 import chat.snug.client.Secrecy;
-import chat.snug.hosting.HostingOptions.PortChoice;
+import chat.snug.client.Secrecy.Proof;
 import chat.snug.hosting.HostingOptions;
+import chat.snug.hosting.HostingOptions.PortChoice;
 import chat.snug.key.Fingerprint;
 import chat.snug.ui.FakeDoorway;
 import chat.snug.ui.Inspection;
