@@ -8,13 +8,8 @@ import chat.snug.client.ClientEvent.KnocksChanged;
 import chat.snug.client.ClientOptions;
 import chat.snug.client.ClientRequest;
 import chat.snug.client.EventLog;
-import chat.snug.client.Identity;
 import chat.snug.client.Knock;
 import chat.snug.hosting.HostingOptions.PortChoice;
-import chat.snug.net.NanoClock;
-import chat.snug.net.SelectorLoop;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,8 +23,7 @@ class DoorkeepersTest {
                     .withAsksFirst(true)
                     .withPlain(true);
 
-    private final List<ChatClient> clients = new ArrayList<>();
-    private SelectorLoop loop;
+    private Apps apps;
     private HostedRoom room;
     private App host;
 
@@ -49,7 +43,7 @@ class DoorkeepersTest {
 
     @BeforeEach
     void open() throws Exception {
-        loop = SelectorLoop.start("test-client-loop", NanoClock.system());
+        apps = new Apps();
         room = HostedRoom.open(ASKING);
         host = app("Ann", ClientOptions.defaults().withHostKey(room.hostKey()));
         host.events().await(ClientEvent.RoomEntered.class);
@@ -57,18 +51,13 @@ class DoorkeepersTest {
 
     @AfterEach
     void close() {
-        clients.forEach(ChatClient::close);
-        loop.close();
+        apps.close();
         room.close();
     }
 
     private App app(String name, ClientOptions options) {
         EventLog events = new EventLog();
-        ChatClient client =
-                new ChatClient(loop, room.hostAddress(), new Identity(name, name), options, events);
-        clients.add(client);
-        client.connect();
-        return new App(client, events);
+        return new App(apps.connect(name, room.hostAddress(), options, events), events);
     }
 
     /** Somebody with the app whom the host lets in. */

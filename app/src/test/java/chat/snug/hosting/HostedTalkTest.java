@@ -11,17 +11,13 @@ import chat.snug.client.ClientOptions;
 import chat.snug.client.ClientRequest;
 import chat.snug.client.EventLog;
 import chat.snug.client.Failure;
-import chat.snug.client.Identity;
 import chat.snug.client.Person;
 import chat.snug.client.Refusal;
 import chat.snug.hosting.HostingOptions.PortChoice;
-import chat.snug.net.NanoClock;
-import chat.snug.net.SelectorLoop;
 import chat.snug.server.ChatServer;
 import chat.snug.server.options.ServerLimits;
 import chat.snug.server.options.ServerOptions;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -35,8 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HostedTalkTest {
     private static final String ROOM = "#Friday-workshop";
 
-    private final List<ChatClient> clients = new ArrayList<>();
-    private SelectorLoop loop;
+    private Apps apps;
     private HostedRoom hosted;
 
     /** Somebody with the app. */
@@ -61,14 +56,13 @@ class HostedTalkTest {
 
     @BeforeEach
     void open() throws Exception {
-        loop = SelectorLoop.start("test-client-loop", NanoClock.system());
+        apps = new Apps();
         hosted = HostedRoom.open(options(PortChoice.preferred(FreePort.find()), null));
     }
 
     @AfterEach
     void close() {
-        clients.forEach(ChatClient::close);
-        loop.close();
+        apps.close();
         hosted.close();
     }
 
@@ -83,11 +77,7 @@ class HostedTalkTest {
 
     private Guest guest(String name, Address address, ClientOptions options) {
         EventLog events = new EventLog();
-        ChatClient client =
-                new ChatClient(loop, address, new Identity(name, name), options, events);
-        clients.add(client);
-        client.connect();
-        return new Guest(client, events);
+        return new Guest(apps.connect(name, address, options, events), events);
     }
 
     private Guest host(String name) {

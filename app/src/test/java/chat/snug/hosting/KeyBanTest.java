@@ -19,14 +19,9 @@ import chat.snug.client.ClientOptions;
 import chat.snug.client.ClientRequest;
 import chat.snug.client.EventLog;
 import chat.snug.client.Feature;
-import chat.snug.client.Identity;
 import chat.snug.client.Person;
 import chat.snug.hosting.HostingOptions.PortChoice;
 import chat.snug.key.OwnKey;
-import chat.snug.net.NanoClock;
-import chat.snug.net.SelectorLoop;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,21 +34,19 @@ class KeyBanTest {
     private static final String ROOM = "#tea";
     private static final OwnKey EVES = OwnKey.make();
 
-    private final List<ChatClient> clients = new ArrayList<>();
-    private SelectorLoop loop;
+    private Apps apps;
     private HostedRoom hosted;
 
     @BeforeEach
     void open() throws Exception {
-        loop = SelectorLoop.start("test-client-loop", NanoClock.system());
+        apps = new Apps();
         PortChoice port = PortChoice.preferred(FreePort.find());
         hosted = HostedRoom.open(new HostingOptions("tea", port, null, null));
     }
 
     @AfterEach
     void close() {
-        clients.forEach(ChatClient::close);
-        loop.close();
+        apps.close();
         hosted.close();
     }
 
@@ -93,13 +86,7 @@ class KeyBanTest {
 
     private App come(String name, ClientOptions options, ClientRequest... before) {
         EventLog events = new EventLog();
-        ChatClient client =
-                new ChatClient(
-                        loop, hosted.hostAddress(), new Identity(name, name), options, events);
-        clients.add(client);
-        List.of(before).forEach(client::submit);
-        client.connect();
-        return new App(client, events);
+        return new App(apps.connect(name, hosted.hostAddress(), options, events, before), events);
     }
 
     private App host() {

@@ -11,12 +11,9 @@ import chat.snug.client.ClientOptions;
 import chat.snug.client.ClientRequest;
 import chat.snug.client.EventLog;
 import chat.snug.client.Failure;
-import chat.snug.client.Identity;
 import chat.snug.client.Person;
 import chat.snug.hosting.HostingOptions.PortChoice;
 import chat.snug.key.OwnKey;
-import chat.snug.net.NanoClock;
-import chat.snug.net.SelectorLoop;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,14 +29,13 @@ import org.junit.jupiter.api.io.TempDir;
 class OwnNameTest {
     private final OwnKey anns = OwnKey.make();
     private final OwnKey eves = OwnKey.make();
-    private final List<ChatClient> clients = new ArrayList<>();
-    private SelectorLoop loop;
+    private Apps apps;
     private HostedRoom hosted;
     @TempDir private Path folder;
 
     @BeforeEach
     void open() throws Exception {
-        loop = SelectorLoop.start("test-client-loop", NanoClock.system());
+        apps = new Apps();
         hosted = host();
     }
 
@@ -50,8 +46,7 @@ class OwnNameTest {
 
     @AfterEach
     void close() {
-        clients.forEach(ChatClient::close);
-        loop.close();
+        apps.close();
         hosted.close();
     }
 
@@ -73,16 +68,8 @@ class OwnNameTest {
     /** With {@code secret} it is the host's own. */
     private App app(String name, @Nullable OwnKey key, @Nullable String secret) {
         EventLog events = new EventLog();
-        ChatClient client =
-                new ChatClient(
-                        loop,
-                        hosted.hostAddress(),
-                        new Identity(name, name),
-                        ClientOptions.defaults().withOwnKey(() -> key).withHostKey(secret),
-                        events);
-        clients.add(client);
-        client.connect();
-        return new App(client, events);
+        ClientOptions options = ClientOptions.defaults().withOwnKey(() -> key).withHostKey(secret);
+        return new App(apps.connect(name, hosted.hostAddress(), options, events), events);
     }
 
     /** Comes in as the owner of the name, without a word. */

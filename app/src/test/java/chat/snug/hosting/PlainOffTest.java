@@ -3,21 +3,15 @@ package chat.snug.hosting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.client.Address;
-import chat.snug.client.ChatClient;
 import chat.snug.client.ClientEvent;
 import chat.snug.client.ClientOptions;
 import chat.snug.client.EventLog;
 import chat.snug.client.Failure;
 import chat.snug.client.Feature;
-import chat.snug.client.Identity;
 import chat.snug.hosting.HostingOptions.PortChoice;
-import chat.snug.net.NanoClock;
-import chat.snug.net.SelectorLoop;
 import chat.snug.ui.FailureWords;
 import chat.snug.ui.Messages;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -28,19 +22,17 @@ import org.junit.jupiter.api.Timeout;
 /** Nobody is in a room in plain where that is off, and each side is told so in words. */
 @Timeout(60)
 class PlainOffTest {
-    private final List<ChatClient> clients = new ArrayList<>();
-    private SelectorLoop loop;
+    private Apps apps;
     private @Nullable HostedRoom hosted;
 
     @BeforeEach
     void start() throws IOException {
-        loop = SelectorLoop.start("test-client-loop", NanoClock.system());
+        apps = new Apps();
     }
 
     @AfterEach
     void close() {
-        clients.forEach(ChatClient::close);
-        loop.close();
+        apps.close();
         if (hosted != null) {
             hosted.close();
         }
@@ -55,10 +47,7 @@ class PlainOffTest {
 
     private EventLog connect(String name, Address address, ClientOptions options) {
         EventLog events = new EventLog();
-        ChatClient client =
-                new ChatClient(loop, address, new Identity(name, name), options, events);
-        clients.add(client);
-        client.connect();
+        var _ = apps.connect(name, address, options, events);
         return events;
     }
 
