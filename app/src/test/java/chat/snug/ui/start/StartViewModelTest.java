@@ -15,10 +15,8 @@ import chat.snug.key.OwnKey;
 import chat.snug.store.SqliteStore;
 import chat.snug.store.StoreException;
 import chat.snug.store.StoreOptions;
-import chat.snug.ui.Arrival;
 import chat.snug.ui.FakeDoorway;
 import chat.snug.ui.RecentRoom;
-import chat.snug.ui.Surroundings;
 import chat.snug.ui.TestSurroundings;
 import chat.snug.ui.trust.KeyAlarm;
 import java.net.InetAddress;
@@ -27,31 +25,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class StartViewModelTest {
-    @TempDir Path settings;
-
-    private final FakeDoorway doorway = new FakeDoorway();
-    private final List<Arrival> arrivals = new ArrayList<>();
-    private Surroundings surroundings;
-    private StartViewModel start;
-
-    @BeforeEach
-    void open() {
-        surroundings = TestSurroundings.of(doorway, settings);
-        start = new StartViewModel(surroundings, "Mei", arrivals::add);
-    }
-
-    @AfterEach
-    void close() {
-        surroundings.settings().close();
-    }
-
+final class StartViewModelTest extends StartFixture {
     @Test
     void aRoomBehindAKeyIsEnteredWithIt() {
         join("10.0.0.1/lobby");
@@ -393,19 +369,10 @@ final class StartViewModelTest {
         assertThat(start.join().waitingProperty().get()).isFalse();
     }
 
-    private void join(String address) {
-        start.join().addressProperty().set(address);
-        start.join().join();
-    }
-
     private void letIn() {
         doorway.link()
                 .happen(
                         new ClientEvent.Connected("Mei", "Snug", true),
                         new ClientEvent.RoomEntered("#tea"));
-    }
-
-    private void fail(Failure.Kind kind, @Nullable String offered) {
-        doorway.link().happen(new ClientEvent.ConnectFailed(new Failure(kind, ""), offered));
     }
 }

@@ -5,48 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.snug.client.ClientEvent;
 import chat.snug.client.Failure;
 import chat.snug.client.Identity;
-import chat.snug.ui.Arrival;
-import chat.snug.ui.FakeDoorway;
-import chat.snug.ui.Surroundings;
-import chat.snug.ui.TestSurroundings;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody wants to come in under a name that is somebody else's there. */
-final class TakenNameTest {
-    @TempDir Path settings;
-
-    private final FakeDoorway doorway = new FakeDoorway();
-    private final List<Arrival> arrivals = new ArrayList<>();
-    private Surroundings surroundings;
-    private StartViewModel start;
-
-    @BeforeEach
-    void open() {
-        surroundings = TestSurroundings.of(doorway, settings);
-        start = new StartViewModel(surroundings, "Mei", arrivals::add);
-    }
-
-    @AfterEach
-    void close() {
-        surroundings.settings().close();
-    }
-
-    private void join(String address) {
-        start.join().addressProperty().set(address);
-        start.join().join();
-    }
-
-    private void fail(Failure.Kind kind, @Nullable String offered) {
-        doorway.link().happen(new ClientEvent.ConnectFailed(new Failure(kind, ""), offered));
-    }
-
+final class TakenNameTest extends StartFixture {
     @Test
     void whoseNameIsSomebodyElsesReadsSoAndHasAnotherInItsPlace() {
         start.nameProperty().set("Mei Tanaka");
