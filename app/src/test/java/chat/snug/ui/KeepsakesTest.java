@@ -7,28 +7,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class KeepsakesTest {
-    private final BlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
+    private final TestScreen screen = new TestScreen();
     @TempDir private Path folder;
 
     private Keepsakes begin() {
-        return Keepsakes.in(folder.resolve("snug"), screen::add);
+        return Keepsakes.in(folder.resolve("snug"), screen);
     }
 
-    private Keepsakes open() throws InterruptedException {
+    private Keepsakes open() {
         Keepsakes keepsakes = begin();
-        haveRead();
+        screen.next(); // it is read
         return keepsakes;
-    }
-
-    private void haveRead() throws InterruptedException {
-        Objects.requireNonNull(screen.poll(10, TimeUnit.SECONDS)).run();
     }
 
     private Path file() {
@@ -36,7 +29,7 @@ final class KeepsakesTest {
     }
 
     @Test
-    void whatIsKeptIsThereTheNextTime() throws InterruptedException {
+    void whatIsKeptIsThereTheNextTime() {
         try (Keepsakes keepsakes = open()) {
             keepsakes.put("draft.own #lobby", "half a \u0002sentence\u0002\nand 🎉 = more");
             keepsakes.put("draft.own #gone", "x");
@@ -51,7 +44,7 @@ final class KeepsakesTest {
     }
 
     @Test
-    void whatIsWrittenBeforeAllIsReadIsNewer() throws InterruptedException {
+    void whatIsWrittenBeforeAllIsReadIsNewer() {
         try (Keepsakes keepsakes = open()) {
             keepsakes.put("a", "old");
             keepsakes.put("b", "old");
@@ -61,7 +54,7 @@ final class KeepsakesTest {
             keepsakes.put("a", "new");
             keepsakes.whenRead(() -> told.append("read"));
             assertThat(told).isEmpty();
-            haveRead();
+            screen.next(); // it is read
             assertThat(told).hasToString("read");
             assertThat(keepsakes.get("a")).isEqualTo("new");
             assertThat(keepsakes.get("b")).isEqualTo("old");
@@ -72,14 +65,14 @@ final class KeepsakesTest {
     }
 
     @Test
-    void closedBeforeItIsReadNothingIsLost() throws InterruptedException {
+    void closedBeforeItIsReadNothingIsLost() {
         try (Keepsakes keepsakes = open()) {
             keepsakes.put("a", "old");
         }
         try (Keepsakes keepsakes = begin()) {
             keepsakes.put("b", "new");
         }
-        haveRead();
+        screen.next(); // it is read
         try (Keepsakes keepsakes = open()) {
             assertThat(keepsakes.get("a")).isEqualTo("old");
         }
@@ -105,7 +98,7 @@ final class KeepsakesTest {
     }
 
     @Test
-    void itDoesNotGrowWithoutEnd() throws InterruptedException {
+    void itDoesNotGrowWithoutEnd() {
         try (Keepsakes keepsakes = open()) {
             for (int i = 0; i < Keepsakes.MOST + 10; i++) {
                 keepsakes.put("k" + i, "x");

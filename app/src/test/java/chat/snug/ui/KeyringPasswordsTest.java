@@ -15,11 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,24 +29,22 @@ final class KeyringPasswordsTest {
 
     @TempDir private Path folder;
     private final FakeKeyring keyring = new FakeKeyring();
-    private final BlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
+    private final TestScreen screen = new TestScreen();
     private final List<Mishap> mishaps = new ArrayList<>();
     private final List<Passwords> opened = new ArrayList<>();
 
-    private Passwords open() throws InterruptedException {
+    private Passwords open() {
         return open(Duration.ofMinutes(1));
     }
 
-    private Passwords open(Duration patience) throws InterruptedException {
+    private Passwords open(Duration patience) {
         return open(new KeyringThread(() -> keyring, patience));
     }
 
-    private Passwords open(KeyringThread thread) throws InterruptedException {
-        Passwords passwords = Passwords.in(folder, thread, screen::add);
+    private Passwords open(KeyringThread thread) {
+        Passwords passwords = Passwords.in(folder, thread, screen);
         opened.add(passwords);
-        Runnable read = screen.poll(20, TimeUnit.SECONDS);
-        assertThat(read).isNotNull();
-        read.run();
+        screen.next(); // it is read
         passwords.setOnMishap(mishaps::add);
         return passwords;
     }
@@ -61,22 +55,14 @@ final class KeyringPasswordsTest {
         opened.forEach(Passwords::close);
     }
 
-    private void until(BooleanSupplier condition) throws InterruptedException {
-        while (!condition.getAsBoolean()) {
-            Runnable next = screen.poll(20, TimeUnit.SECONDS);
-            assertThat(next).as("something still happens").isNotNull();
-            next.run();
-        }
+    private void until(Passwords passwords, Places places) {
+        screen.until(() -> passwords.places().equals(places));
     }
 
-    private void until(Passwords passwords, Places places) throws InterruptedException {
-        until(() -> passwords.places().equals(places));
-    }
-
-    private Remembered recall(Passwords passwords, Address host) throws InterruptedException {
+    private Remembered recall(Passwords passwords, Address host) {
         List<Remembered> found = new ArrayList<>();
         passwords.recall(host, true, true, found::add);
-        until(() -> !found.isEmpty());
+        screen.until(() -> !found.isEmpty());
         return found.getFirst();
     }
 
@@ -135,9 +121,7 @@ final class KeyringPasswordsTest {
         keyring.locked = true;
         Passwords passwords = open();
         assertThat(recall(passwords, ROOM).door()).isEqualTo("sesame");
-        Runnable refused = screen.poll(20, TimeUnit.SECONDS);
-        assertThat(refused).isNotNull();
-        refused.run();
+        screen.next(); // it is refused
         assertThat(recall(passwords, ROOM).door()).isEqualTo("sesame");
         assertThat(keyring.asked).containsExactly("is open");
         assertThat(passwords.places()).isEqualTo(new Places(0, 2, 0));
@@ -154,7 +138,7 @@ final class KeyringPasswordsTest {
         Passwords passwords = open();
         assertThat(recall(passwords, ROOM).door()).isEqualTo("sesame");
         passwords.door(NETWORK, "tea");
-        until(() -> !mishaps.isEmpty());
+        screen.until(() -> !mishaps.isEmpty());
         assertThat(mishaps).containsExactly(Mishap.NOT_TAKEN);
         assertThat(passwords.places()).isEqualTo(new Places(0, 3, 0));
         passwords.close();
@@ -201,7 +185,7 @@ final class KeyringPasswordsTest {
 
         Passwords impatient = open(Duration.ofMillis(50));
         impatient.door(NETWORK, "tea");
-        until(() -> mishaps.contains(Mishap.NOT_TAKEN));
+        screen.until(() -> mishaps.contains(Mishap.NOT_TAKEN));
         assertThat(recall(impatient, NETWORK).door()).isEqualTo("tea");
     }
 
@@ -222,7 +206,7 @@ final class KeyringPasswordsTest {
         Remembered gone = recall(passwords, ROOM);
         assertThat(gone.door()).isNull();
         assertThat(gone.doorWithheld()).isFalse();
-        until(passwords::isEmpty);
+        screen.until(passwords::isEmpty);
     }
 
     @Test
@@ -243,7 +227,7 @@ final class KeyringPasswordsTest {
         passwords.forgetAll();
         gate.countDown();
         assertThat(passwords.isEmpty()).isTrue();
-        until(() -> mishaps.contains(Mishap.NOT_FORGOTTEN));
+        screen.until(() -> mishaps.contains(Mishap.NOT_FORGOTTEN));
         assertThat(recall(passwords, NETWORK).account()).isNull();
         assertThat(passwords.places()).isEqualTo(new Places(0, 0, 2));
         passwords.close();
@@ -269,9 +253,9 @@ final class KeyringPasswordsTest {
         assertThat(recall(passwords, ROOM).door()).isEqualTo("second");
         assertThat(recall(passwords, NETWORK).account()).isNull();
         gate.countDown();
-        until(() -> keyring.asked.contains("remove account-password." + NETWORK.display()));
+        screen.until(() -> keyring.asked.contains("remove account-password." + NETWORK.display()));
         until(passwords, new Places(1, 0, 0));
-        until(() -> keyring.secrets.size() == 1);
+        screen.until(() -> keyring.secrets.size() == 1);
         assertThat(keyring.secrets).containsEntry(DOOR, "second");
         assertThat(mishaps).isEmpty();
     }
@@ -282,7 +266,7 @@ final class KeyringPasswordsTest {
         Passwords passwords = open(KeyringThread.none());
         Files.createDirectories(file.resolve("in-the-way"));
         passwords.door(ROOM, "sesame");
-        until(() -> mishaps.contains(Mishap.NOT_KEPT));
+        screen.until(() -> mishaps.contains(Mishap.NOT_KEPT));
         assertThat(recall(passwords, ROOM).door()).isEqualTo("sesame");
     }
 }

@@ -11,9 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,13 +22,10 @@ final class PasswordsTest {
 
     @TempDir private Path folder;
 
-    private Passwords open() throws InterruptedException {
-        BlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
-        Passwords passwords =
-                Passwords.in(folder.resolve("config"), KeyringThread.none(), screen::add);
-        Runnable read = screen.poll(20, TimeUnit.SECONDS);
-        assertThat(read).isNotNull();
-        read.run();
+    private Passwords open() {
+        TestScreen screen = new TestScreen();
+        Passwords passwords = Passwords.in(folder.resolve("config"), KeyringThread.none(), screen);
+        screen.next(); // it is read
         return passwords;
     }
 

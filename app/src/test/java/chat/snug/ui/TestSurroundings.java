@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.concurrent.Executor;
 
 /** Surroundings in which everything happens at once and it is always the same Friday. */
 public final class TestSurroundings {
@@ -21,13 +22,24 @@ public final class TestSurroundings {
 
     /** In the language of {@code locale}. */
     public static Surroundings of(Doorway doorway, Path settings, Locale locale) {
+        return of(doorway, settings, locale, Runnable::run, Belongings.inMemory());
+    }
+
+    /** In English, where things happen on {@code screen}. */
+    public static Surroundings of(
+            Doorway doorway, Path settings, Executor screen, Belongings belongings) {
+        return of(doorway, settings, Locale.UK, screen, belongings);
+    }
+
+    private static Surroundings of(
+            Doorway doorway, Path settings, Locale locale, Executor screen, Belongings belongings) {
         return new Surroundings(
                 doorway,
-                new UiEvents(Runnable::run),
+                new UiEvents(screen),
                 Runnable::run,
                 Messages.of(locale),
                 SettingsStore.in(settings),
-                Belongings.inMemory(),
+                belongings,
                 FRIDAY);
     }
 }

@@ -16,6 +16,7 @@ import chat.snug.ui.Messages;
 import chat.snug.ui.RecentRoom;
 import chat.snug.ui.SettingsStore;
 import chat.snug.ui.Surroundings;
+import chat.snug.ui.TestScreen;
 import chat.snug.ui.UiEvents;
 import chat.snug.ui.shell.ConnectionViewModel.State;
 import chat.snug.ui.start.JoinViewModel;
@@ -30,8 +31,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -40,13 +39,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A room is talked in, its host goes away, the app starts again: what was seen can be read. */
 final class OwnCopyTest {
-    private static final long PATIENCE_SECONDS = 30;
-
     @TempDir private Path folder;
 
     /** One run of the app, on a screen that is this thread. */
     private final class App implements AutoCloseable {
-        private final BlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
+        private final TestScreen screen = new TestScreen();
 
         /** The same person each time: their name is theirs where it was taken. */
         private final House house = new House(folder.resolve("own"));
@@ -58,7 +55,7 @@ final class OwnCopyTest {
         private final JoinViewModel join;
 
         App() throws Exception {
-            UiEvents events = new UiEvents(screen::add);
+            UiEvents events = new UiEvents(screen);
             Belongings belongings =
                     new Belongings(Keepsakes.inMemory(), transcripts, Runnable::run, Runnable::run);
             surroundings =
@@ -81,13 +78,8 @@ final class OwnCopyTest {
                             });
         }
 
-        void until(BooleanSupplier condition) throws InterruptedException {
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-            while (!condition.getAsBoolean()) {
-                Runnable next = screen.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-                assertThat(next).as("something still happens").isNotNull();
-                next.run();
-            }
+        void until(BooleanSupplier condition) {
+            screen.until(condition);
         }
 
         ConversationViewModel here() {
@@ -105,7 +97,7 @@ final class OwnCopyTest {
                     .toList();
         }
 
-        void say(String text) throws InterruptedException {
+        void say(String text) {
             here().composer().textProperty().set(text);
             here().composer().submit();
             until(() -> texts().contains(text) && allConfirmed());

@@ -14,6 +14,7 @@ import chat.snug.ui.OpenRoom;
 import chat.snug.ui.Passwords;
 import chat.snug.ui.SettingsStore;
 import chat.snug.ui.Surroundings;
+import chat.snug.ui.TestScreen;
 import chat.snug.ui.UiEvents;
 import chat.snug.ui.start.HostViewModel;
 import chat.snug.ui.start.JoinViewModel;
@@ -29,20 +30,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 
 /**
  * A room behind a password, and people in it who type their secrets wherever secrets are typed.
  * What they leave behind is for {@link SecretsTest} to look through.
  */
 final class SecretsProcess {
-    private static final long PATIENCE_SECONDS = 30;
-
-    private final BlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
+    private final TestScreen screen = new TestScreen();
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final Path folder;
 
@@ -68,15 +63,15 @@ final class SecretsProcess {
             service.join(address, "sesame-room");
             ben.join(address, "sesame-wrong");
             ben.type("hello from Ben");
-            until(() -> ben.sees("hello from Ben") && mei.sees("hello from Ben"));
+            screen.until(() -> ben.sees("hello from Ben") && mei.sees("hello from Ben"));
             ben.type("/oper boss sesame-oper");
             ben.type("/msg NickServ identify sesame-service");
-            until(() -> ben.sees("identify sesame-service"));
+            screen.until(() -> ben.sees("identify sesame-service"));
             ben.ask(new ClientRequest.Register("sesame-account", null));
             ben.ask(new ClientRequest.SignIn("Ben", "sesame-account"));
             ben.ask(new ClientRequest.Verify("Ben", "sesame-code"));
             ben.type("/join #den sesame-door");
-            until(() -> ben.shell.shown() != null && ben.title().contains("den"));
+            screen.until(() -> ben.shell.shown() != null && ben.title().contains("den"));
             ben.here().composer().textProperty().set("/msg NickServ identify sesame-draft");
             ben.tell();
             zoe.tell();
@@ -84,22 +79,11 @@ final class SecretsProcess {
         }
     }
 
-    private String invite(OpenRoom room) throws InterruptedException {
+    private String invite(OpenRoom room) {
         AtomicReference<String> made = new AtomicReference<>();
-        room.door().invite(Duration.ofHours(1), 1, token -> screen.add(() -> made.set(token)));
-        until(() -> made.get() != null);
+        room.door().invite(Duration.ofHours(1), 1, token -> screen.execute(() -> made.set(token)));
+        screen.until(() -> made.get() != null);
         return made.get();
-    }
-
-    private void until(BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!condition.getAsBoolean()) {
-            Runnable next = screen.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (next == null) {
-                throw new AssertionError("nothing happens any more");
-            }
-            next.run();
-        }
     }
 
     /** One app, whose screen is this thread. */
@@ -119,7 +103,7 @@ final class SecretsProcess {
             if (house.key().get() == null) {
                 throw new AssertionError("no key");
             }
-            UiEvents events = new UiEvents(screen::add);
+            UiEvents events = new UiEvents(screen);
             surroundings =
                     new Surroundings(
                             house,
@@ -153,7 +137,7 @@ final class SecretsProcess {
                 card.portProperty().set(Integer.toString(free.getLocalPort()));
             }
             card.open();
-            until(() -> !arrivals.isEmpty());
+            screen.until(() -> !arrivals.isEmpty());
             OpenRoom room = arrivals.getFirst().hosted();
             if (room == null) {
                 throw new AssertionError("no room");
@@ -161,27 +145,28 @@ final class SecretsProcess {
             return room;
         }
 
-        void accept(String invite) throws InterruptedException {
+        void accept(String invite) {
             JoinViewModel card = new JoinViewModel(surroundings, () -> identity, this::arrived);
             card.addressProperty().set(invite);
             card.join();
-            until(() -> shell.shown() != null);
+            screen.until(() -> shell.shown() != null);
         }
 
-        void join(String address, String first) throws InterruptedException {
+        void join(String address, String first) {
             JoinViewModel card = new JoinViewModel(surroundings, () -> identity, this::arrived);
             card.addressProperty().set(address);
             card.join();
-            until(() -> card.passwordAskedProperty().get());
+            screen.until(() -> card.passwordAskedProperty().get());
             card.passwordProperty().set(first);
             card.rememberingProperty().set(true);
             card.join();
-            until(() -> !arrivals.isEmpty() || !card.passwordErrorProperty().get().isEmpty());
+            screen.until(
+                    () -> !arrivals.isEmpty() || !card.passwordErrorProperty().get().isEmpty());
             if (arrivals.isEmpty()) {
                 card.passwordProperty().set("sesame-room");
                 card.join();
             }
-            until(() -> shell.shown() != null);
+            screen.until(() -> shell.shown() != null);
         }
 
         ConversationViewModel here() {

@@ -12,21 +12,14 @@ import chat.snug.transcript.Transcripts;
 import chat.snug.ui.Belongings;
 import chat.snug.ui.FakeDoorway;
 import chat.snug.ui.Keepsakes;
-import chat.snug.ui.Messages;
 import chat.snug.ui.Passwords;
 import chat.snug.ui.PersonKey;
-import chat.snug.ui.SettingsStore;
 import chat.snug.ui.Surroundings;
+import chat.snug.ui.TestScreen;
 import chat.snug.ui.TestSurroundings;
-import chat.snug.ui.UiEvents;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whoever lets the keyring remember passwords waits for it, for no longer than they want. */
 class LockedPasswordsTest {
     @TempDir private Path folder;
-    private final BlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
+    private final TestScreen screen = new TestScreen();
     private final FakeDoorway doorway = new FakeDoorway();
     private final FakeKeyring keyring = new FakeKeyring();
     private Surroundings surroundings;
@@ -45,27 +38,19 @@ class LockedPasswordsTest {
     void open() throws Exception {
         Passwords passwords =
                 Passwords.in(
-                        folder,
-                        new KeyringThread(() -> keyring, Duration.ofMinutes(1)),
-                        screen::add);
-        surroundings =
-                new Surroundings(
-                        doorway,
-                        new UiEvents(screen::add),
+                        folder, new KeyringThread(() -> keyring, Duration.ofMinutes(1)), screen);
+        Belongings belongings =
+                new Belongings(
+                        Keepsakes.inMemory(),
+                        passwords,
+                        Transcripts.none(),
+                        PersonKey.inMemory(),
                         Runnable::run,
-                        Messages.of(Locale.UK),
-                        SettingsStore.in(folder),
-                        new Belongings(
-                                Keepsakes.inMemory(),
-                                passwords,
-                                Transcripts.none(),
-                                PersonKey.inMemory(),
-                                Runnable::run,
-                                Runnable::run),
-                        TestSurroundings.FRIDAY);
+                        Runnable::run);
+        surroundings = TestSurroundings.of(doorway, folder, screen, belongings);
         passwords.door(Address.parse("10.0.0.1"), "coffee");
         passwords.account(Address.parse("10.0.0.1"), new SignIn("Mei", "pencil"));
-        until(() -> passwords.places().equals(new Passwords.Places(2, 0, 0)));
+        screen.until(() -> passwords.places().equals(new Passwords.Places(2, 0, 0)));
         card = new JoinViewModel(surroundings, () -> new Identity("Mei", "Mei"), _ -> {});
         card.addressProperty().set("10.0.0.1");
     }
@@ -77,14 +62,6 @@ class LockedPasswordsTest {
         surroundings.belongings().close();
     }
 
-    private void until(BooleanSupplier condition) throws InterruptedException {
-        while (!condition.getAsBoolean()) {
-            Runnable next = screen.poll(20, TimeUnit.SECONDS);
-            assertThat(next).as("something still happens").isNotNull();
-            next.run();
-        }
-    }
-
     @Test
     void theTryWaitsForTheKeyring() throws Exception {
         CountDownLatch gate = new CountDownLatch(1);
@@ -94,7 +71,7 @@ class LockedPasswordsTest {
         assertThat(card.recallingProperty().get()).isTrue();
         assertThat(doorway.links).isEmpty();
         gate.countDown();
-        until(() -> !doorway.links.isEmpty());
+        screen.until(() -> !doorway.links.isEmpty());
         assertThat(card.recallingProperty().get()).isFalse();
         assertThat(doorway.link().address.password()).isEqualTo("coffee");
         assertThat(doorway.link().requests).containsExactly(new SignIn("Mei", "pencil"));
@@ -117,7 +94,7 @@ class LockedPasswordsTest {
         int[] answers = {0};
         surroundings.belongings().passwords().setOnChange(() -> answers[0]++);
         keyring.gate.countDown();
-        until(() -> answers[0] == 2 && screen.isEmpty());
+        screen.until(() -> answers[0] == 2 && screen.isEmpty());
         assertThat(doorway.links).as("the one that was given up").hasSize(1);
     }
 
@@ -125,7 +102,7 @@ class LockedPasswordsTest {
     void aLockedKeyringIsToldAndThePasswordAskedFor() throws Exception {
         keyring.trouble = Trouble.LOCKED;
         card.join();
-        until(() -> !card.connectingProperty().get());
+        screen.until(() -> !card.connectingProperty().get());
         assertThat(doorway.links).isEmpty();
         assertThat(card.passwordAskedProperty().get()).isTrue();
         assertThat(card.passwordErrorProperty().get())
@@ -135,7 +112,7 @@ class LockedPasswordsTest {
                 .startsWith("The password is in the keyring of this computer");
         keyring.trouble = null;
         card.join();
-        until(() -> !doorway.links.isEmpty());
+        screen.until(() -> !doorway.links.isEmpty());
         assertThat(doorway.link().address.password()).isEqualTo("coffee");
     }
 }

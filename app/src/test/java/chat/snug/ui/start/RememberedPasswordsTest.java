@@ -14,18 +14,12 @@ import chat.snug.key.OwnKey;
 import chat.snug.ui.Arrival;
 import chat.snug.ui.Belongings;
 import chat.snug.ui.FakeDoorway;
-import chat.snug.ui.Messages;
-import chat.snug.ui.SettingsStore;
 import chat.snug.ui.Surroundings;
+import chat.snug.ui.TestScreen;
 import chat.snug.ui.TestSurroundings;
-import chat.snug.ui.UiEvents;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,22 +31,14 @@ class RememberedPasswordsTest {
             new Secrecy(Proof.FIRST_USE, OwnKey.make().fingerprint());
 
     @TempDir private Path settings;
-    private final BlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
+    private final TestScreen screen = new TestScreen();
     private final FakeDoorway doorway = new FakeDoorway();
     private final List<Arrival> arrivals = new ArrayList<>();
     private Surroundings surroundings;
 
     @BeforeEach
     void open() {
-        surroundings =
-                new Surroundings(
-                        doorway,
-                        new UiEvents(screen::add),
-                        Runnable::run,
-                        Messages.of(Locale.UK),
-                        SettingsStore.in(settings),
-                        Belongings.inMemory(),
-                        TestSurroundings.FRIDAY);
+        surroundings = TestSurroundings.of(doorway, settings, screen, Belongings.inMemory());
     }
 
     @AfterEach
@@ -65,15 +51,7 @@ class RememberedPasswordsTest {
         // Others put something in too: all that came before this has happened when this has.
         boolean[] done = {false};
         surroundings.events().execute(() -> done[0] = true);
-        while (!done[0]) {
-            try {
-                Runnable next = screen.poll(20, TimeUnit.SECONDS);
-                assertThat(next).as("something still happens").isNotNull();
-                next.run();
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-        }
+        screen.until(() -> done[0]);
     }
 
     private JoinViewModel join(String address) {
