@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import chat.snug.client.MessageLimit;
 import chat.snug.ui.Look;
 import chat.snug.ui.Messages;
+import chat.snug.ui.ScreenExtension;
 import chat.snug.ui.Screens;
 import chat.snug.ui.Views;
 import chat.snug.ui.emoji.EmojiShelf;
@@ -28,11 +29,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(ScreenExtension.class)
 final class ComposerScreenTest {
     private final List<String> sent = new ArrayList<>();
     private final EmojiShelf shelf = new EmojiShelf(Runnable::run, Runnable::run);

@@ -13,6 +13,7 @@ import chat.snug.hosting.KnownPerson;
 import chat.snug.hosting.LimitedInvite;
 import chat.snug.ui.FakeDoorway;
 import chat.snug.ui.Look;
+import chat.snug.ui.ScreenExtension;
 import chat.snug.ui.Screens;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.TestSurroundings;
@@ -36,12 +37,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The question about who waits, what the host's page says of the door, and who waits there. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(ScreenExtension.class)
 final class DoorScreenTest {
     @TempDir Path settings;
 

@@ -3,6 +3,7 @@ package chat.snug.ui.emoji;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import chat.snug.ui.ScreenExtension;
 import javafx.scene.Scene;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -11,10 +12,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(ScreenExtension.class)
 final class EmojiLabelTest {
     private EmojiLabel label;
     private HBox row;
@@ -47,7 +48,8 @@ final class EmojiLabelTest {
                     laidOut("🦊 a much longer name");
                 });
 
-        assertThat(pieces().prefWidth(-1)).isGreaterThan(80);
+        assertThat(WaitForAsyncUtils.waitForAsyncFx(5_000, () -> pieces().prefWidth(-1)))
+                .isGreaterThan(80);
         assertThat(pieces().getWidth()).isEqualTo(label.getWidth()).isLessThanOrEqualTo(80);
     }
 

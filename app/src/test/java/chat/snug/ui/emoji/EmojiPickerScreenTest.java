@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.ui.Look;
 import chat.snug.ui.Messages;
+import chat.snug.ui.ScreenExtension;
 import chat.snug.ui.Screens;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +21,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(ScreenExtension.class)
 final class EmojiPickerScreenTest {
     private final EmojiShelf shelf = new EmojiShelf(Runnable::run, Runnable::run);
     private final List<String> taken = new ArrayList<>();
@@ -80,7 +80,7 @@ final class EmojiPickerScreenTest {
     @Test
     void liesWhollyInTheWindowAndGoesByEscOrAClickElsewhere(FxRobot robot) {
         open(robot);
-        Bounds card = robot.lookup("#emoji-picker").query().localToScene(box(robot));
+        Bounds card = cardInTheWindow(robot);
         assertThat(card.getMinX()).isGreaterThanOrEqualTo(0);
         assertThat(card.getMinY()).isGreaterThanOrEqualTo(0);
         assertThat(card.getMaxX()).isLessThanOrEqualTo(760);
@@ -96,8 +96,10 @@ final class EmojiPickerScreenTest {
         assertThat(picker.isShowing()).isFalse();
     }
 
-    private static Bounds box(FxRobot robot) {
-        return robot.lookup("#emoji-picker").query().getLayoutBounds();
+    private static Bounds cardInTheWindow(FxRobot robot) {
+        Node card = robot.lookup("#emoji-picker").query();
+        return WaitForAsyncUtils.waitForAsyncFx(
+                5_000, () -> card.localToScene(card.getLayoutBounds()));
     }
 
     @Test

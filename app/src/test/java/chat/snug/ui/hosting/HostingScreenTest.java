@@ -6,6 +6,7 @@ import chat.snug.client.ClientRequest;
 import chat.snug.hosting.KeepingRules;
 import chat.snug.ui.FakeDoorway;
 import chat.snug.ui.Look;
+import chat.snug.ui.ScreenExtension;
 import chat.snug.ui.Screens;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.TestSurroundings;
@@ -27,11 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(ScreenExtension.class)
 final class HostingScreenTest {
     @TempDir Path settings;
 

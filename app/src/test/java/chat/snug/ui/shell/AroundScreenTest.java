@@ -8,6 +8,7 @@ import chat.snug.client.ClientRequest;
 import chat.snug.client.Person;
 import chat.snug.ui.FakeDoorway;
 import chat.snug.ui.FakeDoorway.Link;
+import chat.snug.ui.ScreenExtension;
 import chat.snug.ui.Screens;
 import chat.snug.ui.Settings.TimeChoice;
 import chat.snug.ui.Surroundings;
@@ -27,12 +28,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Getting around in the whole window by the keyboard and the mouse. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(ScreenExtension.class)
 final class AroundScreenTest {
     private static final Instant NOW = Instant.parse("2026-11-20T14:10:00Z");
 

@@ -10,6 +10,7 @@ import chat.snug.client.Failure;
 import chat.snug.client.Feature;
 import chat.snug.ui.FakeDoorway;
 import chat.snug.ui.FakeDoorway.Link;
+import chat.snug.ui.ScreenExtension;
 import chat.snug.ui.Screens;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.TestSurroundings;
@@ -27,12 +28,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The rooms of a network, the account there, and the wire, by mouse and keyboard. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(ScreenExtension.class)
 final class NetworkScreenTest {
     @TempDir Path settings;
 

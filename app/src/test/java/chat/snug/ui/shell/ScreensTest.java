@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.ui.Inspection;
 import chat.snug.ui.Look;
+import chat.snug.ui.ScreenExtension;
 import chat.snug.ui.Screens;
 import chat.snug.ui.Settings;
 import chat.snug.ui.Settings.Appearance;
@@ -31,7 +32,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -39,7 +39,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * Every screen in both looks, both languages and three sizes: a picture of each in {@code
  * target/screens}, and nothing cut, outside, faint or without a name for a screen reader.
  */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(ScreenExtension.class)
 final class ScreensTest {
     private record Size(int width, int height) {}
 

@@ -13,6 +13,7 @@ import chat.snug.hosting.LocalAddress;
 import chat.snug.key.OwnKey;
 import chat.snug.ui.FakeDoorway;
 import chat.snug.ui.FakeDoorway.Link;
+import chat.snug.ui.ScreenExtension;
 import chat.snug.ui.Screens;
 import chat.snug.ui.Settings;
 import chat.snug.ui.Surroundings;
@@ -43,11 +44,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(ScreenExtension.class)
 final class ShellScreenTest {
     private static final Instant NOW = Instant.parse("2026-11-20T14:10:00Z");
 

@@ -2,6 +2,7 @@ package chat.snug.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.snug.ui.ScreenExtension;
 import chat.snug.ui.Screens;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,12 +12,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** From the first click to the goodbye: two whole windows and the real room between them. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(ScreenExtension.class)
 final class TwoWindowsTest {
     @TempDir Path folder;
 

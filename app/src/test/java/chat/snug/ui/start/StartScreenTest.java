@@ -9,6 +9,7 @@ import chat.snug.ui.Arrival;
 import chat.snug.ui.FakeDoorway;
 import chat.snug.ui.Look;
 import chat.snug.ui.RecentRoom;
+import chat.snug.ui.ScreenExtension;
 import chat.snug.ui.Screens;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.TestSurroundings;
@@ -31,11 +32,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(ScreenExtension.class)
 final class StartScreenTest {
     @TempDir Path settings;
 

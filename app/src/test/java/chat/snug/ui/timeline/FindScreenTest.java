@@ -11,6 +11,7 @@ import chat.snug.client.Feature;
 import chat.snug.ui.EmptyView;
 import chat.snug.ui.Look;
 import chat.snug.ui.Messages;
+import chat.snug.ui.ScreenExtension;
 import chat.snug.ui.Screens;
 import chat.snug.ui.Views;
 import chat.snug.ui.timeline.TimelineItem.Day;
@@ -36,14 +37,13 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * The find bar over a timeline whose host keeps everything: keys, marks, days, and the way back.
  */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(ScreenExtension.class)
 final class FindScreenTest {
     private final KeptTalk kept = new KeptTalk(10_000);
     private TimelineViewModel timeline;

@@ -3,6 +3,7 @@ package chat.snug.ui.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.ui.Look;
+import chat.snug.ui.ScreenExtension;
 import chat.snug.ui.composer.GrowingTextArea;
 import java.util.stream.Collectors;
 import javafx.scene.Scene;
@@ -12,12 +13,11 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Whatever somebody writes, in whichever script, it comes into lines and the window goes on. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(ScreenExtension.class)
 final class LongLinesScreenTest {
     private RichText words;
     private GrowingTextArea field;

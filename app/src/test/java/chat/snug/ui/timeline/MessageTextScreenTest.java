@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.ui.Look;
 import chat.snug.ui.Messages;
+import chat.snug.ui.ScreenExtension;
 import chat.snug.ui.Screens;
 import chat.snug.ui.Views;
 import java.time.Clock;
@@ -24,12 +25,11 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Code, formatting, and selecting words with the mouse. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(ScreenExtension.class)
 final class MessageTextScreenTest {
     private TimelineViewModel timeline;
     private TimelineList list;
@@ -95,7 +95,7 @@ final class MessageTextScreenTest {
     /** The middle of the line that the words of a message begin with, {@code x} pixels in. */
     private Point2D onWords(int message, double x) {
         Node words = Objects.requireNonNull(row(message).lookup(".message-text"));
-        return words.localToScreen(x, 8);
+        return WaitForAsyncUtils.waitForAsyncFx(5_000, () -> words.localToScreen(x, 8));
     }
 
     private String copied(FxRobot robot) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.client.ClientEvent.HistoryRead;
 import chat.snug.client.ClientRequest.ReadHistory;
+import chat.snug.ui.ScreenExtension;
 import chat.snug.ui.timeline.TimelineItem.Message;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,13 +15,12 @@ import javafx.scene.Node;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /**
  * Far away and back on the screen: it is never blank, and what is sought is where the eye rests.
  */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(ScreenExtension.class)
 final class TimelineJumpsTest extends TimelineListFixture {
     @Override
     @Start

@@ -4,6 +4,7 @@ import static chat.snug.ui.timeline.Talk.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.client.ClientEvent.Said;
+import chat.snug.ui.ScreenExtension;
 import chat.snug.ui.timeline.Page.Part;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,11 +14,10 @@ import java.util.Objects;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** Pages of history come in without moving what is read, and before anybody misses them. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(ScreenExtension.class)
 final class TimelineListPagingTest extends TimelineListFixture {
     @Override
     @Start

@@ -5,6 +5,7 @@ import static chat.snug.ui.timeline.Talk.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.client.ClientEvent.Said;
+import chat.snug.ui.ScreenExtension;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** What is read stays still, and the end is the end, whatever comes and however high it is. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(ScreenExtension.class)
 final class TimelineListTest extends TimelineListFixture {
     @Override
     @Start

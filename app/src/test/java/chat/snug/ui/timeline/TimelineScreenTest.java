@@ -18,6 +18,7 @@ import chat.snug.client.ClientEvent.Said;
 import chat.snug.client.Feature;
 import chat.snug.ui.Look;
 import chat.snug.ui.Messages;
+import chat.snug.ui.ScreenExtension;
 import chat.snug.ui.Screens;
 import chat.snug.ui.Views;
 import chat.snug.ui.timeline.TimelineItem.Message;
@@ -43,11 +44,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(ScreenExtension.class)
 final class TimelineScreenTest {
     private static final String LONG =
             "A selector is asked which of its channels are ready, and only those are read. "

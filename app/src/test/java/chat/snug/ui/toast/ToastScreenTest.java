@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.ui.Look;
 import chat.snug.ui.Messages;
+import chat.snug.ui.ScreenExtension;
 import chat.snug.ui.Screens;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,11 +15,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(ScreenExtension.class)
 final class ToastScreenTest {
     private final ToastViewModel toasts = new ToastViewModel();
     private final AtomicInteger undone = new AtomicInteger();

@@ -14,6 +14,7 @@ import chat.snug.ui.FakeDoorway;
 import chat.snug.ui.Inspection;
 import chat.snug.ui.KeyInWords;
 import chat.snug.ui.Look;
+import chat.snug.ui.ScreenExtension;
 import chat.snug.ui.Screens;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.TestSurroundings;
@@ -35,12 +36,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The four words behind the lock, and the alarm when a host is another one. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(ScreenExtension.class)
 final class TrustScreenTest {
     private static final Fingerprint OLD = KeyInWords.ONE.key();
     private static final Fingerprint NEW = KeyInWords.OTHER.key();
