@@ -2,18 +2,15 @@ package chat.snug.client;
 
 import chat.snug.client.ClientEvent.RoomNamed;
 import chat.snug.protocol.Message;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What rooms and people are called on screens, and their pictures (<a
- * href="https://ircv3.net/specs/extensions/metadata">IRCv3 metadata</a>, keys display-name and
- * avatar).
+ * What rooms are called on screens (<a href="https://ircv3.net/specs/extensions/metadata">IRCv3
+ * metadata</a>, key display-name). I tell what I am called, for the programs that show it; here
+ * people stand under the name that is theirs alone.
  */
 final class DisplayNames {
     private static final String NAME = "display-name";
-    private static final String AVATAR = "avatar";
     private static final int LONGEST_NAME = 100;
-    private static final int LONGEST_ADDRESS = 500;
 
     private final Dialogue dialogue;
     private final Roster roster;
@@ -30,7 +27,7 @@ final class DisplayNames {
     /** I am online: asks to be told. */
     void online() {
         if (available(dialogue)) {
-            dialogue.send("METADATA", "*", "SUB", NAME, AVATAR);
+            dialogue.send("METADATA", "*", "SUB", NAME);
         }
     }
 
@@ -69,28 +66,11 @@ final class DisplayNames {
     }
 
     private void told(String target, String key, String value) {
-        String plain = SpokenText.plain(value.replace('\n', ' ')).strip();
-        if (key.equalsIgnoreCase(NAME)) {
-            String name = plain.isEmpty() || plain.length() > LONGEST_NAME ? null : plain;
-            if (dialogue.traits.isRoom(target)) {
-                nameRoom(target, name);
-            } else {
-                roster.change(person(target), person -> person.shownAs(name));
-            }
-        } else if (key.equalsIgnoreCase(AVATAR) && !dialogue.traits.isRoom(target)) {
-            String address = plain.isEmpty() || plain.length() > LONGEST_ADDRESS ? null : plain;
-            roster.change(person(target), person -> person.pictured(address));
-        }
-    }
-
-    private String person(String target) {
-        return target.equals("*") ? dialogue.me() : target;
-    }
-
-    private void nameRoom(String target, @Nullable String name) {
         RoomState room = roster.room(target);
-        if (room != null) {
-            dialogue.tell(new RoomNamed(room.name(), name));
+        if (room != null && key.equalsIgnoreCase(NAME)) {
+            String plain = SpokenText.plain(value.replace('\n', ' ')).strip();
+            boolean fits = !plain.isEmpty() && plain.length() <= LONGEST_NAME;
+            dialogue.tell(new RoomNamed(room.name(), fits ? plain : null));
         }
     }
 }

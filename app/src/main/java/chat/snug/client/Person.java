@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param account the account they are signed in to, or null if none is known
  * @param guest whether the host has said that they have none, where people have accounts
  * @param realName the longer name that they gave, or null if it is not known
- * @param displayName what they want to be called on screens, or null for their name
- * @param avatar the address of their picture, or null
  * @param key the key that they have proved to have, or null if none is known; see {@link
  *     ClientRequest.AskKey}
  */
@@ -27,8 +25,6 @@ public record Person(
         @Nullable String account,
         boolean guest,
         @Nullable String realName,
-        @Nullable String displayName,
-        @Nullable String avatar,
         @Nullable Fingerprint key) {
     private static final char FOUNDER = 'q';
 
@@ -38,7 +34,7 @@ public record Person(
 
     /** Somebody of whom no more is known. */
     public Person(String name, Set<Character> modes, boolean away) {
-        this(name, modes, away, null, false, null, null, null, null);
+        this(name, modes, away, null, false, null, null);
     }
 
     /** Whether they may moderate: founder, admin, operator or half-operator. */
@@ -69,40 +65,32 @@ public record Person(
 
     /** The same person under another name. */
     public Person named(String newName) {
-        return new Person(newName, modes, away, account, guest, realName, displayName, avatar, key);
+        return new Person(newName, modes, away, account, guest, realName, key);
     }
 
     Person ranked(Set<Character> newModes) {
-        return new Person(name, newModes, away, account, guest, realName, displayName, avatar, key);
+        return new Person(name, newModes, away, account, guest, realName, key);
     }
 
     Person away(boolean now) {
-        return new Person(name, modes, now, account, guest, realName, displayName, avatar, key);
+        return new Person(name, modes, now, account, guest, realName, key);
     }
 
     /** Signed in to an account; null for one that is not known, if there is any. */
     Person of(@Nullable String newAccount) {
-        return new Person(name, modes, away, newAccount, false, realName, displayName, avatar, key);
+        return new Person(name, modes, away, newAccount, false, realName, key);
     }
 
     /** Signed in to none. */
     Person asGuest() {
-        return new Person(name, modes, away, null, true, realName, displayName, avatar, key);
+        return new Person(name, modes, away, null, true, realName, key);
     }
 
     Person calling(@Nullable String newRealName) {
-        return new Person(name, modes, away, account, guest, newRealName, displayName, avatar, key);
-    }
-
-    Person shownAs(@Nullable String newDisplayName) {
-        return new Person(name, modes, away, account, guest, realName, newDisplayName, avatar, key);
-    }
-
-    Person pictured(@Nullable String newAvatar) {
-        return new Person(name, modes, away, account, guest, realName, displayName, newAvatar, key);
+        return new Person(name, modes, away, account, guest, newRealName, key);
     }
 
     Person keyed(@Nullable Fingerprint newKey) {
-        return new Person(name, modes, away, account, guest, realName, displayName, avatar, newKey);
+        return new Person(name, modes, away, account, guest, realName, newKey);
     }
 }

@@ -43,8 +43,6 @@ final class Weight {
                 + OBJECT / 2 * person.modes().size()
                 + of(person.account())
                 + of(person.realName())
-                + of(person.displayName())
-                + of(person.avatar())
                 + (person.key() == null ? 0 : KEY);
     }
 }

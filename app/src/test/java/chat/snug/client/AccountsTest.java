@@ -127,32 +127,35 @@ class AccountsTest {
     }
 
     @Test
-    void roomsAndPeopleHaveNamesForTheScreen() {
+    void roomsHaveNamesForTheScreen() {
         ModelScript script = new ModelScript();
         script.model.opened();
         script.host(
                 ":snug.local CAP * LS :batch draft/metadata-2",
                 ":snug.local CAP * ACK :batch draft/metadata-2");
         script.welcome();
-        assertThat(script.sent()).contains("METADATA * SUB display-name avatar");
+        assertThat(script.sent()).contains("METADATA * SUB display-name");
         script.enterLobby();
         script.host(":snug.local METADATA #lobby display-name * :The Lobby of the Inn");
         assertThat(script.event(RoomNamed.class))
                 .isEqualTo(new RoomNamed("#lobby", "The Lobby of the Inn"));
         script.host(":snug.local METADATA #lobby display-name *");
         assertThat(script.event(RoomNamed.class).displayName()).isNull();
-        script.host(":snug.local METADATA Ben display-name * :Big Ben");
-        assertThat(script.event(PersonChanged.class).person().displayName()).isEqualTo("Big Ben");
-        script.host(":snug.local 761 Ann Ben avatar * https://example.org/ben.png");
-        assertThat(script.event(PersonChanged.class).person().avatar())
-                .isEqualTo("https://example.org/ben.png");
+        script.host(":snug.local 761 Ann #lobby display-name * :Lobby");
+        assertThat(script.event(RoomNamed.class)).isEqualTo(new RoomNamed("#lobby", "Lobby"));
+        script.host(":snug.local 766 Ann #lobby display-name :not set");
+        assertThat(script.event(RoomNamed.class).displayName()).isNull();
+        script.host(
+                ":snug.local METADATA Ben display-name * :Big Ben",
+                ":snug.local 761 Ann #lobby avatar * https://example.org/lobby.png");
+        assertThat(script.events()).as("nothing that is shown").isEmpty();
         script.person(new ClientRequest.NameRoom("#lobby", "Friday workshop"));
         script.person(new ClientRequest.ShowAs(""));
         assertThat(script.sent())
                 .containsExactly(
                         "METADATA #lobby SET display-name :Friday workshop",
                         "METADATA * SET display-name");
-        script.host(":snug.local 770 Ann display-name avatar", ":snug.local 774 Ann #lobby 4");
+        script.host(":snug.local 770 Ann display-name", ":snug.local 774 Ann #lobby 4");
         assertThat(script.events()).isEmpty();
     }
 

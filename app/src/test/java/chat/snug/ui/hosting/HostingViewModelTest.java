@@ -148,16 +148,7 @@ final class HostingViewModelTest {
         assertThat(model.actsOn(row("Ben"))).doesNotContain(PersonAct.BAN_KEY);
 
         Person ben =
-                new Person(
-                        "Ben",
-                        Set.of(),
-                        false,
-                        "ben",
-                        false,
-                        null,
-                        null,
-                        null,
-                        OwnKey.make().fingerprint());
+                new Person("Ben", Set.of(), false, "ben", false, null, OwnKey.make().fingerprint());
         for (HouseRoom room : house.rooms()) {
             room.people().apply(List.of(new PersonChanged(room.name(), ben)));
         }

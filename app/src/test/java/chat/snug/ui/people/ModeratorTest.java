@@ -201,8 +201,8 @@ final class ModeratorTest {
                                         person("Mei", "o"),
                                         person("Ben", ""),
                                         new Person(
-                                                "Eve", Set.of(), false, "eve", false, null, null,
-                                                null, null)))));
+                                                "Eve", Set.of(), false, "eve", false, null,
+                                                null)))));
         assertThat(actsOn("Ben"))
                 .containsExactly(
                         PersonAct.PROMOTE,
@@ -221,7 +221,7 @@ final class ModeratorTest {
     private static final Fingerprint KEY = OwnKey.make().fingerprint();
 
     private static Person keyed(String name, @Nullable String account, @Nullable Fingerprint key) {
-        return new Person(name, Set.of(), false, account, account == null, null, null, null, key);
+        return new Person(name, Set.of(), false, account, account == null, null, key);
     }
 
     private void keyedAreHere(Set<Feature> can) {

@@ -77,7 +77,7 @@ final class PeopleScreenTest {
     }
 
     private static Person guest(String name) {
-        return new Person(name, Set.of(), false, null, true, null, null, null, null);
+        return new Person(name, Set.of(), false, null, true, null, null);
     }
 
     private static PeopleListed listed(Person... people) {
@@ -198,16 +198,7 @@ final class PeopleScreenTest {
         assertThat(robot.lookup("#person-BAN_KEY").tryQuery()).isEmpty();
 
         Person keyed =
-                new Person(
-                        "Cleo",
-                        Set.of(),
-                        false,
-                        null,
-                        true,
-                        null,
-                        null,
-                        null,
-                        OwnKey.make().fingerprint());
+                new Person("Cleo", Set.of(), false, null, true, null, OwnKey.make().fingerprint());
         robot.interact(() -> people.apply(List.of(new PersonChanged(ROOM, keyed))));
         WaitForAsyncUtils.waitForFxEvents();
         robot.clickOn("By the key of their computer");
