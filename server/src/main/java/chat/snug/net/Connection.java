@@ -40,6 +40,7 @@ public final class Connection extends Registration {
 
     private int queueLimit = DEFAULT_QUEUE_LIMIT;
     private boolean listedToFlush;
+    private boolean writingPaused;
 
     /** The key of the wire wants to read. */
     Connection(SelectorLoop loop, Wire wire) {
@@ -149,6 +150,23 @@ public final class Connection extends Registration {
     }
 
     /**
+     * Writes nothing until {@link #resumeWriting()}: what is sent meanwhile waits, in its order and
+     * within the limit of the queue. A goodbye waits as well, but not beyond its linger time.
+     */
+    public void pauseWriting() {
+        assert loop.inLoop();
+        writingPaused = true;
+        updateInterest();
+    }
+
+    /** Writes again, first what has waited. */
+    public void resumeWriting() {
+        assert loop.inLoop();
+        writingPaused = false;
+        flush();
+    }
+
+    /**
      * Whether the others go first: what this peer sends is then read as what was left unread is, in
      * its share of a turn. For those who send much, and for strangers.
      */
@@ -255,7 +273,7 @@ public final class Connection extends Registration {
     }
 
     private void flush() {
-        if (isOver() || (queue == null && !wire.holdsBack())) {
+        if (isOver() || writingPaused || (queue == null && !wire.holdsBack())) {
             return;
         }
         if (!wire.write(queue, loop.memory().scratch())) {
@@ -317,7 +335,7 @@ public final class Connection extends Registration {
         if (!isOver()) {
             boolean lags = queue == null ? wire.holdsBack() : queue.lags();
             int reading = inbound.isAwaited() ? SelectionKey.OP_READ : 0;
-            wire.interest(reading | (lags ? SelectionKey.OP_WRITE : 0));
+            wire.interest(reading | (lags && !writingPaused ? SelectionKey.OP_WRITE : 0));
         }
     }
 

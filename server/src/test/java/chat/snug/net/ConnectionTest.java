@@ -132,6 +132,61 @@ class ConnectionTest {
     }
 
     @Test
+    void writesNothingWhilePausedAndEverythingInItsOrderAfterwards() throws Exception {
+        Recorder recorder = fixture.connect();
+        Recorder other = fixture.connect();
+        SegmentChain chain = fixture.onLoop(() -> new SegmentChain(fixture.loop.segments()));
+        fixture.runOnLoop(
+                () -> {
+                    recorder.connection().send(Peer.utf8("1"));
+                    recorder.connection().pauseWriting();
+                    LoopFixture.broadcast(chain, "2", List.of(recorder, other));
+                });
+        recorder.peer().send("what is heard is heard");
+        fixture.turnUntil("it was heard", () -> !recorder.text().isEmpty());
+        fixture.runOnLoop(
+                () -> {
+                    recorder.connection().send(Peer.utf8("3"));
+                    LoopFixture.broadcast(chain, "4", List.of(recorder, other));
+                    chain.close();
+                });
+        other.peer().expect("24");
+        assertThat(fixture.onLoop(recorder.connection()::queuedBytes)).isEqualTo(4);
+        assertThat(fixture.onLoop(recorder.connection()::interest)).isEqualTo(SelectionKey.OP_READ);
+        fixture.runOnLoop(() -> recorder.connection().resumeWriting());
+        recorder.peer().expect("1234");
+        recorder.peer().ping();
+    }
+
+    @Test
+    void aGoodbyeComesAfterWhatWasHeldUp() throws Exception {
+        Recorder recorder = fixture.connect();
+        fixture.runOnLoop(
+                () -> {
+                    recorder.connection().pauseWriting();
+                    recorder.connection().send(Peer.utf8("goodbye"));
+                    recorder.connection().closeAfterFlush(CloseReason.LOCAL_CLOSE);
+                });
+        assertThat(recorder.closes).hasValue(0);
+        fixture.runOnLoop(() -> recorder.connection().resumeWriting());
+        assertThat(recorder.awaitClose()).isEqualTo(CloseReason.LOCAL_CLOSE);
+        assertThat(recorder.peer().readAll()).isEqualTo("goodbye");
+    }
+
+    @Test
+    void whoIsHeldUpForTooLongIsClosedAsOneWhoDoesNotRead() throws Exception {
+        Recorder recorder = fixture.connect();
+        fixture.runOnLoop(
+                () -> {
+                    recorder.connection().queueLimit(9);
+                    recorder.connection().pauseWriting();
+                    recorder.connection().send(Peer.utf8("0123456789"));
+                });
+        assertThat(recorder.awaitClose()).isEqualTo(CloseReason.SEND_QUEUE_FULL);
+        fixture.runOnLoop(() -> recorder.connection().resumeWriting());
+    }
+
+    @Test
     void bringsWhatWasLeftUnreadAgainBeforeAnythingNewer() throws Exception {
         Recorder recorder = fixture.connect();
         List<Character> read = new ArrayList<>();

@@ -271,6 +271,11 @@ class RestartTest extends LiveServer {
                 .singleElement()
                 .asString()
                 .contains(" NOT_KEPT ");
+        assertThat(ann.ask("MODE #den +b evil"))
+                .as("it holds, and it is not kept")
+                .hasSize(2)
+                .anyMatch(told -> told.endsWith(" MODE #den +b evil!*@*"))
+                .anyMatch(told -> told.contains(" WARN MODE NOT_KEPT #den :This holds now"));
         assertThat(ann.ask("REDACT #den " + first))
                 .singleElement()
                 .asString()

@@ -152,6 +152,15 @@ final class WireClient implements AutoCloseable {
         return line;
     }
 
+    /** Whether nothing has come that was not read. */
+    boolean hasHeardNothing() {
+        try {
+            return start == end && in.available() == 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** All lines until the server closes the connection. */
     List<String> untilClosed() {
         List<String> lines = new ArrayList<>();

@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The settings of rooms and of people: MODE. */
 public final class ModeCommands {
+    private static final String MODE = "MODE";
+
     /** So many letters that are no modes are told: a line has place for hundreds. */
     private static final int MOST_UNKNOWN = 10;
 
@@ -49,7 +51,7 @@ public final class ModeCommands {
     }
 
     public void addTo(CommandDispatcher table) {
-        table.on("MODE", REGISTERED, Command.Mode.class, this::mode);
+        table.on(MODE, REGISTERED, Command.Mode.class, this::mode);
     }
 
     private void mode(Session session, Command.Mode command) {
@@ -168,7 +170,7 @@ public final class ModeCommands {
             Outcome outcome = channel.room.change(session, changes);
             if (outcome instanceof RoomEvent event) {
                 channel.names.changed();
-                publisher.publish(channel, event, session);
+                publisher.publishKept(channel, event, session, MODE);
                 noteDeeds(event);
             }
             changes.forEach(this::tellIfFull);

@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Entering rooms, leaving them, and what they are about: JOIN PART TOPIC. */
 public final class RoomCommands {
+    private static final String TOPIC = "TOPIC";
+
     /** So many rooms are entered in one step, and so many entries of their lists compared. */
     private static final int ROOMS_AT_ONCE = 16;
 
@@ -61,7 +63,7 @@ public final class RoomCommands {
     public void addTo(CommandDispatcher table) {
         table.on("JOIN", REGISTERED, Command.class, this::join);
         table.on("PART", REGISTERED, Command.Part.class, this::part);
-        table.on("TOPIC", REGISTERED, Command.Topic.class, this::topic);
+        table.on(TOPIC, REGISTERED, Command.Topic.class, this::topic);
     }
 
     /** JOIN has a second form, which leaves. */
@@ -291,7 +293,7 @@ public final class RoomCommands {
                         session, NameRules.cut(text, server.limits.wire().topicLength()));
         switch (outcome) {
             case Refusal refusal -> replies.refused(session, refusal, channel.name());
-            case RoomEvent event -> publisher.publish(channel, event, session);
+            case RoomEvent event -> publisher.publishKept(channel, event, session, TOPIC);
         }
     }
 

@@ -123,6 +123,7 @@ public final class AccountCommands {
                             fail(session, UNAVAILABLE, name, "Too many people register; try again");
                         } else if (now != null && account.isSame(now)) {
                             server.accounts.add(now.withPassword(verifier));
+                            session.answers.holdUntilKept(REGISTER, name);
                             replies.say(session, REGISTER, "SUCCESS", name, "Your password is set");
                         }
                     });

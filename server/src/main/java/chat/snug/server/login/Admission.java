@@ -69,6 +69,7 @@ public final class Admission {
             case Entry.Invited(Invite invite) -> {
                 Closed why = server.door.cameWith(session, name.nick(), invite);
                 if (why == null) {
+                    session.answers.holdUntilKept();
                     letIn(session, name, registration, false);
                 } else {
                     server.door.waiting.refuse(session, why);

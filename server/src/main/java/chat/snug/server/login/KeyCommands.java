@@ -65,6 +65,7 @@ public final class KeyCommands {
             fail(session, "TOO_MANY_KEYS", key.toString(), "An account has " + most + " at most");
         } else if (mayKeep(session, key.toString())) {
             server.accounts.add(account.with(key));
+            session.answers.holdUntilKept(KEY, key.toString());
             note(session, "ADDED", key.toString(), "It opens your account from now on");
         }
     }
@@ -77,6 +78,7 @@ public final class KeyCommands {
             fail(session, "LAST_KEY", text, "Nobody could sign in then; set a password: REGISTER");
         } else if (mayKeep(session, text)) {
             server.accounts.add(account.without(key));
+            session.answers.holdUntilKept(KEY, text);
             login.outBy(key, account, session);
             note(session, "REMOVED", text, "It does not open your account any more");
         }

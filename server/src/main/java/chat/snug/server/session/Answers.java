@@ -17,6 +17,9 @@ public final class Answers {
     private static final String NOT_KEPT =
             "This cannot be kept: nothing more fits where the host keeps what is said";
 
+    private static final String HOLDS_FOR_NOW =
+            "This holds now, but it is not kept yet: it may be gone once the host starts again";
+
     /** What stands in the queue: a line or batch, the answer to a labeled command, or a wait. */
     private sealed interface Waiting {
         record Line(Reply reply) implements Waiting {}
@@ -31,6 +34,7 @@ public final class Answers {
     private final Session session;
     private @Nullable LabeledReply labeled;
     private @Nullable ArrayDeque<Waiting> queue;
+    private int pauses;
 
     Answers(ServerState server, Session session) {
         this.server = server;
@@ -95,6 +99,33 @@ public final class Answers {
         server.store.afterCommit(this::committed);
     }
 
+    /**
+     * Nothing is sent from here on until all that was put into the store is kept, neither answers
+     * nor what others do: for changes that come after one another, as those of a room.
+     *
+     * @param verb of the command that has changed something
+     * @param what it has changed
+     */
+    public void holdUntilKept(String verb, String what) {
+        UntilKept.begin(server, session, () -> session.send(holdsForNow(verb, what)));
+    }
+
+    /** The same for what is not told to be kept. */
+    public void holdUntilKept() {
+        UntilKept.begin(server, session, () -> {});
+    }
+
+    void pauseWriting() {
+        pauses++;
+        session.connection.pauseWriting();
+    }
+
+    void resumeWriting() {
+        if (--pauses == 0) {
+            session.connection.resumeWriting();
+        }
+    }
+
     /** Whether something waits. */
     boolean isWaiting() {
         return queue != null;
@@ -146,6 +177,18 @@ public final class Answers {
 
     private Outgoing notKept(String verb) {
         return Outgoing.plain(notKept(server, session, verb), server.ids.now());
+    }
+
+    /** What was done is done, and may not outlast the server. */
+    private Message holdsForNow(String verb, String what) {
+        return session.has(Capability.STANDARD_REPLIES)
+                ? new Message(
+                        Tags.NONE,
+                        server.source,
+                        "WARN",
+                        List.of(verb, "NOT_KEPT", what, HOLDS_FOR_NOW))
+                : new Message(
+                        Tags.NONE, server.source, "NOTICE", List.of(session.nick(), HOLDS_FOR_NOW));
     }
 
     /**

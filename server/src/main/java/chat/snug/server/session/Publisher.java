@@ -31,6 +31,22 @@ public final class Publisher {
      */
     public void publish(Channel channel, RoomEvent event, Session actor) {
         channel.keep(event);
+        tell(channel, event, actor);
+    }
+
+    /**
+     * Tells of an event that outlasts those who are in the room: whoever caused it, and is told by
+     * it that it is done, is told when it is kept.
+     *
+     * @param verb of the command that caused it
+     */
+    public void publishKept(Channel channel, RoomEvent event, Session actor, String verb) {
+        channel.keep(event);
+        actor.answers.holdUntilKept(verb, channel.name());
+        tell(channel, event, actor);
+    }
+
+    private void tell(Channel channel, RoomEvent event, Session actor) {
         for (Message message : EventRenderer.messages(channel.name(), event)) {
             Outgoing line = EventRenderer.outgoing(event, message);
             broadcast.toOthers(channel, line, actor);
