@@ -11,18 +11,13 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509ExtendedTrustManager;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sits between the client and a host, as whoever runs the network there does: hands everything on
@@ -157,7 +152,7 @@ final class Middle implements AutoCloseable {
 
     private static SSLSocket encrypted(Socket host) throws IOException, GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, new TrustManager[] {new Anybody()}, null);
+        context.init(null, Anybody.trusted(), null);
         SSLSocket over =
                 (SSLSocket)
                         context.getSocketFactory().createSocket(host, "host", host.getPort(), true);
@@ -207,35 +202,5 @@ final class Middle implements AutoCloseable {
     public void close() throws IOException {
         listening.close();
         cut();
-    }
-
-    /** Whoever it is. */
-    private static final class Anybody extends X509ExtendedTrustManager {
-        @Override
-        public void checkServerTrusted(
-                X509Certificate[] chain, String how, @Nullable SSLEngine engine) {}
-
-        @Override
-        public void checkServerTrusted(
-                X509Certificate[] chain, String how, @Nullable Socket socket) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String how) {}
-
-        @Override
-        public void checkClientTrusted(
-                X509Certificate[] chain, String how, @Nullable SSLEngine engine) {}
-
-        @Override
-        public void checkClientTrusted(
-                X509Certificate[] chain, String how, @Nullable Socket socket) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String how) {}
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
-        }
     }
 }

@@ -6,7 +6,6 @@ import chat.snug.client.Secrecy.Proof;
 import chat.snug.key.Fingerprint;
 import chat.snug.key.OwnKey;
 import chat.snug.net.Tls;
-import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.security.cert.X509Certificate;
 import java.util.Objects;
@@ -15,8 +14,6 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLPeerUnverifiedException;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,7 +80,7 @@ class ShownKeyTest {
     /** For a host that takes whatever key it is shown. */
     static SSLContext asking(KeyManager[] own) throws Exception {
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(own, new TrustManager[] {new Anyone()}, null);
+        context.init(own, Anybody.trusted(), null);
         return context;
     }
 
@@ -120,31 +117,6 @@ class ShownKeyTest {
                 engine.unwrap(in, words);
                 in.compact();
             }
-        }
-    }
-
-    private static final class Anyone extends X509ExtendedTrustManager {
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
         }
     }
 }
