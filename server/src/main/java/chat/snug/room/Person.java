@@ -30,4 +30,9 @@ public interface Person {
 
     /** Whether this is the one whose computer the rooms are on. */
     boolean isHost();
+
+    /** Whether they look after all rooms that there are, so that none is closed to them. */
+    default boolean looksAfterAll() {
+        return isHost();
+    }
 }

@@ -36,9 +36,14 @@ final class Ranks {
     /** A member with the ranks of somebody who is about to come in. */
     Member newcomer(Person person) {
         Member member = new Member(person);
-        member.set(Rank.OPERATOR, person.isHost() || isOwner(person));
+        member.set(Rank.OPERATOR, person.isHost() || isOwner(person) || isNeeded(person));
         member.set(Rank.VOICE, owners.has(Rank.VOICE, person.author().account()));
         return member;
+    }
+
+    /** Where nobody is operator, somebody who looks after all rooms is. */
+    private boolean isNeeded(Person person) {
+        return person.looksAfterAll() && members.values().stream().noneMatch(Member::isOperator);
     }
 
     private boolean isOwner(Person person) {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The first to enter an empty room becomes its operator, unless it belongs to somebody. An
  * account that founded it, or was given a rank, has it again whenever it comes back. The room may
  * also belong to a host: the host is operator of every room, wherever they come in the order, and
- * nobody can remove them or take that from them.
+ * nobody can remove them or take that from them. Others who look after all rooms come into every
+ * one too, and are operator where nobody is.
  *
  * <p>Belongs to the server's loop thread.
  */
@@ -152,8 +153,7 @@ public final class Room {
         if (members.containsKey(person)) {
             return Refusal.ALREADY_IN;
         }
-        boolean isOwner = owners.has(Rank.OPERATOR, person.author().account());
-        Refusal refusal = person.isHost() ? null : door.refusal(person, givenKey, isOwner, size());
+        Refusal refusal = person.looksAfterAll() ? null : refusalAtDoor(person, givenKey);
         if (refusal != null) {
             return refusal;
         }
@@ -161,6 +161,12 @@ public final class Room {
         door.forget(person);
         long now = ids.now();
         return new RoomEvent.Joined(ids.next(now), now, person.author(), person.realName());
+    }
+
+    /** Why the room is closed to a person, unless they look after all rooms: null if it is not. */
+    public @Nullable Refusal refusalAtDoor(Person person, @Nullable String givenKey) {
+        boolean isOwner = owners.has(Rank.OPERATOR, person.author().account());
+        return door.refusal(person, givenKey, isOwner, size());
     }
 
     /** Gives a member the ranks of the account that they have by now, and tells which are new. */

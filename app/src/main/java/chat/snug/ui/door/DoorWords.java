@@ -81,6 +81,7 @@ final class DoorWords {
                     GAVE_VOICE,
                     TOOK_VOICE,
                     DELETED_MESSAGE,
+                    CAME_IN,
                     DISCONNECTED,
                     LET_IN,
                     TURNED_AWAY,

@@ -17,7 +17,6 @@ import chat.snug.server.session.Outgoing;
 import chat.snug.server.session.Replies;
 import chat.snug.server.session.ServerState;
 import chat.snug.server.session.Session;
-import chat.snug.server.session.UserMode;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -85,7 +84,7 @@ public final class RenameCommands {
     private boolean isTooSoon(Session session, Channel channel) {
         RateLimit limit = server.limits.crowd().renames();
         long now = server.loop.nanoTime();
-        if (session.isHost() || session.is(UserMode.OPERATOR)) {
+        if (session.looksAfterAll()) {
             return false;
         }
         if (limit.waitNanos(channel.renameState, now) > 0) {

@@ -16,6 +16,7 @@ import chat.snug.room.Topic;
 import chat.snug.server.history.History;
 import chat.snug.server.history.ReadMarkers;
 import chat.snug.server.history.Replay;
+import chat.snug.server.host.Act;
 import chat.snug.server.metadata.MetadataSync;
 import chat.snug.server.names.NameRules;
 import chat.snug.server.query.ListingCommands;
@@ -154,13 +155,36 @@ public final class RoomCommands {
         }
         Channel channel = known == null ? server.rooms.open(visible) : known;
         session.intake.looked(channel.room.entries());
+        boolean isClosed =
+                session.looksAfterAll() && channel.room.refusalAtDoor(session, key) != null;
         switch (channel.room.join(session, key)) {
             case Refusal refusal -> {
                 replies.refused(session, refusal, channel.name());
                 server.rooms.closeIfEmpty(channel);
             }
-            case RoomEvent event -> joined(session, channel, event);
+            case RoomEvent event -> {
+                joined(session, channel, event);
+                if (isClosed) {
+                    tellOfPrivilege(session, channel);
+                }
+            }
         }
+    }
+
+    /** Nobody comes unseen into a room that is closed to them, but the host where nobody is. */
+    private void tellOfPrivilege(Session session, Channel channel) {
+        if (session.isHost() && channel.room.size() == 1) {
+            return;
+        }
+        String text =
+                "%s came into %s although it is closed to them: they look after all rooms here"
+                        .formatted(session.nick(), channel.name());
+        Message notice =
+                new Message(Tags.NONE, server.source, "NOTICE", List.of(channel.name(), text));
+        Outgoing line = Outgoing.plain(notice, server.ids.now());
+        server.broadcast.toOthers(channel, line, session);
+        session.send(line);
+        server.door.noteIn(channel, session, Act.CAME_IN, "", "");
     }
 
     /**

@@ -14,6 +14,8 @@ public enum Act {
     GAVE_VOICE,
     TOOK_VOICE,
     DELETED_MESSAGE,
+    /** Came into a room that is closed to them, because they look after all rooms. */
+    CAME_IN,
     DISCONNECTED,
     LET_IN,
     TURNED_AWAY,

@@ -14,7 +14,6 @@ import chat.snug.server.session.CommandDispatcher;
 import chat.snug.server.session.MetadataState;
 import chat.snug.server.session.ServerState;
 import chat.snug.server.session.Session;
-import chat.snug.server.session.UserMode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -227,7 +226,7 @@ public final class MetadataCommands {
 
     /** People speak for themselves, and a room's operators for the room. */
     private static boolean mayChange(Session session, MetadataTarget target) {
-        if (session.is(UserMode.OPERATOR) || session.isHost()) {
+        if (session.looksAfterAll()) {
             return true;
         }
         return switch (target) {

@@ -263,7 +263,7 @@ public final class DoorDesk {
      * @param by who did it, null for nobody
      */
     public void noteIn(Channel channel, @Nullable Session by, Act act, String whom, String reason) {
-        boolean looksAfterAll = by != null && (by.isHost() || by.is(UserMode.OPERATOR));
+        boolean looksAfterAll = by != null && by.looksAfterAll();
         deeds.add(
                 new Deed(now(), by == null ? "" : nameOf(by), act, whom, channel.name(), reason),
                 !channel.stays && !looksAfterAll);

@@ -43,7 +43,7 @@ public final class Doorkeepers {
 
     /** Whether somebody decides who comes in: operators, here and in the room of the host. */
     public boolean has(Session session) {
-        if (session.isHost() || session.is(UserMode.OPERATOR)) {
+        if (session.looksAfterAll()) {
             return true;
         }
         String room = server.options.room();

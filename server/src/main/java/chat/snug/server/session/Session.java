@@ -351,6 +351,11 @@ public final class Session implements ConnectionHandler, Person {
         return host;
     }
 
+    @Override
+    public boolean looksAfterAll() {
+        return host || is(UserMode.OPERATOR);
+    }
+
     // ---- what it negotiated
 
     public boolean has(Capability capability) {

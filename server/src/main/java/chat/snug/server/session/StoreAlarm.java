@@ -16,7 +16,7 @@ final class StoreAlarm implements Consumer<String> {
     @Override
     public void accept(String sentence) {
         for (Session session : server.people.registered()) {
-            if (session.isHost() || session.is(UserMode.OPERATOR)) {
+            if (session.looksAfterAll()) {
                 Message notice =
                         new Message(
                                 Tags.NONE,

@@ -88,7 +88,7 @@ final class Throttle {
     }
 
     private boolean isFree() {
-        return session.isGone() || session.isHost() || session.is(UserMode.OPERATOR);
+        return session.isGone() || session.looksAfterAll();
     }
 
     /** The room or the person because of whom the line costs more; null if it does not. */
