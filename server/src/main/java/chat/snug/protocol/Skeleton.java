@@ -19,6 +19,8 @@ import java.util.Map;
  *       scripts of which Unicode's table says that they look like one of ASCII, in the case in
  *       which they do (В looks like B, but в does not look like b); kana and Hangul that look like
  *       a Chinese character; dashes, quotes, dots and strokes.
+ *   <li>Marks that are not seen are left out: the dot on {@code i} and {@code j}, which have one
+ *       (Unicode, Soft_Dotted), and what stands on the letter already (UTS 39, section 5.4).
  *   <li>All becomes lower case, and marks join their letters again (NFC).
  * </ol>
  *
@@ -27,6 +29,7 @@ import java.util.Map;
  * #atAGlance} takes these for each other too.
  */
 public final class Skeleton {
+    private static final int DOT_ABOVE = 0x0307;
     private static final Map<Integer, Character> LOOKS = new HashMap<>();
 
     static {
@@ -143,12 +146,33 @@ public final class Skeleton {
         }
         String apart = Normalizer.normalize(name, Normalizer.Form.NFKD);
         StringBuilder seen = new StringBuilder(apart.length());
+        int letter = 0;
         for (int i = 0; i < apart.length(); ) {
             int c = apart.codePointAt(i);
             i += Character.charCount(c);
+            boolean isMark = Character.getType(c) == Character.NON_SPACING_MARK;
+            if (!isMark) {
+                letter = seen.length();
+            } else if (isUnseen(c, seen, letter)) {
+                continue;
+            }
             Character look = c < 0x80 ? null : LOOKS.get(c);
             seen.appendCodePoint(look == null ? c : look);
         }
         return seen.toString();
+    }
+
+    /**
+     * Whether a mark more makes no difference to the eye.
+     *
+     * @param letter where the letter is on which it would stand, with its marks behind it
+     */
+    private static boolean isUnseen(int mark, StringBuilder seen, int letter) {
+        return seen.indexOf(Character.toString(mark), letter) >= 0
+                || (mark == DOT_ABOVE && letter < seen.length() && hasDot(seen.charAt(letter)));
+    }
+
+    private static boolean hasDot(char letter) {
+        return letter == 'i' || letter == 'j';
     }
 }

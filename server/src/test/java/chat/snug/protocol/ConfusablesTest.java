@@ -51,6 +51,13 @@ class ConfusablesTest {
         // marks
         "josé, jose\u0301",
         "ё, \u0435\u0308",
+        // marks that nobody sees
+        "mia, mi\u0307a",
+        "mia, m\u0131\u0307a",
+        "jan, j\u0307an",
+        "mịa, mi\u0307\u0323a",
+        "zoë, zoë\u0308",
+        "jose\u0301\u0304, jose\u0301\u0304\u0301",
     })
     void whatLooksTheSameHasOneSkeleton(String name, String other) {
         assertThat(name).isNotEqualTo(other);
@@ -68,6 +75,9 @@ class ConfusablesTest {
         "рис, puc",
         "weiß, weiss",
         "łódź, lodz",
+        "zoe, zoë",
+        "mia, mía",
+        "ana, aṅa",
     })
     void whatLooksDifferentHasTwo(String name, String other) {
         assertThat(Skeleton.of(other)).isNotEqualTo(Skeleton.of(name));

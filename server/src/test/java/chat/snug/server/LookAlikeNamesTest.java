@@ -35,6 +35,9 @@ class LookAlikeNamesTest extends LiveServer {
         "pop, \u2CA3\u2C9F\u2CA3",
         "bob, b\u0D20b",
         "paul, pau\u0661",
+        // marks that are not seen
+        "mia, mi\u0307a",
+        "zoë, zoë\u0308",
     })
     void aNameIsNotImitatedWhetherItsOwnerIsThereOrNot(String name, String imitation) {
         WireClient owner = owner(name);
