@@ -231,7 +231,7 @@ public final class JoinViewModel {
         }
         Address to = found.door() == null ? typed : typed.withPassword(found.door());
         SignIn as = typedAs == null ? found.account() : typedAs;
-        Attempt begun = new Attempt(surroundings, to, to, who, null, new Result(to, who, as));
+        Attempt begun = new Attempt(surroundings, to, to, who, null, new Result(typed, to, who, as));
         attempt = begun;
         if (as == null) {
             begun.begin();
@@ -287,12 +287,18 @@ public final class JoinViewModel {
     }
 
     private final class Result implements Attempt.Outcome {
+        private final Address typed;
         private final Address to;
         private final Identity who;
         private final @Nullable SignIn as;
         private boolean keyAsked;
 
-        Result(Address to, Identity who, @Nullable SignIn as) {
+        /**
+         * @param typed where the person wants to go
+         * @param to the same, with what is remembered of it
+         */
+        Result(Address typed, Address to, Identity who, @Nullable SignIn as) {
+            this.typed = typed;
             this.to = to;
             this.who = who;
             this.as = as;
@@ -331,7 +337,7 @@ public final class JoinViewModel {
                 error.set(text + hint(failure.kind()));
                 KeyMismatch keys = failure.keys();
                 if (keys != null) {
-                    onAlarm.accept(new KeyAlarm(to, keys));
+                    onAlarm.accept(new KeyAlarm(typed, keys));
                 }
             }
         }

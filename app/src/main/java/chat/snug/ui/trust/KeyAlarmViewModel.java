@@ -5,6 +5,7 @@ import chat.snug.client.KeyMismatch;
 import chat.snug.client.KeyMismatch.Between;
 import chat.snug.key.Fingerprint;
 import chat.snug.ui.Messages;
+import chat.snug.ui.Passwords;
 import chat.snug.ui.Surroundings;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -143,7 +144,8 @@ public final class KeyAlarmViewModel {
 
     /**
      * Forgets the key, once the person was asked and is sure: the host is met anew, or by the key
-     * that the invite names if that is what was believed. Goes nowhere by itself.
+     * that the invite names if that is what was believed. What let the person in was for whoever had
+     * the key, and nobody else is told it unless the person says it again. Goes nowhere by itself.
      */
     public void forget() {
         if (asking.get()) {
@@ -152,7 +154,10 @@ public final class KeyAlarmViewModel {
             int port = address.port();
             surroundings.doorway().knownHosts().forget(host, port);
             surroundings.settings().update(settings -> settings.withoutPin(host, port));
-            onForgotten.accept(isInvite() ? address : address.withPin(null));
+            Passwords passwords = surroundings.belongings().passwords();
+            passwords.door(address, null);
+            passwords.account(address, null);
+            onForgotten.accept(isInvite() ? address : address.withPin(null).withPassword(null));
         }
     }
 }

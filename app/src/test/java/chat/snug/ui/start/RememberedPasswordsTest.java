@@ -8,15 +8,19 @@ import chat.snug.client.ClientEvent.SignInFailed.Trouble;
 import chat.snug.client.ClientRequest.SignIn;
 import chat.snug.client.Failure;
 import chat.snug.client.Identity;
+import chat.snug.client.KeyMismatch;
+import chat.snug.client.KeyMismatch.Between;
 import chat.snug.client.Secrecy;
 import chat.snug.client.Secrecy.Proof;
 import chat.snug.key.OwnKey;
 import chat.snug.ui.Arrival;
 import chat.snug.ui.Belongings;
 import chat.snug.ui.FakeDoorway;
+import chat.snug.ui.KeyInWords;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.TestScreen;
 import chat.snug.ui.TestSurroundings;
+import chat.snug.ui.trust.KeyAlarm;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,5 +138,24 @@ class RememberedPasswordsTest {
         happen(new SignInFailed(Trouble.WRONG_PASSWORD, ""));
         join("ircs://irc.test");
         assertThat(doorway.link().requests).isEmpty();
+    }
+
+    /** Who is led to somebody else from there has to say it again. */
+    @Test
+    void theAlarmAboutAnotherKeyDoesNotKnowIt() {
+        learn(true, PRIVATE);
+        JoinViewModel card = join("10.0.0.1");
+        List<KeyAlarm> alarms = new ArrayList<>();
+        card.setOnAlarm(alarms::add);
+        KeyMismatch keys =
+                new KeyMismatch(
+                        KeyInWords.ONE.key(), KeyInWords.OTHER.key(), Between.KNOWN_AND_SHOWN);
+        happen(
+                new ClientEvent.ConnectFailed(
+                        new Failure(Failure.Kind.KEY_CHANGED, "", keys), null));
+        assertThat(alarms)
+                .singleElement()
+                .extracting(alarm -> alarm.address().password())
+                .isNull();
     }
 }

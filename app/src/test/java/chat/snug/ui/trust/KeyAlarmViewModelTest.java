@@ -3,11 +3,13 @@ package chat.snug.ui.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.client.Address;
+import chat.snug.client.ClientRequest.SignIn;
 import chat.snug.client.KeyMismatch;
 import chat.snug.client.KeyMismatch.Between;
 import chat.snug.key.Fingerprint;
 import chat.snug.ui.FakeDoorway;
 import chat.snug.ui.KeyInWords;
+import chat.snug.ui.Passwords;
 import chat.snug.ui.RecentRoom;
 import chat.snug.ui.Surroundings;
 import chat.snug.ui.TestSurroundings;
@@ -148,6 +150,22 @@ final class KeyAlarmViewModelTest {
         assertThat(surroundings.settings().get().open())
                 .extracting(RecentRoom::link)
                 .containsExactly("snug://192.168.1.7:6667/lobby");
+    }
+
+    @Test
+    void whatLetsThePersonInGoesWithTheKeyThatItWasFor() {
+        Passwords passwords = surroundings.belongings().passwords();
+        passwords.door(INVITE, "coffee");
+        passwords.account(INVITE, new SignIn("Mei", "pencil"));
+        KeyAlarmViewModel alarm =
+                alarm(
+                        INVITE.withPassword("coffee"),
+                        new KeyMismatch(OLD, NEW, Between.KNOWN_AND_SHOWN));
+        alarm.ask(true);
+        assertThat(passwords.isEmpty()).isFalse();
+        alarm.forget();
+        assertThat(passwords.isEmpty()).as("nobody else is told it").isTrue();
+        assertThat(forgotten).containsExactly(INVITE.withPin(null));
     }
 
     private static RecentRoom recent(Address address) {
