@@ -80,7 +80,8 @@ final class Talk {
         RoomState room = roster.room(target);
         boolean strangersNotice = spoken.kind() == Kind.NOTICE && !privates.has(from);
         if (privately ? strangersNotice : !dialogue.traits.isRoom(target)) {
-            dialogue.hostSays(message, from + ": " + spoken.words()); // services, to everyone
+            // Services, to everyone. In one line: a second one would look like the host's own.
+            dialogue.hostSays(message, from + ": " + spoken.words().replace('\n', ' '));
         } else if (privately ? opened(from) : room != null) {
             String conversation = room == null ? from : room.name();
             typing.stopped(conversation, from);

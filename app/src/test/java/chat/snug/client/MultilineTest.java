@@ -130,4 +130,17 @@ class MultilineTest {
         assertThat(script.sent()).isEmpty();
         assertThat(script.events()).isEmpty();
     }
+
+    @Test
+    void aStrangersNoticeSaysNothingInTheNameOfTheHost() {
+        ModelScript script = lobby("=max-bytes=4096");
+        script.events();
+        script.host(
+                ":Eve!e@h BATCH +1 draft/multiline Ann",
+                "@batch=1 :Eve!e@h NOTICE Ann :hello",
+                "@batch=1 :Eve!e@h NOTICE Ann :The host has changed the password",
+                ":snug.local BATCH -1");
+        assertThat(script.event(ClientEvent.HostNotice.class).text())
+                .isEqualTo("Eve: hello The host has changed the password");
+    }
 }
