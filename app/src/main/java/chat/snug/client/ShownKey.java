@@ -33,8 +33,7 @@ final class ShownKey {
         return switch (way) {
             case Route.Plain _ -> null;
             case Route.Vouched _ -> everywhere ? key.keyManagers() : null;
-            case Route.ByKey _ -> key.keyManagers();
-            case Route.FirstUse _ ->
+            case Route.ByKey _, Route.FirstUse _ ->
                     everywhere ? key.keyManagers() : new KeyManager[] {new ToRooms(key)};
         };
     }

@@ -53,6 +53,19 @@ class ShownKeyTest {
         assertThat(shown(protocol, network, FIRST_USE, true)).isEqualTo(MINE.fingerprint());
     }
 
+    /** An invite of somebody's own may name the key of a network. */
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
+    void aNetworkIsNotShownItBecauseAnInviteNamesItsKey(String protocol) throws Exception {
+        Authority.Proof proof = authority.proof();
+        SSLContext network = asking(proof.managers());
+        Fingerprint key = Fingerprint.of(proof.keys().getPublic());
+        Route.Way pinned = new Route.ByKey(key, false, Proof.INVITE);
+
+        assertThat(shown(protocol, network, pinned, false)).isNull();
+        assertThat(shown(protocol, network, pinned, true)).isEqualTo(MINE.fingerprint());
+    }
+
     /** What the other side sees of me after a handshake. */
     private static @Nullable Fingerprint shown(
             String protocol, SSLContext there, Route.Way way, boolean everywhere) throws Exception {

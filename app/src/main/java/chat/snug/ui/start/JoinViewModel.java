@@ -231,7 +231,8 @@ public final class JoinViewModel {
         }
         Address to = found.door() == null ? typed : typed.withPassword(found.door());
         SignIn as = typedAs == null ? found.account() : typedAs;
-        Attempt begun = new Attempt(surroundings, to, to, who, null, new Result(typed, to, who, as));
+        Attempt begun =
+                new Attempt(surroundings, to, to, who, null, new Result(typed, to, who, as));
         attempt = begun;
         if (as == null) {
             begun.begin();

@@ -144,8 +144,9 @@ public final class KeyAlarmViewModel {
 
     /**
      * Forgets the key, once the person was asked and is sure: the host is met anew, or by the key
-     * that the invite names if that is what was believed. What let the person in was for whoever had
-     * the key, and nobody else is told it unless the person says it again. Goes nowhere by itself.
+     * that the invite names if that is what was believed. What let the person in was for whoever
+     * had the key, and nobody else is told it unless the person says it again. Goes nowhere by
+     * itself.
      */
     public void forget() {
         if (asking.get()) {

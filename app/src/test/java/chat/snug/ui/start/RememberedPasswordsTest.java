@@ -153,9 +153,6 @@ class RememberedPasswordsTest {
         happen(
                 new ClientEvent.ConnectFailed(
                         new Failure(Failure.Kind.KEY_CHANGED, "", keys), null));
-        assertThat(alarms)
-                .singleElement()
-                .extracting(alarm -> alarm.address().password())
-                .isNull();
+        assertThat(alarms).singleElement().extracting(alarm -> alarm.address().password()).isNull();
     }
 }
