@@ -70,6 +70,22 @@ final class Ranks {
         return given;
     }
 
+    /** Takes a member the ranks that they have by their account, and tells which. */
+    List<RoomChange> disown(Person person) {
+        Member member = members.get(person);
+        List<RoomChange> taken = new ArrayList<>(2);
+        for (Rank rank : Rank.values()) {
+            if (member != null
+                    && member.has(rank)
+                    && owners.has(rank, person.author().account())
+                    && !person.isHost()) {
+                member.set(rank, false);
+                taken.add(new RoomChange.RankSet(rank, person.author().nick(), false));
+            }
+        }
+        return taken;
+    }
+
     /** Whether a person may do what operators do: null if they may. */
     @Nullable Refusal refusalToManage(Person person) {
         Member member = members.get(person);

@@ -214,26 +214,35 @@ public final class Room {
         if (member == null) {
             return null;
         }
-        return floor.refusal(member, called(person, newNick));
+        return floor.refusal(member, called(person, newNick, person.foldedAccount()));
     }
 
-    private Alias called(Person person, String newNick) {
+    private Alias called(Person person, String newNick, @Nullable String foldedAccount) {
         Author author = person.author().called(newNick);
-        return new Alias(person, author, settings.fold(author.mask()));
+        return new Alias(person, author, settings.fold(author.mask()), foldedAccount);
     }
 
     /**
-     * Somebody is about to be given another name that they did not ask for: what bans or mutes them
-     * by the one they have does so by the new one.
+     * Somebody is about to be given another name that they did not ask for, or to be signed out:
+     * what bans or mutes them as they are known does so by the name.
      *
-     * @param by who gives it to them
+     * @param newNick what they will be called, which may be what they are called now
+     * @param signedIn whether they keep their account
+     * @param by who does it
      * @return what was added for that, even where a list is full
      */
-    public List<RoomChange> follow(Person person, String newNick, String by) {
+    public List<RoomChange> follow(Person person, String newNick, boolean signedIn, String by) {
         Member member = members.get(person);
-        return member == null || member.hasAnyRank()
-                ? List.of()
-                : settings.follow(person, called(person, newNick), by, ids.now());
+        if (member == null || member.hasAnyRank()) {
+            return List.of();
+        }
+        Alias alias = called(person, newNick, signedIn ? person.foldedAccount() : null);
+        return settings.follow(person, alias, by, ids.now());
+    }
+
+    /** A person is about to be signed out: takes the ranks of their account, and tells which. */
+    public List<RoomChange> disown(Person person) {
+        return ranks.disown(person);
     }
 
     /** Whether a person is banned or muted here by the account that they are known by. */

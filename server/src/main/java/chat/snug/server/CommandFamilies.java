@@ -48,7 +48,7 @@ final class CommandFamilies {
         Publisher publisher = new Publisher(server.broadcast);
         Information information = new Information(server, sync);
         Nicknames nicknames = new Nicknames(server);
-        Login login = new Login(server, metadata);
+        Login login = new Login(server, metadata, nicknames);
         Admission admission = new Admission(server, information, nicknames, login);
         new RegistrationCommands(server, admission, nicknames).addTo(table);
         new CapabilityCommands(server, admission, metadata, sync).addTo(table);

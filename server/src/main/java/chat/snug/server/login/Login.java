@@ -26,11 +26,13 @@ import org.jspecify.annotations.Nullable;
 public final class Login {
     private final ServerState server;
     private final Metadata metadata;
+    private final Nicknames nicknames;
     private final Publisher publisher;
 
-    public Login(ServerState server, Metadata metadata) {
+    public Login(ServerState server, Metadata metadata, Nicknames nicknames) {
         this.server = server;
         this.metadata = metadata;
+        this.nicknames = nicknames;
         this.publisher = new Publisher(server.broadcast);
         server.accounts.whenGone(this::outOfWhatIsGone);
     }
@@ -101,16 +103,15 @@ public final class Login {
     }
 
     /**
-     * A key does not open an account any more: whoever else is in it and shows that key is out, but
-     * for those who would get away from a mute by it.
+     * A key does not open an account any more: whoever else is in it and shows that key is out, and
+     * has nothing left of it.
      */
     void outBy(Fingerprint key, Account account, Session except) {
         for (Session session : server.people.all()) {
             if (!session.equals(except)
                     && key.equals(session.key())
-                    && account.isSame(session.login())
-                    && heldIn(session, "") == null) {
-                out(session);
+                    && account.isSame(session.login())) {
+                nicknames.without(session, () -> out(session));
             }
         }
     }

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>Nobody else is called so that it could be read as it.
- *   <li>A guest cannot take it; who has it when its owner comes is given another one and told why;
- *       whoever is banned or muted by the one is by the other.
+ *   <li>A guest cannot take it; who has it when its owner comes, or is signed out by them, is given
+ *       another one and told why; whoever is banned or muted by the one is by the other.
  *   <li>Two connections of one account cannot have one name. The older one keeps it as long as it
  *       answers; if it does not, it is closed, and the newer one gets the name.
  * </ul>
@@ -134,28 +134,64 @@ public final class Nicknames {
         }
     }
 
-    private void makeGuest(Session holder) {
-        String nick =
-                GuestName.free(
-                        name ->
-                                server.people.called(server.fold(name)) != null
-                                        || server.accounts.exists(name),
-                        server.accounts.random::nextInt);
-        server.replies.say(
-                holder,
-                "NOTICE",
-                holder.nick(),
-                "The owner of the name "
-                        + holder.nick()
-                        + " has signed in, so you are called "
-                        + nick
-                        + " now");
-        Map<Channel, List<RoomChange>> held = new LinkedHashMap<>();
-        for (Seat seat : holder.places.seats()) {
-            Channel channel = seat.channel;
-            held.put(channel, channel.room.follow(holder, nick, server.options.serverName()));
+    /**
+     * Takes the account from somebody who stays: its name and its ranks go with it, and a ban or
+     * mute that was for it is for the name that they have then.
+     *
+     * @param out signs them out and tells so
+     */
+    void without(Session session, Runnable out) {
+        for (Seat seat : session.places.seats()) {
+            List<RoomChange> taken = seat.channel.room.disown(session);
+            if (!taken.isEmpty()) {
+                seat.channel.names.changed();
+                publisher.changed(server, seat.channel, taken);
+            }
         }
-        rename(holder, nick);
+        boolean isOwned =
+                session.isRegistered()
+                        && !session.isHost()
+                        && server.accounts.exists(session.nick());
+        String nick = isOwned ? guestName() : session.nick();
+        Map<Channel, List<RoomChange>> held = follow(session, nick, false);
+        out.run();
+        if (isOwned) {
+            rename(session, nick, "The name " + session.nick() + " is its owner's");
+        }
+        publish(held);
+    }
+
+    private void makeGuest(Session holder) {
+        String nick = guestName();
+        Map<Channel, List<RoomChange>> held = follow(holder, nick, true);
+        rename(holder, nick, "The owner of the name " + holder.nick() + " has signed in");
+        publish(held);
+    }
+
+    private String guestName() {
+        return GuestName.free(
+                name ->
+                        server.people.called(server.fold(name)) != null
+                                || server.accounts.exists(name),
+                server.accounts.random::nextInt);
+    }
+
+    private void rename(Session session, String nick, String why) {
+        String told = why + ", so you are called " + nick + " now";
+        server.replies.say(session, "NOTICE", session.nick(), told);
+        rename(session, nick);
+    }
+
+    private Map<Channel, List<RoomChange>> follow(Session session, String nick, boolean signedIn) {
+        Map<Channel, List<RoomChange>> held = new LinkedHashMap<>();
+        String by = server.options.serverName();
+        for (Seat seat : session.places.seats()) {
+            held.put(seat.channel, seat.channel.room.follow(session, nick, signedIn, by));
+        }
+        return held;
+    }
+
+    private void publish(Map<Channel, List<RoomChange>> held) {
         held.forEach(
                 (channel, changes) -> {
                     if (!changes.isEmpty()) {
