@@ -47,8 +47,8 @@ final class Flood {
         long last = Long.parseLong(sent[0]) - 1;
         looking.interrupt();
         looking.join();
-        typist.close();
-        pauses.close();
+        typist.end();
+        pauses.end();
         pulses.close();
         long begun = System.nanoTime();
         toNewest(screen);
@@ -107,12 +107,10 @@ final class Flood {
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
         }
     }
 
-    private static void toNewest(Screen screen) throws Exception {
+    private static void toNewest(Screen screen) {
         Screen.on(
                 () -> {
                     Button newest = screen.find(".timeline-newest", Button.class);
@@ -124,7 +122,7 @@ final class Flood {
                 });
     }
 
-    private static double pulsesOfEmptyWindow() throws Exception {
+    private static double pulsesOfEmptyWindow() throws InterruptedException {
         Stage stage =
                 Screen.on(
                         () -> {

@@ -84,20 +84,19 @@ final class Kept {
                     return true;
                 });
         long begun = System.nanoTime();
-        try (Pauses pauses = new Pauses()) {
-            long oldest = (long) messages - scrolled;
-            turn(screen, -1, () -> inView(timeline) <= oldest);
-            turn(screen, 1, () -> inView(timeline) >= messages - 60L);
-            pauses.close();
-            table.line(
-                    "scrolling " + scrolled + " back and forth",
-                    "",
-                    "%.1f s",
-                    (System.nanoTime() - begun) / 1e9);
-            table.line("frames with a blank part", "0", "%d of %d", blank, frames);
-            table.line("frames that waited for a page at the edge", "", "%d", waiting);
-            table.line("pauses of the JavaFX thread", "longest 50 ms", "%s", pauses.times());
-        }
+        Pauses pauses = new Pauses();
+        long oldest = (long) messages - scrolled;
+        turn(screen, -1, () -> inView(timeline) <= oldest);
+        turn(screen, 1, () -> inView(timeline) >= messages - 60L);
+        pauses.end();
+        table.line(
+                "scrolling " + scrolled + " back and forth",
+                "",
+                "%.1f s",
+                (System.nanoTime() - begun) / 1e9);
+        table.line("frames with a blank part", "0", "%d of %d", blank, frames);
+        table.line("frames that waited for a page at the edge", "", "%d", waiting);
+        table.line("pauses of the JavaFX thread", "longest 50 ms", "%s", pauses.times());
     }
 
     private long inView(TimelineProbe timeline) {

@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 
 /** Knocks at the JavaFX thread all the time and measures how long nobody opens. */
-final class Pauses implements AutoCloseable {
+final class Pauses {
     private static final long BETWEEN_MILLIS = 2;
 
     /**
@@ -48,22 +48,19 @@ final class Pauses implements AutoCloseable {
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
         }
     }
 
-    private static Thread screen() throws Exception {
+    private static Thread screen() {
         return Screen.on(Thread::currentThread);
     }
 
-    /** Only when closed. */
+    /** Only when ended. */
     Sample times() {
         return times;
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    void end() throws InterruptedException {
         ended = true;
         knocking.join();
     }

@@ -10,7 +10,7 @@ final class Pulses implements AutoCloseable {
     private double perSecond;
 
     /** What is to be done is done on the JavaFX thread. */
-    Pulses(Runnable each) throws Exception {
+    Pulses(Runnable each) {
         timer =
                 new AnimationTimer() {
                     @Override
@@ -32,7 +32,7 @@ final class Pulses implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         perSecond =
                 Screen.on(
                         () -> {

@@ -28,7 +28,7 @@ final class Screen implements AutoCloseable {
     private final Scene scene;
     private final TimelineProbe timeline;
 
-    Screen(Path settings) throws Exception {
+    Screen(Path settings) {
         scene = on(() -> BenchWindow.open(settings));
         on(
                 () -> {
@@ -39,8 +39,8 @@ final class Screen implements AutoCloseable {
         timeline = on(() -> new TimelineProbe(scene));
     }
 
-    /** Does something on the JavaFX thread and waits for it. */
-    static <T> T on(Callable<T> work) throws Exception {
+    /** Does something on the JavaFX thread and waits for it, however often it is interrupted. */
+    static <T> T on(Callable<T> work) {
         CompletableFuture<T> done = new CompletableFuture<>();
         Platform.runLater(
                 () -> {
@@ -50,7 +50,7 @@ final class Screen implements AutoCloseable {
                         done.completeExceptionally(e);
                     }
                 });
-        return done.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        return done.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
 
     Scene scene() {
@@ -67,7 +67,7 @@ final class Screen implements AutoCloseable {
     }
 
     /** Comes into a room, and is there when the timeline shows so many messages. */
-    void join(int port, String room, int messages) throws Exception {
+    void join(int port, String room, int messages) throws IOException, InterruptedException {
         on(
                 () -> {
                     field("#start-name").setText(newName());
@@ -83,7 +83,7 @@ final class Screen implements AutoCloseable {
                 });
     }
 
-    void say(String text) throws Exception {
+    void say(String text) {
         on(
                 () -> {
                     composer().setText(text);
@@ -93,7 +93,7 @@ final class Screen implements AutoCloseable {
     }
 
     /** Waits until a number is not negative, and returns it. */
-    long await(LongSupplier number) throws Exception {
+    long await(LongSupplier number) throws IOException, InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (true) {
             long now = on(number::getAsLong);
@@ -135,7 +135,7 @@ final class Screen implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         on(
                 () -> {
                     Window window = scene.getWindow();

@@ -8,7 +8,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
 
 /** Types letters with a robot's keyboard and measures until each is on the screen. */
-final class Typist implements AutoCloseable {
+final class Typist {
     private static final long BETWEEN_MILLIS = 90;
     private static final long PATIENCE_SECONDS = 10;
     private static final int LINE = 60;
@@ -20,7 +20,7 @@ final class Typist implements AutoCloseable {
     private volatile boolean ended;
     private int missed;
 
-    Typist(Screen screen) throws Exception {
+    Typist(Screen screen) {
         this.screen = screen;
         field = Screen.on(screen::composer);
         typing.start();
@@ -59,18 +59,17 @@ final class Typist implements AutoCloseable {
         times.add(seen.get(PATIENCE_SECONDS, TimeUnit.SECONDS) - begun);
     }
 
-    /** Only when closed. */
+    /** Only when ended. */
     Sample times() {
         return times;
     }
 
-    /** Only when closed: whether a letter did not come at all. */
+    /** Only when ended: whether a letter did not come at all. */
     boolean gaveUp() {
         return missed > 0;
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    void end() throws InterruptedException {
         ended = true;
         typing.join();
     }
