@@ -4,9 +4,7 @@ import chat.snug.protocol.Capability;
 import chat.snug.server.session.ServerState;
 import chat.snug.server.session.ServerTime;
 import chat.snug.server.session.Session;
-import chat.snug.store.KeptTable;
 import chat.snug.store.MemoryStore;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,19 +13,19 @@ import org.jspecify.annotations.Nullable;
  * told of the markers of another.
  */
 public final class ReadMarkers {
+    private static final String TABLE = "marker";
+
     private final ServerState server;
     private final Conversations conversations;
 
-    /** Owner: the account; key: the target; value: milliseconds of the epoch. */
-    private final KeptTable ofAccounts;
-
-    private final KeptTable ofGuests = new MemoryStore(1, 1).table("marker");
+    private final Bookmarks ofAccounts;
+    private final Bookmarks ofGuests = new Bookmarks(new MemoryStore(1, 1).table(TABLE));
     private final ServerTime times = new ServerTime();
 
     ReadMarkers(ServerState server, Conversations conversations) {
         this.server = server;
         this.conversations = conversations;
-        this.ofAccounts = server.store.table("marker");
+        this.ofAccounts = new Bookmarks(server.store.table(TABLE));
     }
 
     /** Tells a client its marker of a target. */
@@ -50,11 +48,11 @@ public final class ReadMarkers {
         if (before != null && before >= time) {
             return true;
         }
-        KeptTable table = table(owner);
-        if (before == null && table.of(owner).size() >= server.limits.history().markers()) {
+        Bookmarks marks = of(owner);
+        if (before == null && marks.count(owner) >= server.limits.history().markers()) {
             return false;
         }
-        table.put(owner, server.fold(target), Long.toString(time));
+        marks.put(owner, server.fold(target), time);
         if (!Conversations.isGuest(owner)) {
             for (Session other : server.people.registered()) {
                 if (!other.equals(session)
@@ -70,34 +68,23 @@ public final class ReadMarkers {
 
     /** A target has another name; both as they are compared. */
     void renamed(String from, String to) {
-        renamed(ofAccounts, from, to);
-        renamed(ofGuests, from, to);
-    }
-
-    private static void renamed(KeptTable table, String from, String to) {
-        for (String owner : List.copyOf(table.owners())) {
-            String value = table.get(owner, from);
-            if (value != null) {
-                table.remove(owner, from);
-                table.put(owner, to, value);
-            }
-        }
+        ofAccounts.renamed(from, to);
+        ofGuests.renamed(from, to);
     }
 
     /** Somebody is gone, who may have had no account for a time. */
     void gone(Session session) {
         if (session.guest != 0) {
-            ofGuests.removeAll(Conversations.guest(session));
+            ofGuests.forget(Conversations.guest(session));
         }
     }
 
     private @Nullable Long get(Session session, String target) {
         String owner = conversations.identity(session);
-        String value = table(owner).get(owner, server.fold(target));
-        return value == null ? null : Long.valueOf(value);
+        return of(owner).get(owner, server.fold(target));
     }
 
-    private KeptTable table(String owner) {
+    private Bookmarks of(String owner) {
         return Conversations.isGuest(owner) ? ofGuests : ofAccounts;
     }
 }
