@@ -4,6 +4,7 @@ import chat.snug.client.ClientEvent.Said;
 import chat.snug.client.PendingMessages.Pending;
 import chat.snug.client.Shelf.Mark;
 import chat.snug.protocol.Message;
+import chat.snug.protocol.Tags;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,14 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds my own messages again in what the host says: by the label of the request (IRCv3
- * labeled-response), by the client tag {@value #NONCE} that went with them and comes back in every
- * copy, live or out of a history, or by their text. What was under way when a connection ended is
- * in doubt until the host's memory has shown whether it has it.
+ * labeled-response), by the client tag {@value Tags#NONCE} that went with them and comes back in
+ * every copy, live or out of a history, or by their text. What was under way when a connection
+ * ended is in doubt until the host's memory has shown whether it has it.
  */
 final class Echoes {
-    /** Carries what only this app can have made up; whoever relays a message keeps it. */
-    static final String NONCE = "+snug.chat/nonce";
-
     private static final String LABEL = "s";
 
     private final Dialogue dialogue;
@@ -50,7 +48,7 @@ final class Echoes {
     boolean claim(Message message, Said said) {
         long token = token(message);
         if (!pending.waits(token)) {
-            String nonce = message.tags().get(NONCE);
+            String nonce = message.tags().get(Tags.NONCE);
             if (nonce != null) {
                 token = pending.withNonce(nonce);
             } else if (said.mine()) {
@@ -62,7 +60,7 @@ final class Echoes {
 
     /** The same, for what seems to come from somebody else: my name may be another now. */
     boolean claimByNonce(Message message, Said said) {
-        String nonce = message.tags().get(NONCE);
+        String nonce = message.tags().get(Tags.NONCE);
         return nonce != null && confirm(pending.withNonce(nonce), said);
     }
 

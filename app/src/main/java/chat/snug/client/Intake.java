@@ -37,7 +37,7 @@ final class Intake {
                     "+draft/unreact",
                     "+reply",
                     "+typing",
-                    Echoes.NONCE);
+                    Tags.NONCE);
 
     /** Where the last parameter is no text either, or a short one that is kept with a person. */
     private static final Set<String> WORDS_ONLY =

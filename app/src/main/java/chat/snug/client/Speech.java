@@ -182,8 +182,8 @@ final class Speech {
         if (replyTo != null) {
             tags = dialogue.withReply(tags, replyTo);
         }
-        if (history.available() && dialogue.passesOn("snug.chat/nonce")) {
-            tags = tags.with(Echoes.NONCE, pending.nonce(token));
+        if (history.available() && dialogue.passesOn(Tags.NONCE.substring(1))) {
+            tags = tags.with(Tags.NONCE, pending.nonce(token));
         }
         return tags;
     }

@@ -9,6 +9,7 @@ import chat.snug.client.ClientEvent.HistoryPage.Place;
 import chat.snug.client.ClientEvent.NotSent;
 import chat.snug.client.ClientEvent.Said;
 import chat.snug.client.ClientEvent.Said.Kind;
+import chat.snug.protocol.Tags;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -509,7 +510,7 @@ class ChathistoryTest {
     }
 
     private static String nonce(String line) {
-        int start = line.indexOf(Echoes.NONCE + '=');
+        int start = line.indexOf(Tags.NONCE + '=');
         assertThat(start).as(line).isPositive();
         return line.substring(start, line.indexOf(' ', start)).split(";", 2)[0];
     }

@@ -181,7 +181,7 @@ class ClientModelFuzzTest {
         "!"
     };
     private static final String[] TAGS = {
-        "+typing", "+draft/react", "+draft/unreact", "+reply", "account", Echoes.NONCE
+        "+typing", "+draft/react", "+draft/unreact", "+reply", "account", Tags.NONCE
     };
     private static final String[] LABELS = {"s1", "s2", "s3", "s", "s-1", "sx", "s99999999999999"};
 

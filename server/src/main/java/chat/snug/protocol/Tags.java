@@ -15,6 +15,12 @@ public final class Tags {
     /** No tags. */
     public static final Tags NONE = new Tags(new String[0]);
 
+    /**
+     * A client tag of our own: a mark that only the app that says something can have made up. It
+     * knows its own message by it, and a server says only once what comes twice with it.
+     */
+    public static final String NONCE = "+snug.chat/nonce";
+
     /** From this many tags on duplicates are found by hash: a peer chooses how many there are. */
     private static final int FEW = 16;
 

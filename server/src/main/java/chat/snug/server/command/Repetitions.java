@@ -6,14 +6,11 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was said lately with a mark of its own, so that it is said once however often it comes: an
- * app whose connection broke says again what it does not find in the room's story, and the first
- * copy may still be under way.
+ * What was said lately with a mark of its own ({@value Tags#NONCE}), so that it is said once
+ * however often it comes: an app whose connection broke says again what it does not find in the
+ * room's story, and the first copy may still be under way.
  */
 final class Repetitions {
-    /** The client tag of the mark; whoever sees one cannot tell those that follow. */
-    private static final String MARK = "+snug.chat/nonce";
-
     private static final int MOST = 4_096;
     private static final int LONGEST = 100;
 
@@ -44,7 +41,7 @@ final class Repetitions {
     }
 
     private static @Nullable String mark(Tags tags) {
-        String mark = tags.get(MARK);
+        String mark = tags.get(Tags.NONCE);
         return mark == null || mark.isEmpty() || mark.length() > LONGEST ? null : mark;
     }
 
