@@ -23,10 +23,8 @@ import org.testfx.util.WaitForAsyncUtils;
  * {@code Cannot read the array length because "this.runs" is null}.
  */
 public final class ScreenExtension extends ApplicationExtension {
-    private static final long PATIENCE_MILLIS = 30_000;
-
     private static <T> T onScreen(Callable<T> question) {
-        return WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MILLIS, question);
+        return WaitForAsyncUtils.waitForAsyncFx(Screens.PATIENCE_MILLIS, question);
     }
 
     @Override

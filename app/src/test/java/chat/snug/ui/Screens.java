@@ -24,6 +24,12 @@ import javafx.scene.transform.Scale;
 
 /** Takes pictures of scenes into {@code target/screens}, to look at. */
 public final class Screens {
+    /**
+     * How long the JavaFX thread may take for something, a picture of a whole window included, on a
+     * machine that is slow and has other things to do.
+     */
+    public static final long PATIENCE_MILLIS = 60_000;
+
     private static final Path FOLDER = Path.of("target", "screens");
     private static final int MOST_WAITING = 4;
 

@@ -76,24 +76,24 @@ final class ComposerScreenTest {
             CountDownLatch pulse = new CountDownLatch(1);
             Runnable told = pulse::countDown;
             WaitForAsyncUtils.waitForAsyncFx(
-                    5_000,
+                    Screens.PATIENCE_MILLIS,
                     () -> {
                         scene.addPostLayoutPulseListener(told);
                         Platform.requestNextPulse();
                     });
             try {
-                assertThat(pulse.await(5, TimeUnit.SECONDS)).isTrue();
+                assertThat(pulse.await(Screens.PATIENCE_MILLIS, TimeUnit.MILLISECONDS)).isTrue();
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }
             WaitForAsyncUtils.waitForAsyncFx(
-                    5_000, () -> scene.removePostLayoutPulseListener(told));
+                    Screens.PATIENCE_MILLIS, () -> scene.removePostLayoutPulseListener(told));
         }
     }
 
     private void shoot(String name) {
         drawn();
-        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> Screens.shoot(scene, name));
+        WaitForAsyncUtils.waitForAsyncFx(Screens.PATIENCE_MILLIS, () -> Screens.shoot(scene, name));
     }
 
     private TextArea field(FxRobot robot) {

@@ -81,7 +81,7 @@ final class DoorScreenTest {
     }
 
     private static void fx(Runnable action) {
-        WaitForAsyncUtils.waitForAsyncFx(5_000, action);
+        WaitForAsyncUtils.waitForAsyncFx(Screens.PATIENCE_MILLIS, action);
         WaitForAsyncUtils.waitForFxEvents();
     }
 

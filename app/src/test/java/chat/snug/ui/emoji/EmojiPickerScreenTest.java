@@ -62,9 +62,11 @@ final class EmojiPickerScreenTest {
     void isSearchedAndTakenByKeyboard(FxRobot robot) {
         open(robot);
         WaitForAsyncUtils.waitForFxEvents();
-        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> Screens.shoot(scene, "emoji-picker"));
+        WaitForAsyncUtils.waitForAsyncFx(
+                Screens.PATIENCE_MILLIS, () -> Screens.shoot(scene, "emoji-picker"));
         robot.write("par");
-        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> Screens.shoot(scene, "emoji-search"));
+        WaitForAsyncUtils.waitForAsyncFx(
+                Screens.PATIENCE_MILLIS, () -> Screens.shoot(scene, "emoji-search"));
         robot.write("ty pop");
         assertThat(about(robot)).isEqualTo("party popper  :tada:");
         robot.type(KeyCode.ENTER);

@@ -64,7 +64,7 @@ final class HostingScreenTest {
 
     @AfterEach
     void close() {
-        WaitForAsyncUtils.waitForAsyncFx(5_000, controller::hide);
+        WaitForAsyncUtils.waitForAsyncFx(Screens.PATIENCE_MILLIS, controller::hide);
         surroundings.settings().close();
     }
 
@@ -72,7 +72,7 @@ final class HostingScreenTest {
     private static void scrollDown(FxRobot robot) {
         ScrollPane page = robot.lookup("#hosting").queryAs(ScrollPane.class);
         WaitForAsyncUtils.waitForAsyncFx(
-                5_000,
+                Screens.PATIENCE_MILLIS,
                 () -> {
                     page.applyCss();
                     page.layout();
@@ -83,7 +83,8 @@ final class HostingScreenTest {
 
     @Test
     void whoIsHereIsListedAndCanBeReadOut(FxRobot robot) {
-        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> Screens.shoot(scene, "hosting"));
+        WaitForAsyncUtils.waitForAsyncFx(
+                Screens.PATIENCE_MILLIS, () -> Screens.shoot(scene, "hosting"));
         assertThat(robot.lookup("#hosting-summary").queryAs(Label.class).getText())
                 .isEqualTo("3 people are here, 1 at the door");
         assertThat(robot.lookup(".visitor-cell").<Node>queryAll())

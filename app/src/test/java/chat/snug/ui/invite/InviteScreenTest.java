@@ -73,12 +73,13 @@ final class InviteScreenTest {
 
     private static String clipboard() {
         return WaitForAsyncUtils.waitForAsyncFx(
-                5_000, () -> Clipboard.getSystemClipboard().getString());
+                Screens.PATIENCE_MILLIS, () -> Clipboard.getSystemClipboard().getString());
     }
 
     @Test
     void theLinkIsOneKeyAway(FxRobot robot) {
-        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> Screens.shoot(scene, "invite"));
+        WaitForAsyncUtils.waitForAsyncFx(
+                Screens.PATIENCE_MILLIS, () -> Screens.shoot(scene, "invite"));
         assertThat(robot.lookup("#invite-make-key").query().isFocused()).isTrue();
         robot.type(KeyCode.SPACE); // puts a key into the link, and the keyboard on the link
         WaitForAsyncUtils.waitForFxEvents();

@@ -86,7 +86,7 @@ final class PeopleScreenTest {
 
     private void shoot(String name) {
         WaitForAsyncUtils.waitForFxEvents();
-        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> Screens.shoot(scene, name));
+        WaitForAsyncUtils.waitForAsyncFx(Screens.PATIENCE_MILLIS, () -> Screens.shoot(scene, name));
     }
 
     @Test

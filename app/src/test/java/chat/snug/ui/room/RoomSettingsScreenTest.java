@@ -62,7 +62,8 @@ final class RoomSettingsScreenTest {
 
     @Test
     void theNameIsTypedAndHandedInByEnter(FxRobot robot) {
-        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> Screens.shoot(scene, "room-settings"));
+        WaitForAsyncUtils.waitForAsyncFx(
+                Screens.PATIENCE_MILLIS, () -> Screens.shoot(scene, "room-settings"));
         robot.interact(() -> robot.lookup("#room-name").queryAs(TextField.class).selectAll());
         robot.write("Club").type(KeyCode.ENTER);
         assertThat(room.asked()).containsExactly(new ClientRequest.NameRoom(ROOM, "Club"));

@@ -255,13 +255,14 @@ final class AroundScreenTest {
     }
 
     private static void happen(Link link, ClientEvent... events) {
-        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> link.happen(events));
+        WaitForAsyncUtils.waitForAsyncFx(Screens.PATIENCE_MILLIS, () -> link.happen(events));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
     private void shoot(String name) {
         WaitForAsyncUtils.waitForFxEvents();
-        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> Screens.shoot(stage.getScene(), name));
+        WaitForAsyncUtils.waitForAsyncFx(
+                Screens.PATIENCE_MILLIS, () -> Screens.shoot(stage.getScene(), name));
     }
 
     private static String title(FxRobot robot) {

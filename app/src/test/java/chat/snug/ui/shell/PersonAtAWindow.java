@@ -31,8 +31,6 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** Somebody at a whole window of their own, with real connections. Any thread but JavaFX's. */
 final class PersonAtAWindow implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 20;
-
     private final Stage stage = new Stage();
     private final House house = new House();
     private final SettingsStore settings;
@@ -90,7 +88,8 @@ final class PersonAtAWindow implements AutoCloseable {
     }
 
     String label(String selector) {
-        return WaitForAsyncUtils.waitForAsyncFx(5_000, () -> find(selector, Label.class).getText());
+        return WaitForAsyncUtils.waitForAsyncFx(
+                Screens.PATIENCE_MILLIS, () -> find(selector, Label.class).getText());
     }
 
     /** Waits until a row of the timeline, a label or a cell says this. */
@@ -111,9 +110,11 @@ final class PersonAtAWindow implements AutoCloseable {
 
     private void waitUntil(BooleanSupplier seen) throws TimeoutException {
         WaitForAsyncUtils.waitFor(
-                PATIENCE_SECONDS,
-                TimeUnit.SECONDS,
-                () -> WaitForAsyncUtils.waitForAsyncFx(5_000, seen::getAsBoolean));
+                Screens.PATIENCE_MILLIS,
+                TimeUnit.MILLISECONDS,
+                () ->
+                        WaitForAsyncUtils.waitForAsyncFx(
+                                Screens.PATIENCE_MILLIS, seen::getAsBoolean));
     }
 
     private static boolean isShown(Node node) {
@@ -150,7 +151,7 @@ final class PersonAtAWindow implements AutoCloseable {
     }
 
     private static void onScreen(Runnable task) {
-        WaitForAsyncUtils.waitForAsyncFx(5_000, task);
+        WaitForAsyncUtils.waitForAsyncFx(Screens.PATIENCE_MILLIS, task);
         WaitForAsyncUtils.waitForFxEvents();
     }
 

@@ -279,7 +279,7 @@ final class ScreensTest {
                     action.run();
                     return true;
                 };
-        WaitForAsyncUtils.waitForAsyncFx(20_000, task);
+        WaitForAsyncUtils.waitForAsyncFx(Screens.PATIENCE_MILLIS, task);
         WaitForAsyncUtils.waitForFxEvents(1);
     }
 }

@@ -392,24 +392,25 @@ final class ShellScreenTest {
     }
 
     private static void happen(Link link, ClientEvent... events) {
-        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> link.happen(events));
+        WaitForAsyncUtils.waitForAsyncFx(Screens.PATIENCE_MILLIS, () -> link.happen(events));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
     private void askToClose() {
         WaitForAsyncUtils.waitForAsyncFx(
-                5_000,
+                Screens.PATIENCE_MILLIS,
                 () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
     private void shoot(String name) {
         WaitForAsyncUtils.waitForFxEvents();
-        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> Screens.shoot(stage.getScene(), name));
+        WaitForAsyncUtils.waitForAsyncFx(
+                Screens.PATIENCE_MILLIS, () -> Screens.shoot(stage.getScene(), name));
     }
 
     private static <T> T onScreen(Callable<T> question) {
-        return WaitForAsyncUtils.waitForAsyncFx(5_000, question);
+        return WaitForAsyncUtils.waitForAsyncFx(Screens.PATIENCE_MILLIS, question);
     }
 
     private static String text(FxRobot robot, String id) {

@@ -61,7 +61,7 @@ final class TwoWindowsTest {
         mei.waitFor("#header-title", "Ben");
         ben.waitFor(".side-cell", "Mei1");
         WaitForAsyncUtils.waitForAsyncFx(
-                5_000,
+                Screens.PATIENCE_MILLIS,
                 () -> {
                     Screens.shoot(mei.scene(), "two-windows-mei");
                     Screens.shoot(ben.scene(), "two-windows-ben");
@@ -90,7 +90,7 @@ final class TwoWindowsTest {
         ben.waitFor("#join-connecting-text", "Waiting for the host…");
         mei.waitFor("#door-question", "Ben wants to come in");
         WaitForAsyncUtils.waitForAsyncFx(
-                5_000,
+                Screens.PATIENCE_MILLIS,
                 () -> {
                     Screens.shoot(mei.scene(), "asked-host");
                     Screens.shoot(ben.scene(), "asked-newcomer");

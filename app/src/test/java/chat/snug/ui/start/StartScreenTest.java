@@ -246,11 +246,12 @@ final class StartScreenTest {
 
     private void shoot(String name) {
         WaitForAsyncUtils.waitForFxEvents();
-        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> Screens.shoot(scene, name));
+        WaitForAsyncUtils.waitForAsyncFx(Screens.PATIENCE_MILLIS, () -> Screens.shoot(scene, name));
     }
 
     private void happen(ClientEvent... events) {
-        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> doorway.link().happen(events));
+        WaitForAsyncUtils.waitForAsyncFx(
+                Screens.PATIENCE_MILLIS, () -> doorway.link().happen(events));
         WaitForAsyncUtils.waitForFxEvents();
     }
 

@@ -67,7 +67,7 @@ final class DeletingTest {
         robot.interact(() -> timeline.choices().delete(message(1)));
         assertThat(asked).isEmpty();
         WaitForAsyncUtils.waitForAsyncFx(
-                5_000, () -> Screens.shoot(scene, "timeline-delete-question"));
+                Screens.PATIENCE_MILLIS, () -> Screens.shoot(scene, "timeline-delete-question"));
         assertThat(robot.lookup("#delete-no").query().isFocused()).isTrue();
         robot.type(KeyCode.ESCAPE);
         assertThat(robot.lookup("#delete-question").tryQuery()).isEmpty();

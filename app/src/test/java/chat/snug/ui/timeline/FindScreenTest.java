@@ -103,7 +103,7 @@ final class FindScreenTest {
     private List<String> inView() {
         WaitForAsyncUtils.waitForFxEvents();
         return WaitForAsyncUtils.waitForAsyncFx(
-                5_000,
+                Screens.PATIENCE_MILLIS,
                 () -> {
                     scene.getRoot().layout();
                     return list.visibleRows().stream()
@@ -120,7 +120,8 @@ final class FindScreenTest {
         Node nothing = scene.lookup("#timeline-nothing");
         robot.interact(() -> find.openProperty().set(true));
         robot.write("qqqq").type(KeyCode.ENTER);
-        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, nothing::isVisible);
+        WaitForAsyncUtils.waitFor(
+                Screens.PATIENCE_MILLIS, TimeUnit.MILLISECONDS, nothing::isVisible);
         assertThat(((EmptyView) nothing).getText()).isEqualTo("Nothing like “qqqq” was said here.");
         robot.interact(() -> Screens.shoot(scene, "find-nothing"));
 
@@ -193,6 +194,6 @@ final class FindScreenTest {
     }
 
     private static void shoot(Scene shown, String name) {
-        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> Screens.shoot(shown, name));
+        WaitForAsyncUtils.waitForAsyncFx(Screens.PATIENCE_MILLIS, () -> Screens.shoot(shown, name));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.ui.Look;
 import chat.snug.ui.ScreenExtension;
+import chat.snug.ui.Screens;
 import chat.snug.ui.composer.GrowingTextArea;
 import java.util.stream.Collectors;
 import javafx.scene.Scene;
@@ -55,7 +56,7 @@ final class LongLinesScreenTest {
     @MethodSource("texts")
     void comesIntoLines(String text) {
         WaitForAsyncUtils.waitForAsyncFx(
-                10_000,
+                Screens.PATIENCE_MILLIS,
                 () -> {
                     words.show("Mei", text, MessageText.of(text, "").blocks().getFirst().pieces());
                     assertThat(shown()).isEqualTo("Mei " + text);
@@ -86,7 +87,7 @@ final class LongLinesScreenTest {
     @MethodSource("texts")
     void canBeWritten(String text) {
         WaitForAsyncUtils.waitForAsyncFx(
-                10_000,
+                Screens.PATIENCE_MILLIS,
                 () -> {
                     field.setText(text);
                     scene.getRoot().applyCss();
@@ -103,7 +104,7 @@ final class LongLinesScreenTest {
     @MethodSource("texts")
     void isDrawn(String text) {
         WaitForAsyncUtils.waitForAsyncFx(
-                10_000,
+                Screens.PATIENCE_MILLIS,
                 () -> {
                     words.show(text);
                     scene.getRoot().applyCss();

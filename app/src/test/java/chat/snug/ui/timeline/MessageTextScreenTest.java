@@ -77,7 +77,7 @@ final class MessageTextScreenTest {
     private void settle() {
         WaitForAsyncUtils.waitForFxEvents();
         WaitForAsyncUtils.waitForAsyncFx(
-                5_000,
+                Screens.PATIENCE_MILLIS,
                 () -> {
                     scene.getRoot().applyCss();
                     scene.getRoot().layout();
@@ -101,7 +101,7 @@ final class MessageTextScreenTest {
     private String copied(FxRobot robot) {
         robot.press(KeyCode.SHORTCUT).type(KeyCode.C).release(KeyCode.SHORTCUT);
         return WaitForAsyncUtils.waitForAsyncFx(
-                5_000, () -> Clipboard.getSystemClipboard().getString());
+                Screens.PATIENCE_MILLIS, () -> Clipboard.getSystemClipboard().getString());
     }
 
     @Test
@@ -117,7 +117,8 @@ final class MessageTextScreenTest {
         robot.clickOn(row(0).lookup(".code-copy"));
         assertThat(
                         WaitForAsyncUtils.waitForAsyncFx(
-                                5_000, () -> Clipboard.getSystemClipboard().getString()))
+                                Screens.PATIENCE_MILLIS,
+                                () -> Clipboard.getSystemClipboard().getString()))
                 .isEqualTo("while (open) {\n    selector.select(this::ready);\n}");
     }
 
@@ -142,6 +143,6 @@ final class MessageTextScreenTest {
     }
 
     private static void shoot(Scene shown, String name) {
-        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> Screens.shoot(shown, name));
+        WaitForAsyncUtils.waitForAsyncFx(Screens.PATIENCE_MILLIS, () -> Screens.shoot(shown, name));
     }
 }

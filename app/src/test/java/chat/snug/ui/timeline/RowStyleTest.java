@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.snug.client.ClientEvent.Said;
 import chat.snug.ui.Look;
 import chat.snug.ui.Messages;
+import chat.snug.ui.Screens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +53,8 @@ final class RowStyleTest extends TimelineListFixture {
 
     /** There may be rows of that kind, none of which is needed. */
     private void awaitSpares() throws TimeoutException {
-        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> fx(this::rows) >= 20);
+        WaitForAsyncUtils.waitFor(
+                Screens.PATIENCE_MILLIS, TimeUnit.MILLISECONDS, () -> fx(this::rows) >= 20);
     }
 
     private int rows() {

@@ -8,6 +8,7 @@ import chat.snug.client.ClientEvent.Said;
 import chat.snug.ui.Look;
 import chat.snug.ui.Messages;
 import chat.snug.ui.ScreenExtension;
+import chat.snug.ui.Screens;
 import chat.snug.ui.Views;
 import java.time.Clock;
 import java.time.Instant;
@@ -115,7 +116,7 @@ abstract class TimelineListFixture {
     }
 
     static <T> T fx(Callable<T> callable) {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, callable);
+        return WaitForAsyncUtils.waitForAsyncFx(Screens.PATIENCE_MILLIS, callable);
     }
 
     /** The tops of all rows in view, by key. */

@@ -87,7 +87,7 @@ final class TimelineScreenTest {
     /** Does something and lays out, as the next pulse would. */
     private void settle(Runnable action) {
         WaitForAsyncUtils.waitForAsyncFx(
-                5_000,
+                Screens.PATIENCE_MILLIS,
                 () -> {
                     action.run();
                     scene.getRoot().applyCss();
@@ -97,7 +97,7 @@ final class TimelineScreenTest {
 
     private void shoot(String name) {
         WaitForAsyncUtils.waitForFxEvents();
-        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> Screens.shoot(scene, name));
+        WaitForAsyncUtils.waitForAsyncFx(Screens.PATIENCE_MILLIS, () -> Screens.shoot(scene, name));
     }
 
     private void talk() {
@@ -269,7 +269,7 @@ final class TimelineScreenTest {
     void looksLikeARoomInChinese() {
         timeline = newTimeline(Locale.SIMPLIFIED_CHINESE);
         WaitForAsyncUtils.waitForAsyncFx(
-                5_000,
+                Screens.PATIENCE_MILLIS,
                 () -> {
                     Views.Loaded<TimelineController> chinese =
                             Views.TIMELINE.load(Messages.of(Locale.SIMPLIFIED_CHINESE));

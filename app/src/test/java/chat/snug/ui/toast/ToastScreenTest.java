@@ -40,7 +40,8 @@ final class ToastScreenTest {
                 () -> toasts.show(new Toast("Ben was removed.", "Undo", undone::incrementAndGet)));
         assertThat(robot.lookup(".toast").query().getAccessibleText())
                 .isEqualTo("Ben was removed.");
-        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> Screens.shoot(scene, "toast"));
+        WaitForAsyncUtils.waitForAsyncFx(
+                Screens.PATIENCE_MILLIS, () -> Screens.shoot(scene, "toast"));
 
         robot.clickOn("#toast-action");
 

@@ -80,7 +80,7 @@ final class TrustScreenTest {
 
     private void showAlarm(Address address, KeyMismatch keys) {
         WaitForAsyncUtils.waitForAsyncFx(
-                10_000,
+                Screens.PATIENCE_MILLIS,
                 () -> {
                     KeyAlarmViewModel model =
                             new KeyAlarmViewModel(
@@ -95,7 +95,7 @@ final class TrustScreenTest {
 
     private void showWords(Proof proof) {
         WaitForAsyncUtils.waitForAsyncFx(
-                10_000,
+                Screens.PATIENCE_MILLIS,
                 () -> {
                     HostKeyViewModel model =
                             new HostKeyViewModel(
@@ -115,7 +115,9 @@ final class TrustScreenTest {
     }
 
     private String focused() {
-        Node owner = WaitForAsyncUtils.waitForAsyncFx(5_000, () -> scene.getFocusOwner());
+        Node owner =
+                WaitForAsyncUtils.waitForAsyncFx(
+                        Screens.PATIENCE_MILLIS, () -> scene.getFocusOwner());
         return owner == null ? "" : String.valueOf(owner.getId());
     }
 
@@ -125,7 +127,7 @@ final class TrustScreenTest {
 
     private void wellMade(String name) {
         WaitForAsyncUtils.waitForAsyncFx(
-                5_000,
+                Screens.PATIENCE_MILLIS,
                 () -> {
                     Screens.shoot(scene, name);
                     assertThat(Inspection.of(scene.getRoot())).isEmpty();
@@ -216,7 +218,8 @@ final class TrustScreenTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(
                         WaitForAsyncUtils.<String>waitForAsyncFx(
-                                5_000, () -> Clipboard.getSystemClipboard().getString()))
+                                Screens.PATIENCE_MILLIS,
+                                () -> Clipboard.getSystemClipboard().getString()))
                 .isEqualTo(OLD.hex());
         robot.clickOn("#host-key-right");
         WaitForAsyncUtils.waitForFxEvents();
@@ -240,7 +243,7 @@ final class TrustScreenTest {
                                         "Friday workshop", PortChoice.preferred(6667), null, null));
         room.pin = OLD;
         WaitForAsyncUtils.waitForAsyncFx(
-                10_000,
+                Screens.PATIENCE_MILLIS,
                 () -> {
                     Views.Loaded<InviteController> view =
                             Views.INVITE.load(surroundings.messages());
