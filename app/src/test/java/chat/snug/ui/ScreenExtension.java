@@ -1,6 +1,5 @@
 package chat.snug.ui;
 
-import java.util.concurrent.Callable;
 import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import org.testfx.api.FxRobot;
@@ -12,7 +11,6 @@ import org.testfx.service.query.NodeQuery;
 import org.testfx.service.query.PointQuery;
 import org.testfx.service.query.impl.CallableBoundsPointQuery;
 import org.testfx.util.NodeQueryUtils;
-import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * TestFX's {@link ApplicationExtension} with a robot that looks for nodes and asks where they are
@@ -23,13 +21,9 @@ import org.testfx.util.WaitForAsyncUtils;
  * {@code Cannot read the array length because "this.runs" is null}.
  */
 public final class ScreenExtension extends ApplicationExtension {
-    private static <T> T onScreen(Callable<T> question) {
-        return WaitForAsyncUtils.waitForAsyncFx(Screens.PATIENCE_MILLIS, question);
-    }
-
     @Override
     public NodeQuery lookup(String query) {
-        return onScreen(() -> super.lookup(query));
+        return Screens.ask(() -> super.lookup(query));
     }
 
     @Override
@@ -37,12 +31,12 @@ public final class ScreenExtension extends ApplicationExtension {
         targetWindow(node.getScene().getWindow());
         BoundsLocator bounds = robotContext().getBoundsLocator();
         return new CallableBoundsPointQuery(
-                        () -> onScreen(() -> bounds.boundsOnScreenFor(node)), node)
+                        () -> Screens.ask(() -> bounds.boundsOnScreenFor(node)), node)
                 .atPosition(robotContext().getPointPosition());
     }
 
     private Node visible(String query) {
-        return onScreen(
+        return Screens.ask(
                 () ->
                         lookup(query)
                                 .match(NodeQueryUtils.isVisible())

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Deque;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.zip.CRC32;
@@ -21,6 +22,8 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Scale;
+import org.jspecify.annotations.Nullable;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** Takes pictures of scenes into {@code target/screens}, to look at. */
 public final class Screens {
@@ -37,6 +40,14 @@ public final class Screens {
     private static final Deque<CompletableFuture<Void>> WRITING = new ConcurrentLinkedDeque<>();
 
     private Screens() {}
+
+    /**
+     * What is there, asked on the JavaFX thread: elsewhere a list may change and a text break its
+     * lines while one looks at them.
+     */
+    public static <T extends @Nullable Object> T ask(Callable<T> question) {
+        return WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MILLIS, question);
+    }
 
     /** In both looks, as {@code name-light.png} and {@code name-dark.png}; on the JavaFX thread. */
     public static void shoot(Scene scene, String name) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import chat.snug.ui.ScreenExtension;
+import chat.snug.ui.Screens;
 import javafx.scene.Scene;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -36,7 +37,7 @@ final class EmojiLabelTest {
         robot.interact(() -> laidOut("🦊 a much longer name"));
 
         assertThat(label.getWidth()).isGreaterThan(narrow + 100);
-        assertThat(pieces().getWidth()).isEqualTo(pieces().prefWidth(-1));
+        assertThat(pieces().getWidth()).isEqualTo(wanted());
     }
 
     @Test
@@ -63,6 +64,11 @@ final class EmojiLabelTest {
         row.applyCss();
         row.autosize();
         row.layout();
+    }
+
+    /** How wide the whole name is. */
+    private double wanted() {
+        return Screens.ask(() -> pieces().prefWidth(-1));
     }
 
     private Region pieces() {

@@ -101,16 +101,20 @@ final class PeopleScreenTest {
     }
 
     private List<String> texts(String name) {
-        Node cell = cellOf(name);
-        return Stream.of(".person-name", ".person-badge")
-                .map(part -> ((Label) cell.lookup(part)).getText())
-                .toList();
+        return Screens.ask(
+                () -> {
+                    Node cell = cellOf(name);
+                    return Stream.of(".person-name", ".person-badge")
+                            .map(part -> ((Label) cell.lookup(part)).getText())
+                            .toList();
+                });
     }
 
     private String spoken(String name) {
-        return cellOf(name).getAccessibleText();
+        return Screens.ask(() -> cellOf(name).getAccessibleText());
     }
 
+    /** On the JavaFX thread. */
     private Node cellOf(String name) {
         return scene.getRoot().lookupAll(".person-cell").stream()
                 .filter(cell -> String.valueOf(cell.getAccessibleText()).startsWith(name))
@@ -256,7 +260,7 @@ final class PeopleScreenTest {
 
         ListView<?> list = robot.lookup("#list").queryListView();
         assertThat(list.getItems()).hasSize(2_102);
-        assertThat(list.lookupAll(".person-cell").size()).isLessThan(40);
+        assertThat(Screens.ask(() -> list.lookupAll(".person-cell").size())).isLessThan(40);
         // A second's worth of arrivals in a small part of a second.
         assertThat(nanos[0]).isLessThan(500_000_000L);
         shoot("people-crowd");

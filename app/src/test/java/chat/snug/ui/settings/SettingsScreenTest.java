@@ -113,10 +113,12 @@ final class SettingsScreenTest {
 
     /** What stands there while the list is closed. */
     private static String closed(ComboBox<?> box) {
-        return box.getChildrenUnmodifiable().stream()
-                .filter(ListCell.class::isInstance)
-                .map(cell -> ((ListCell<?>) cell).getText())
-                .collect(Collectors.joining());
+        return Screens.ask(
+                () ->
+                        box.getChildrenUnmodifiable().stream()
+                                .filter(ListCell.class::isInstance)
+                                .map(cell -> ((ListCell<?>) cell).getText())
+                                .collect(Collectors.joining()));
     }
 
     private static <T> String shownIn(ComboBox<T> box) {

@@ -16,6 +16,7 @@ import chat.snug.ui.TestSurroundings;
 import chat.snug.ui.notify.FakeDesktop;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.Node;
@@ -94,11 +95,11 @@ final class AroundScreenTest {
         assertThat(title(robot)).isEqualTo("lobby");
 
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.S);
-        assertThat(cell(robot, "lobby").lookup(".ikonli-font-icon").isVisible()).isTrue();
+        assertThat(shows(robot, "lobby", ".ikonli-font-icon")).isTrue();
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.N);
-        assertThat(cell(robot, "lobby").lookup(".badge").isVisible()).isTrue();
+        assertThat(shows(robot, "lobby", ".badge")).isTrue();
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.X);
-        assertThat(cell(robot, "lobby").lookup(".badge").isVisible()).isFalse();
+        assertThat(shows(robot, "lobby", ".badge")).isFalse();
         assertThat(cell(robot, "lobby").getAccessibleText()).isEqualTo("lobby, muted");
 
         robot.push(KeyCode.SHORTCUT, KeyCode.F);
@@ -278,19 +279,27 @@ final class AroundScreenTest {
     }
 
     private static List<String> titles(FxRobot robot) {
-        return robot.lookup(".side-cell").queryAllAs(SideCell.class).stream()
-                .filter(cell -> !cell.isEmpty())
-                .sorted((one, other) -> Integer.compare(one.getIndex(), other.getIndex()))
-                .map(cell -> ((Label) cell.lookup(".side-title")).getText())
-                .toList();
+        return Screens.ask(
+                () ->
+                        robot.lookup(".side-cell").queryAllAs(SideCell.class).stream()
+                                .filter(cell -> !cell.isEmpty())
+                                .sorted(Comparator.comparingInt(SideCell::getIndex))
+                                .map(cell -> ((Label) cell.lookup(".side-title")).getText())
+                                .toList());
     }
 
     private static SideCell cell(FxRobot robot, String title) {
-        return robot.lookup(".side-cell")
-                .<SideCell>match(
-                        cell ->
-                                cell.lookup(".side-title") instanceof Label label
-                                        && label.getText().equals(title))
-                .query();
+        return Screens.ask(
+                () ->
+                        robot.lookup(".side-cell")
+                                .<SideCell>match(
+                                        cell ->
+                                                cell.lookup(".side-title") instanceof Label label
+                                                        && label.getText().equals(title))
+                                .query());
+    }
+
+    private static boolean shows(FxRobot robot, String title, String part) {
+        return Screens.ask(() -> cell(robot, title).lookup(part).isVisible());
     }
 }

@@ -155,7 +155,7 @@ final class ScreensTest {
     void lookSizeAndLanguageChangeAtOnceAndNothingIsLost() {
         begin(Locale.UK);
         goTo("room");
-        Label topic = (Label) tour.scene().lookup("#header-topic");
+        Label topic = Screens.ask(() -> (Label) tour.scene().lookup("#header-topic"));
         double before = topic.getFont().getSize();
         change(s -> s.withTextPercent(150));
         assertThat(topic.getFont().getSize()).isEqualTo(before * 1.5);
@@ -167,7 +167,8 @@ final class ScreensTest {
 
         List<String> english = texts();
         change(s -> s.withLanguage(LanguageChoice.CHINESE));
-        assertThat(((Button) tour.scene().lookup("#side-join")).getText()).isEqualTo("加入");
+        assertThat(Screens.ask(() -> ((Button) tour.scene().lookup("#side-join")).getText()))
+                .isEqualTo("加入");
         assertThat(texts())
                 .contains("创建", "发送", "邀请", "房主", "在这里 · 4")
                 .contains("Who writes the second test?")
@@ -186,7 +187,7 @@ final class ScreensTest {
     }
 
     private Label name() {
-        return (Label) tour.scene().lookup("#header-title");
+        return Screens.ask(() -> (Label) tour.scene().lookup("#header-title"));
     }
 
     private void change(UnaryOperator<Appearance> change) {

@@ -417,15 +417,19 @@ final class ShellScreenTest {
         return robot.lookup(id).queryAs(Label.class).getText();
     }
 
+    private static boolean isOf(String title, SideCell cell) {
+        return cell.lookup(".side-title") instanceof Label label && label.getText().equals(title);
+    }
+
     private static String badge(FxRobot robot, String title) {
-        SideCell cell =
-                robot.lookup(".side-cell")
-                        .<SideCell>match(
-                                c ->
-                                        c.lookup(".side-title") instanceof Label label
-                                                && label.getText().equals(title))
-                        .query();
-        Label badge = (Label) cell.lookup(".badge");
+        Label badge =
+                Screens.ask(
+                        () ->
+                                (Label)
+                                        robot.lookup(".side-cell")
+                                                .<SideCell>match(cell -> isOf(title, cell))
+                                                .query()
+                                                .lookup(".badge"));
         return !badge.isVisible() ? "" : badge.getText().isEmpty() ? "•" : badge.getText();
     }
 }

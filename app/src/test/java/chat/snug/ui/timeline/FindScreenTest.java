@@ -28,6 +28,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -97,7 +98,7 @@ final class FindScreenTest {
     }
 
     private String count() {
-        return ((Label) scene.lookup("#find-count")).getText();
+        return Screens.ask(() -> ((Label) scene.lookup("#find-count")).getText());
     }
 
     private List<String> inView() {
@@ -117,7 +118,7 @@ final class FindScreenTest {
     @Test
     void whatIsNowhereIsSaidInThePlaceOfHits(FxRobot robot) throws TimeoutException {
         nowhere = true;
-        Node nothing = scene.lookup("#timeline-nothing");
+        Node nothing = Screens.ask(() -> scene.lookup("#timeline-nothing"));
         robot.interact(() -> find.openProperty().set(true));
         robot.write("qqqq").type(KeyCode.ENTER);
         WaitForAsyncUtils.waitFor(
@@ -150,7 +151,7 @@ final class FindScreenTest {
         assertThat(inView()).contains("t1000");
         robot.clickOn("#find-words").type(KeyCode.ESCAPE);
         assertThat(inView()).isEqualTo(before);
-        assertThat(scene.lookup("#find").isVisible()).isFalse();
+        assertThat(Screens.ask(() -> scene.lookup("#find").isVisible())).isFalse();
     }
 
     @Test
@@ -158,39 +159,63 @@ final class FindScreenTest {
         robot.interact(() -> find.openProperty().set(true));
         robot.clickOn("#find-words").write("t995").type(KeyCode.ENTER);
         assertThat(inView()).contains("t9959", "t9958");
-        List<Path> marks =
-                list.lookupAll(".found-back").stream()
-                        .map(Path.class::cast)
-                        .filter(path -> !path.getElements().isEmpty())
-                        .filter(path -> path.getParent().getParent().getParent().isVisible())
-                        .toList();
+        List<String> marks =
+                Screens.ask(
+                        () ->
+                                list.lookupAll(".found-back").stream()
+                                        .filter(FindScreenTest::isDrawn)
+                                        .map(path -> path.getPseudoClassStates().toString())
+                                        .toList());
         assertThat(marks).hasSizeGreaterThan(3);
-        assertThat(marks)
-                .filteredOn(path -> path.getPseudoClassStates().toString().contains("current"))
-                .hasSize(1);
+        assertThat(marks).filteredOn(states -> states.contains("current")).hasSize(1);
         robot.clickOn("#find-close");
         assertThat(inView()).contains("t9959");
-        assertThat(list.lookupAll(".found-back"))
-                .allMatch(path -> ((Path) path).getElements().isEmpty());
+        assertThat(
+                        Screens.ask(
+                                () ->
+                                        list.lookupAll(".found-back").stream()
+                                                .anyMatch(FindScreenTest::hasShape)))
+                .isFalse();
+    }
+
+    private static boolean isDrawn(Node mark) {
+        return hasShape(mark) && mark.getParent().getParent().getParent().isVisible();
+    }
+
+    private static boolean hasShape(Node mark) {
+        return !((Path) mark).getElements().isEmpty();
+    }
+
+    /** All windows but the tips that come where the pointer rests. */
+    private static List<Window> windows() {
+        return Screens.ask(
+                () ->
+                        Window.getWindows().stream()
+                                .filter(window -> !(window instanceof Tooltip))
+                                .toList());
+    }
+
+    private TimelineRow firstRow() {
+        return Screens.ask(() -> list.visibleRows().getFirst());
     }
 
     @Test
     void aDayIsChosenFromTheCalendar(FxRobot robot) {
         robot.interact(() -> find.openProperty().set(true));
         robot.clickOn("#find-day");
-        assertThat(Window.getWindows()).hasSize(2);
+        assertThat(windows()).hasSize(2);
         robot.interact(() -> find.goTo(LocalDate.of(2026, 10, 3)));
         inView();
-        assertThat(list.visibleRows().getFirst().item())
+        assertThat(firstRow().item())
                 .isInstanceOfSatisfying(
                         Day.class, day -> assertThat(day.date()).hasToString("2026-10-03"));
-        Window calendar = Window.getWindows().getLast();
+        Window calendar = windows().getLast();
         robot.interact(calendar::hide);
-        robot.clickOn(list.visibleRows().getFirst().lookup(".ruled-label"));
-        assertThat(Window.getWindows()).hasSize(2);
-        shoot(Window.getWindows().getLast().getScene(), "find-day");
+        robot.clickOn(Screens.ask(() -> firstRow().lookup(".ruled-label")));
+        assertThat(windows()).hasSize(2);
+        shoot(windows().getLast().getScene(), "find-day");
         robot.type(KeyCode.ESCAPE);
-        assertThat(Window.getWindows()).hasSize(1);
+        assertThat(windows()).hasSize(1);
     }
 
     private static void shoot(Scene shown, String name) {

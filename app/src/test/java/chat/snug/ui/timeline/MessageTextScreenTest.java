@@ -84,6 +84,7 @@ final class MessageTextScreenTest {
                 });
     }
 
+    /** On the JavaFX thread. */
     private MessageRow row(int message) {
         return list.visibleRows().stream()
                 .filter(MessageRow.class::isInstance)
@@ -108,13 +109,13 @@ final class MessageTextScreenTest {
     void looksLikeCodeAndColours() {
         settle();
         shoot(scene, "timeline-formatting");
-        assertThat(row(0).lookupAll(".code-block")).hasSize(1);
+        assertThat(Screens.ask(() -> row(0).lookupAll(".code-block"))).hasSize(1);
     }
 
     @Test
     void codeIsCopiedWithItsButton(FxRobot robot) {
         settle();
-        robot.clickOn(row(0).lookup(".code-copy"));
+        robot.clickOn(Screens.ask(() -> row(0).lookup(".code-copy")));
         assertThat(
                         WaitForAsyncUtils.waitForAsyncFx(
                                 Screens.PATIENCE_MILLIS,

@@ -115,7 +115,7 @@ final class TimelineJumpsTest extends TimelineListFixture {
         act(() -> timeline.goTo("m500"));
         ReadHistory request = new ReadHistory(Talk.ROOM, ReadHistory.Part.AROUND, "m500", null);
         act(() -> timeline.apply(List.of(new HistoryRead(request, List.of(), false, true))));
-        Node hint = Objects.requireNonNull(root.lookup("#timeline-hint"));
+        Node hint = Objects.requireNonNull(fx(() -> root.lookup("#timeline-hint")));
         check(() -> assertThat(hint.isVisible()).isTrue());
         assertAtEnd();
     }

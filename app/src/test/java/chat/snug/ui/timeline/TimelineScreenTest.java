@@ -201,17 +201,22 @@ final class TimelineScreenTest {
         }
         apply(MessageMarksTest.reply("14:13", "v", "Dara", "Mei does.", "q"));
         assertThat(rowInView("Who writes the test?")).isEmpty();
-        robot.clickOn(rowInView("Mei does.").orElseThrow().lookup(".quote"));
+        robot.clickOn(Screens.ask(() -> rowInView("Mei does.").orElseThrow().lookup(".quote")));
 
         assertThat(rowInView("Who writes the test?")).isPresent();
     }
 
     /** The row whose words are these; rows out of view wait, hidden, to be used again. */
     private Optional<TimelineRow> rowInView(String text) {
-        TimelineList list = (TimelineList) scene.lookup("#list");
-        return list.visibleRows().stream()
-                .filter(row -> row.item() instanceof Message said && said.text().equals(text))
-                .findFirst();
+        TimelineList list = Screens.ask(() -> (TimelineList) scene.lookup("#list"));
+        return Screens.ask(
+                () ->
+                        list.visibleRows().stream()
+                                .filter(
+                                        row ->
+                                                row.item() instanceof Message said
+                                                        && said.text().equals(text))
+                                .findFirst());
     }
 
     @Test
@@ -386,10 +391,12 @@ final class TimelineScreenTest {
     void everyMessageCanBeReadOut(FxRobot robot) {
         talk();
         List<String> texts =
-                robot.lookup(".message-row").queryAll().stream()
-                        .filter(Node::isVisible)
-                        .map(Node::getAccessibleText)
-                        .toList();
+                Screens.ask(
+                        () ->
+                                robot.lookup(".message-row").queryAll().stream()
+                                        .filter(Node::isVisible)
+                                        .map(Node::getAccessibleText)
+                                        .toList());
 
         assertThat(texts)
                 .contains(
