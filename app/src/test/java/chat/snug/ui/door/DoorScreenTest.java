@@ -72,6 +72,7 @@ final class DoorScreenTest {
         scene = new Scene(new VBox(bar, door.root(), card.root()), 780, 900);
         Look.LIGHT.dress(scene);
         stage.setScene(scene);
+        stage.sizeToScene(); // it has the size that the test before this one wanted
         stage.show();
     }
 

@@ -26,6 +26,7 @@ final class EmojiLabelTest {
         label = new EmojiLabel();
         row = new HBox(label);
         stage.setScene(new Scene(row, 400, 100));
+        stage.sizeToScene(); // it has the size that the test before this one wanted
         stage.show();
     }
 

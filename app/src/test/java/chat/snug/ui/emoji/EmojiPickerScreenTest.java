@@ -45,6 +45,7 @@ final class EmojiPickerScreenTest {
         scene = new Scene(window, 760, 480);
         Look.LIGHT.dress(scene);
         stage.setScene(scene);
+        stage.sizeToScene(); // it has the size that the test before this one wanted
         stage.show();
         field.requestFocus();
     }

@@ -54,6 +54,7 @@ final class SettingsScreenTest {
         scene = new Scene(new StackPane(view.root()), 460, 640);
         Screens.shoot(scene, "settings");
         stage.setScene(scene);
+        stage.sizeToScene(); // it has the size that the test before this one wanted
         stage.show();
         view.controller().focus();
     }

@@ -50,6 +50,7 @@ final class DeletingTest {
         scene = new Scene(loaded.root(), 700, 520);
         Look.LIGHT.dress(scene);
         stage.setScene(scene);
+        stage.sizeToScene(); // it has the size that the test before this one wanted
         stage.show();
         timeline.apply(
                 List.of(

@@ -79,6 +79,7 @@ final class FindScreenTest {
         scene = new Scene(new VBox(bar.root(), talk.root()), 800, 560);
         Look.LIGHT.dress(scene);
         stage.setScene(scene);
+        stage.sizeToScene(); // it has the size that the test before this one wanted
         stage.show();
     }
 

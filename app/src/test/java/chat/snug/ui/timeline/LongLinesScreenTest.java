@@ -31,6 +31,7 @@ final class LongLinesScreenTest {
         scene = new Scene(new VBox(20, words, field), 420, 500);
         Look.LIGHT.dress(scene);
         stage.setScene(scene);
+        stage.sizeToScene(); // it has the size that the test before this one wanted
         stage.show();
     }
 

@@ -55,6 +55,7 @@ abstract class TimelineListFixture {
         Scene scene = new Scene(new Pane(root), 900, 640);
         Look.LIGHT.dress(scene);
         stage.setScene(scene);
+        stage.sizeToScene(); // it has the size that the test before this one wanted
         stage.show();
     }
 

@@ -30,6 +30,7 @@ final class ToastScreenTest {
         scene = new Scene(new StackPane(new Button("below"), bar), 480, 400);
         Look.LIGHT.dress(scene);
         stage.setScene(scene);
+        stage.sizeToScene(); // it has the size that the test before this one wanted
         stage.show();
     }
 
