@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -67,11 +70,13 @@ final class PersonAtAWindow implements AutoCloseable {
     }
 
     void type(String selector, String text) {
-        onScreen(() -> find(selector, TextInputControl.class).setText(text));
+        TextInputControl field = await(selector, TextInputControl.class);
+        onScreen(() -> field.setText(text));
     }
 
     void click(String selector) {
-        onScreen(() -> find(selector, Button.class).fire());
+        Button button = await(selector, Button.class);
+        onScreen(button::fire);
     }
 
     void say(String text) {
@@ -80,7 +85,8 @@ final class PersonAtAWindow implements AutoCloseable {
     }
 
     void toggle(String selector) {
-        onScreen(() -> find(selector, ButtonBase.class).fire());
+        ButtonBase button = await(selector, ButtonBase.class);
+        onScreen(button::fire);
     }
 
     void closeWindow() {
@@ -88,8 +94,19 @@ final class PersonAtAWindow implements AutoCloseable {
     }
 
     String label(String selector) {
-        return WaitForAsyncUtils.waitForAsyncFx(
-                Screens.PATIENCE_MILLIS, () -> find(selector, Label.class).getText());
+        Label label = await(selector, Label.class);
+        return Screens.ask(label::getText);
+    }
+
+    /** What a label says from now on, for however short a time. */
+    List<String> listenTo(String selector) {
+        List<String> said = new CopyOnWriteArrayList<>();
+        onScreen(
+                () ->
+                        ((Label) scene().lookup(selector))
+                                .textProperty()
+                                .addListener((_, _, now) -> said.add(now)));
+        return said;
     }
 
     /** Waits until a row of the timeline, a label or a cell says this. */
@@ -108,7 +125,8 @@ final class PersonAtAWindow implements AutoCloseable {
                 .anyMatch(node -> isShown(node) && textOf(node).contains(text));
     }
 
-    private void waitUntil(BooleanSupplier seen) throws TimeoutException {
+    /** Waits until something holds; asked on the JavaFX thread. */
+    void waitUntil(BooleanSupplier seen) throws TimeoutException {
         WaitForAsyncUtils.waitFor(
                 Screens.PATIENCE_MILLIS,
                 TimeUnit.MILLISECONDS,
@@ -142,12 +160,21 @@ final class PersonAtAWindow implements AutoCloseable {
         };
     }
 
-    private <N extends Node> N find(String selector, Class<N> type) {
+    /** Waits until it is to be seen: some are laid out by the next pulse only. */
+    private <N extends Node> N await(String selector, Class<N> type) {
+        try {
+            waitUntil(() -> find(selector, type).isPresent());
+        } catch (TimeoutException e) {
+            throw new AssertionError("no " + selector, e);
+        }
+        return Screens.ask(() -> find(selector, type).orElseThrow());
+    }
+
+    private <N extends Node> Optional<N> find(String selector, Class<N> type) {
         return scene().getRoot().lookupAll(selector).stream()
                 .filter(node -> type.isInstance(node) && isShown(node))
                 .map(type::cast)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no " + selector));
+                .findFirst();
     }
 
     private static void onScreen(Runnable task) {
