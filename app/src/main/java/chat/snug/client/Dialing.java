@@ -43,7 +43,7 @@ final class Dialing {
     private static final Duration HESITATION = Duration.ofMillis(250);
 
     /** How long a host that may do without encryption is silent until it is asked otherwise. */
-    private static final Duration SILENCE = Duration.ofSeconds(1);
+    static final Duration SILENCE = Duration.ofSeconds(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(Dialing.class);
 

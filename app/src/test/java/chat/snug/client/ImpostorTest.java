@@ -16,12 +16,11 @@ import chat.snug.server.options.ServerOptions;
 import chat.snug.trust.KnownHosts;
 import chat.snug.ui.FailureWords;
 import chat.snug.ui.Messages;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -360,27 +359,26 @@ class ImpostorTest {
     @Test
     void silenceIsNoReasonToSpeakPlain() throws Exception {
         middle.behave(Manner.SILENT);
-        ClientOptions impatient =
-                new ClientOptions(
-                        Duration.ofMillis(1500),
-                        Duration.ofSeconds(30),
-                        Duration.ofSeconds(15),
-                        null,
-                        ClientOptions.defaults().resolver(),
-                        ClientOptions.defaults().lookups(),
-                        Trust.ofSystem(known),
-                        () -> null,
-                        new Random(7),
-                        Clock.systemUTC());
+        ClientOptions options = ClientOptions.defaults().withTrust(Trust.ofSystem(known));
         EventLog events = new EventLog();
-        ChatClient client =
-                new ChatClient(loop, bare(), new Identity("Ann", "Ann"), impatient, events);
-        clients.add(client);
-        client.connect();
-        Failure failure = events.await(ClientEvent.ConnectFailed.class).failure();
+        AtomicLong time = new AtomicLong();
+        Failure failure;
+        try (SelectorLoop played = SelectorLoop.start("test-played-loop", time::get)) {
+            new ChatClient(played, bare(), new Identity("Ann", "Ann"), options, events).connect();
+            middle.awaitWord();
+            pass(Dialing.SILENCE, time, played);
+            middle.awaitWord();
+            pass(options.connectTimeout(), time, played);
+            failure = events.await(ClientEvent.ConnectFailed.class).failure();
+        }
         assertThat(failure.kind()).isEqualTo(Kind.ENCRYPTION_UNANSWERED);
         assertThat(words(failure)).isEqualTo(said("failure.encryption-unanswered"));
         assertThat(middle.came()).as("asked once more, in lines of text").isEqualTo(2);
         nothingWasSaid();
+    }
+
+    private static void pass(Duration duration, AtomicLong time, SelectorLoop loop) {
+        time.addAndGet(duration.toNanos());
+        loop.execute(() -> {}); // looks at the clock
     }
 }

@@ -1,5 +1,7 @@
 package chat.snug.client;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import chat.snug.key.OwnKey;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,6 +17,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -44,6 +48,7 @@ final class Middle implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final AtomicInteger came = new AtomicInteger();
+    private final Semaphore spokenTo = new Semaphore(0);
     private volatile Manner manner = Manner.HONEST;
 
     Middle(int target) throws IOException {
@@ -69,6 +74,13 @@ final class Middle implements AutoCloseable {
     /** How often somebody came. */
     int came() {
         return came.get();
+    }
+
+    /**
+     * Waits until somebody says something to it, once for each connection, where it reads along.
+     */
+    void awaitWord() throws InterruptedException {
+        assertThat(spokenTo.tryAcquire(20, TimeUnit.SECONDS)).as("somebody speaks").isTrue();
     }
 
     /** Cuts all that is open. */
@@ -182,7 +194,12 @@ final class Middle implements AutoCloseable {
     private void record(InputStream from, OutputStream to) throws IOException {
         StringBuilder line = new StringBuilder();
         int b;
+        boolean spoken = false;
         while ((b = from.read()) >= 0) {
+            if (!spoken) {
+                spoken = true;
+                spokenTo.release();
+            }
             to.write(b);
             if (b == '\n') {
                 to.flush();
