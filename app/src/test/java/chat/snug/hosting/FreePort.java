@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
  * A port that is free and stays so: below those that the system gives to outgoing connections, so
  * that a room can be opened at it again.
  */
-final class FreePort {
+public final class FreePort {
     private static final Logger LOG = LoggerFactory.getLogger(FreePort.class);
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 32_000;
@@ -18,7 +18,8 @@ final class FreePort {
 
     private FreePort() {}
 
-    static int find() {
+    /** Finds one. */
+    public static int find() {
         while (true) {
             int port = RANDOM.nextInt(LOWEST, HIGHEST);
             try (ServerSocket free = new ServerSocket(port)) {

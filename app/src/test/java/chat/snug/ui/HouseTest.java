@@ -3,6 +3,7 @@ package chat.snug.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.snug.hosting.FreePort;
 import chat.snug.hosting.HostingOptions;
 import chat.snug.hosting.HostingOptions.PortChoice;
 import java.io.IOException;
@@ -12,12 +13,9 @@ import org.junit.jupiter.api.Timeout;
 
 final class HouseTest {
     @Test
-    @Timeout(30)
+    @Timeout(120)
     void aRoomThatOpensWhileTheAppClosesIsClosed() throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        int port = FreePort.find();
         House house = new House();
         house.close();
         HostingOptions late = new HostingOptions("late", PortChoice.exactly(port), null, null);

@@ -3,6 +3,7 @@ package chat.snug.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.client.Identity;
+import chat.snug.hosting.FreePort;
 import chat.snug.hosting.HostedRoom;
 import chat.snug.hosting.HostingOptions;
 import chat.snug.hosting.HostingOptions.PortChoice;
@@ -22,7 +23,6 @@ import chat.snug.ui.shell.ConnectionViewModel.State;
 import chat.snug.ui.start.JoinViewModel;
 import chat.snug.ui.timeline.FindViewModel;
 import chat.snug.ui.timeline.TimelineItem.Message;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -122,12 +122,6 @@ final class OwnCopyTest {
         }
     }
 
-    private static int freePort() throws Exception {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        }
-    }
-
     /** Nothing is kept there but its key, by which it is known. */
     private HostedRoom host(int port) throws Exception {
         return HostedRoom.open(
@@ -138,7 +132,7 @@ final class OwnCopyTest {
     @Test
     @Timeout(120)
     void aRoomIsReadAndSearchedWhenItsHostIsGone() throws Exception {
-        int port = freePort();
+        int port = FreePort.find();
         String address = "127.0.0.1:" + port + "/lobby";
         try (App app = new App()) {
             try (HostedRoom _ = host(port)) {
@@ -198,7 +192,7 @@ final class OwnCopyTest {
     @Test
     @Timeout(120)
     void whoWantsNoCopyHasNone() throws Exception {
-        int port = freePort();
+        int port = FreePort.find();
         try (App app = new App();
                 HostedRoom _ = host(port)) {
             app.surroundings
@@ -215,7 +209,7 @@ final class OwnCopyTest {
     @Test
     @Timeout(120)
     void nothingStandsTwiceWhenAHostThatKeepsComesBack() throws Exception {
-        int port = freePort();
+        int port = FreePort.find();
         Path data = folder.resolve("host");
         HostingOptions options = new HostingOptions("lobby", PortChoice.exactly(port), null, null);
         try (App app = new App()) {

@@ -3,6 +3,7 @@ package chat.snug.ui.shell;
 import chat.snug.client.ClientRequest;
 import chat.snug.client.Identity;
 import chat.snug.client.WireLog;
+import chat.snug.hosting.FreePort;
 import chat.snug.keyring.KeyringThread;
 import chat.snug.transcript.Transcripts;
 import chat.snug.ui.Arrival;
@@ -20,7 +21,6 @@ import chat.snug.ui.start.HostViewModel;
 import chat.snug.ui.start.JoinViewModel;
 import chat.snug.ui.timeline.TimelineItem;
 import java.io.PrintStream;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,9 +133,7 @@ final class SecretsProcess {
             HostViewModel card = new HostViewModel(surroundings, "", () -> identity, this::arrived);
             card.roomProperty().set("tea");
             card.passwordProperty().set(password);
-            try (ServerSocket free = new ServerSocket(0)) {
-                card.portProperty().set(Integer.toString(free.getLocalPort()));
-            }
+            card.portProperty().set(Integer.toString(FreePort.find()));
             card.open();
             screen.until(() -> !arrivals.isEmpty());
             OpenRoom room = arrivals.getFirst().hosted();
