@@ -34,7 +34,7 @@ final class PersonNameTest {
     }
 
     @Test
-    @Timeout(30)
+    @Timeout(60)
     void ourServerTakesThem() throws Exception {
         List<String> typed =
                 List.of(

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The door of a room as the app has it, with guests over real sockets. */
-@Timeout(30)
+@Timeout(120)
 class HostedDoorTest {
     private static final HostingOptions ASKING =
             new HostingOptions("den", PortChoice.preferred(20_000), null, null)
@@ -33,7 +33,7 @@ class HostedDoorTest {
     }
 
     private static List<Caller> next(BlockingQueue<List<Caller>> told) throws Exception {
-        List<Caller> callers = told.poll(10, TimeUnit.SECONDS);
+        List<Caller> callers = told.poll(60, TimeUnit.SECONDS);
         if (callers == null) {
             throw new AssertionError("nobody was told");
         }

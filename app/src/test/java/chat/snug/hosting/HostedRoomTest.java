@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Opening and closing a room of one's own. */
-@Timeout(30)
+@Timeout(120)
 class HostedRoomTest {
     @Test
     void isOpenAtAnAddressToHandOut() throws Exception {
@@ -105,7 +105,7 @@ class HostedRoomTest {
             awaitLine(lines, " 376 ");
             CompletableFuture<Visitors> seen = new CompletableFuture<>();
             room.look(10, seen::complete);
-            assertThat(seen.get(10, TimeUnit.SECONDS).people())
+            assertThat(seen.get(60, TimeUnit.SECONDS).people())
                     .singleElement()
                     .satisfies(
                             ben -> assertThat(ben.name()).isEqualTo("Ben"),
@@ -116,7 +116,7 @@ class HostedRoomTest {
             room.look(10, _ -> {});
             CompletableFuture<Visitors> after = new CompletableFuture<>();
             room.look(10, after::complete);
-            after.get(10, TimeUnit.SECONDS);
+            after.get(60, TimeUnit.SECONDS);
             assertThat(room.keeping()).isEqualTo(new KeepingRules(false, 30, 1_000));
             assertThat(room.isGuarded()).isTrue();
             KeptData kept = Objects.requireNonNull(room.kept());

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With GNOME's keyring itself, and with buses that are no use. */
-@Timeout(60)
+@Timeout(120)
 final class SecretServiceTest {
     @TempDir private Path home;
 
@@ -57,7 +57,7 @@ final class SecretServiceTest {
             assertThat(left("pencil")).as("encrypted on the disk").isEmpty();
             for (Thread thread : Thread.getAllStackTraces().keySet()) {
                 if (thread.getName().startsWith("DBus")) {
-                    assertThat(thread.join(Duration.ofSeconds(10))).as("nothing stays").isTrue();
+                    assertThat(thread.join(Duration.ofSeconds(30))).as("nothing stays").isTrue();
                 }
             }
         }

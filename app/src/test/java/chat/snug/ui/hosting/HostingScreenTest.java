@@ -97,7 +97,7 @@ final class HostingScreenTest {
     @Test
     void itLooksOnlyWhileItIsShown(FxRobot robot) {
         assertThat(controller.isLooking()).isTrue();
-        Node root = place.getChildren().getFirst();
+        Node root = Screens.ask(() -> place.getChildren().getFirst());
         robot.interact(() -> place.getChildren().clear());
         assertThat(controller.isLooking()).isFalse();
         robot.interact(() -> place.getChildren().add(root));

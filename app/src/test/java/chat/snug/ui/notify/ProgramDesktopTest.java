@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With programs that only look like the desktop's. */
-@Timeout(20)
+@Timeout(120)
 final class ProgramDesktopTest {
     @TempDir Path folder;
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The app as a process: what it does with signals, and where there is no screen. */
 @DisabledOnOs(OS.WINDOWS)
-@Timeout(90)
+@Timeout(180)
 final class ProcessTest {
     @TempDir Path home;
 
@@ -71,7 +71,7 @@ final class ProcessTest {
             assertThat(new ProcessBuilder("kill", "-" + signal, pid).start().waitFor()).isZero();
 
             assertThat(ben.await("ERROR ")).contains("The host closed the room");
-            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         } finally {
             process.destroyForcibly();
         }

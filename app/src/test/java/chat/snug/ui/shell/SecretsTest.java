@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Nothing that was typed in secret is in what the app logs at any level, in the titles of its
  * window, in what it shows of the wire, nor in any of its files.
  */
-@Timeout(90)
+@Timeout(180)
 final class SecretsTest {
     @TempDir private Path folder;
     private final List<String> secrets = new ArrayList<>();
@@ -46,7 +46,7 @@ final class SecretsTest {
                         .redirectErrorStream(true)
                         .redirectOutput(log().toFile())
                         .start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).as(Files.readString(log())).isZero();
         secrets.add("sesame");
         secrets.add("PRIVATE KEY");
