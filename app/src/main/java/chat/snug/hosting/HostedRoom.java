@@ -85,7 +85,7 @@ public final class HostedRoom implements AutoCloseable {
      * Opens the room: it can be joined when this returns.
      *
      * @param data where what rooms said is kept, and the key by which those who come in know this
-     *     computer again, see {@link DataFolder}; null to keep both in memory
+     *     computer again, see {@link PlatformFolder#DATA}; null to keep both in memory
      * @throws chat.snug.store.StoreException if nothing can be kept there
      * @throws chat.snug.key.BrokenKeyException if the key's file holds something else
      * @throws PortTakenException if the person chose the port and it is taken

@@ -1,5 +1,6 @@
 package chat.snug.ui;
 
+import chat.snug.hosting.PlatformFolder;
 import chat.snug.key.BrokenFile;
 import chat.snug.key.PrivateFile;
 import java.io.IOException;
@@ -59,7 +60,7 @@ public final class Keepsakes implements AutoCloseable {
 
     /** Those of this person on this computer. */
     public static Keepsakes ofSystem(Executor screen) {
-        return in(ConfigFolder.ofSystem(), screen);
+        return in(PlatformFolder.CONFIG.ofSystem(), screen);
     }
 
     /**

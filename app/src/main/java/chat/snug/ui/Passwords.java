@@ -2,6 +2,7 @@ package chat.snug.ui;
 
 import chat.snug.client.Address;
 import chat.snug.client.ClientRequest.SignIn;
+import chat.snug.hosting.PlatformFolder;
 import chat.snug.keyring.KeyringThread;
 import chat.snug.keyring.KeyringThread.Answer;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ public final class Passwords {
 
     /** Those of this person on this computer. */
     public static Passwords ofSystem(Executor screen) {
-        return in(ConfigFolder.ofSystem(), KeyringThread.ofSystem(), screen);
+        return in(PlatformFolder.CONFIG.ofSystem(), KeyringThread.ofSystem(), screen);
     }
 
     /**

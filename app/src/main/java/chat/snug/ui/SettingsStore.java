@@ -1,5 +1,6 @@
 package chat.snug.ui;
 
+import chat.snug.hosting.PlatformFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class SettingsStore implements AutoCloseable {
 
     /** The settings of this person on this computer. */
     public static SettingsStore ofSystem() {
-        return in(ConfigFolder.ofSystem());
+        return in(PlatformFolder.CONFIG.ofSystem());
     }
 
     /** The settings in {@code folder}, which need not exist. */

@@ -7,31 +7,11 @@ import chat.snug.hosting.HostingOptions.PortChoice;
 import chat.snug.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class DataFolderTest {
-    private static final Path HOME = Path.of("/home/ann");
     @TempDir private Path data;
-
-    private static Path folder(String system, Map<String, String> environment) {
-        Map<String, String> properties = Map.of("user.home", HOME.toString(), "os.name", system);
-        return DataFolder.of(environment::get, properties::get);
-    }
-
-    @Test
-    void isWhereThePlatformWantsIt() {
-        assertThat(folder("Linux", Map.of())).isEqualTo(HOME.resolve(".local/share/snug"));
-        assertThat(folder("Linux", Map.of("XDG_DATA_HOME", "/data")))
-                .isEqualTo(Path.of("/data/snug"));
-        assertThat(folder("Linux", Map.of("XDG_DATA_HOME", "relative")))
-                .isEqualTo(HOME.resolve(".local/share/snug"));
-        assertThat(folder("Mac OS X", Map.of()))
-                .isEqualTo(HOME.resolve("Library/Application Support/Snug"));
-        assertThat(folder("Windows 11", Map.of("LOCALAPPDATA", "/local")))
-                .isEqualTo(Path.of("/local/Snug"));
-    }
 
     @Test
     void everyRoomHasAFolderOfItsOwn() {

@@ -1,6 +1,6 @@
 package chat.snug.ui.settings;
 
-import chat.snug.hosting.DataFolder;
+import chat.snug.hosting.PlatformFolder;
 import chat.snug.ui.Messages;
 import chat.snug.ui.Settings.LanguageChoice;
 import chat.snug.ui.Settings.LookChoice;
@@ -120,7 +120,7 @@ public final class SettingsController {
         forgetPasswords.disableProperty().bind(model.passwordsKeptProperty().not());
         forgetPasswords.setOnAction(_ -> model.forgetPasswords());
         roomsLabel.setLabelFor(rooms);
-        rooms.setText(DataFolder.ofSystem().toString());
+        rooms.setText(PlatformFolder.DATA.ofSystem().toString());
         done.setOnAction(_ -> onDone.run());
     }
 

@@ -1,6 +1,6 @@
 package chat.snug.ui.shell;
 
-import chat.snug.hosting.DataFolder;
+import chat.snug.hosting.PlatformFolder;
 import chat.snug.transcript.Transcripts;
 import chat.snug.ui.Belongings;
 import chat.snug.ui.House;
@@ -39,7 +39,7 @@ public final class SnugApp extends Application {
         // The window is gone before the goodbyes are said: the app ends when they are.
         Platform.setImplicitExit(false);
         try {
-            open(stage, new House(DataFolder.ofSystem()), SettingsStore.ofSystem());
+            open(stage, new House(PlatformFolder.DATA.ofSystem()), SettingsStore.ofSystem());
         } catch (IOException e) {
             LOG.error("The system gives no network to Snug: are too many files open?", e);
             Platform.exit();
@@ -50,7 +50,8 @@ public final class SnugApp extends Application {
         Executor background =
                 task -> Thread.ofPlatform().daemon().name("snug-background").start(task);
         UiEvents events = new UiEvents();
-        Transcripts transcripts = Transcripts.in(DataFolder.ofSystem().resolve("transcripts"));
+        Transcripts transcripts =
+                Transcripts.in(PlatformFolder.DATA.ofSystem().resolve("transcripts"));
         Belongings belongings =
                 new Belongings(
                         Keepsakes.ofSystem(events),

@@ -1,4 +1,4 @@
-package chat.snug.ui;
+package chat.snug.hosting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-final class ConfigFolderTest {
+final class PlatformFolderTest {
     private static final Map<String, String> LINUX = Map.of("os.name", "Linux", "user.home", "/m");
 
     @Test
@@ -28,7 +28,25 @@ final class ConfigFolderTest {
         assertThat(folder(Map.of(), windows)).isEqualTo(Path.of("/mei/AppData/Roaming/Snug"));
     }
 
+    @Test
+    void whatPeopleMadeIsElsewhereOnSome() {
+        assertThat(data("Linux", Map.of())).isEqualTo(Path.of("/home/ann/.local/share/snug"));
+        assertThat(data("Linux", Map.of("XDG_DATA_HOME", "/data")))
+                .isEqualTo(Path.of("/data/snug"));
+        assertThat(data("Linux", Map.of("XDG_DATA_HOME", "relative")))
+                .isEqualTo(Path.of("/home/ann/.local/share/snug"));
+        assertThat(data("Mac OS X", Map.of()))
+                .isEqualTo(Path.of("/home/ann/Library/Application Support/Snug"));
+        assertThat(data("Windows 11", Map.of("LOCALAPPDATA", "/local")))
+                .isEqualTo(Path.of("/local/Snug"));
+    }
+
     private static Path folder(Map<String, String> environment, Map<String, String> properties) {
-        return ConfigFolder.of(environment::get, properties::get);
+        return PlatformFolder.CONFIG.of(environment::get, properties::get);
+    }
+
+    private static Path data(String system, Map<String, String> environment) {
+        Map<String, String> properties = Map.of("user.home", "/home/ann", "os.name", system);
+        return PlatformFolder.DATA.of(environment::get, properties::get);
     }
 }
