@@ -2,7 +2,6 @@ package chat.snug.ui.start;
 
 import chat.snug.hosting.LocalAddress;
 import javafx.beans.binding.Bindings;
-import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The card behind which a room of one's own is opened. */
 public final class HostCardController {
-    private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
-
     @FXML private VBox root;
     @FXML private Label roomLabel;
     @FXML private TextField room;
@@ -77,23 +74,15 @@ public final class HostCardController {
         error.textProperty().bind(model.errorProperty());
         portError.textProperty().bind(model.portErrorProperty());
         passwordNote.textProperty().bind(model.passwordNoteProperty());
-        model.passwordNoteProperty().addListener((_, _, text) -> mark(password, text));
-        model.errorProperty().addListener((_, _, text) -> mark(room, text));
-        model.portErrorProperty().addListener((_, _, text) -> mark(port, text));
-        mark(room, model.errorProperty().get());
+        model.passwordNoteProperty().addListener((_, _, text) -> FieldProblem.mark(password, text));
+        model.errorProperty().addListener((_, _, text) -> FieldProblem.mark(room, text));
+        model.portErrorProperty().addListener((_, _, text) -> FieldProblem.mark(port, text));
+        FieldProblem.mark(room, model.errorProperty().get());
     }
 
     /** Where typing begins. */
     public void focus() {
         room.requestFocus();
-    }
-
-    private static void mark(TextField field, String problem) {
-        field.pseudoClassStateChanged(DANGER, !problem.isEmpty());
-        if (!problem.isEmpty()) {
-            field.requestFocus();
-            field.end();
-        }
     }
 
     @FXML

@@ -2,7 +2,6 @@ package chat.snug.ui.start;
 
 import chat.snug.ui.Messages;
 import javafx.beans.binding.Bindings;
-import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The card through which one joins a room by its address. */
 public final class JoinCardController {
-    private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
-
     @FXML private Label addressLabel;
     @FXML private TextField address;
     @FXML private Label error;
@@ -69,7 +66,8 @@ public final class JoinCardController {
         accountPassword.textProperty().bindBidirectional(model.accountPasswordProperty());
         accountError.textProperty().bind(model.accountErrorProperty());
         moreFields.disableProperty().bind(model.connectingProperty());
-        model.accountErrorProperty().addListener((_, _, text) -> mark(accountPassword, text));
+        model.accountErrorProperty()
+                .addListener((_, _, text) -> FieldProblem.mark(accountPassword, text));
         readCopy.visibleProperty().bind(model.copyProperty());
         passwordField.visibleProperty().bind(model.passwordAskedProperty());
         remember.selectedProperty().bindBidirectional(model.rememberingProperty());
@@ -91,8 +89,9 @@ public final class JoinCardController {
         address.disableProperty().bind(model.connectingProperty());
         password.disableProperty().bind(model.connectingProperty());
         model.connectingProperty().addListener((_, _, now) -> followConnecting(now));
-        model.errorProperty().addListener((_, _, text) -> mark(address, text));
-        model.passwordErrorProperty().addListener((_, _, text) -> mark(password, text));
+        model.errorProperty().addListener((_, _, text) -> FieldProblem.mark(address, text));
+        model.passwordErrorProperty()
+                .addListener((_, _, text) -> FieldProblem.mark(password, text));
     }
 
     private static String doing(JoinViewModel model) {
@@ -112,14 +111,6 @@ public final class JoinCardController {
             cancel.requestFocus();
         } else {
             address.requestFocus();
-        }
-    }
-
-    private static void mark(TextField field, String problem) {
-        field.pseudoClassStateChanged(DANGER, !problem.isEmpty());
-        if (!problem.isEmpty()) {
-            field.requestFocus();
-            field.end();
         }
     }
 

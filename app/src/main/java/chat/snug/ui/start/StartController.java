@@ -4,7 +4,6 @@ import chat.snug.ui.Messages;
 import chat.snug.ui.RecentRoom;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
-import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,8 +15,6 @@ import javafx.scene.layout.VBox;
 
 /** The first screen. */
 public final class StartController {
-    private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
-
     @FXML private Label note;
     @FXML private Label nameLabel;
     @FXML private TextField name;
@@ -42,7 +39,7 @@ public final class StartController {
         model.nameErrorProperty()
                 .addListener(
                         (_, _, text) -> {
-                            name.pseudoClassStateChanged(DANGER, !text.isEmpty());
+                            name.pseudoClassStateChanged(FieldProblem.DANGER, !text.isEmpty());
                             if (!text.isEmpty()) {
                                 name.requestFocus();
                                 name.selectAll();
