@@ -80,45 +80,29 @@ public record ClientOptions(
 
     /** The same, with another idea of who is who. */
     public ClientOptions withTrust(Trust newTrust) {
-        return new ClientOptions(
-                connectTimeout,
-                pingInterval,
-                pingTimeout,
-                hostKey,
-                resolver,
-                lookups,
-                newTrust,
-                ownKey,
-                random,
-                clock);
+        return with(newTrust, hostKey, ownKey);
     }
 
     /** For the app that hosts the room itself: see {@code HostedRoom.hostKey()}. */
     public ClientOptions withHostKey(@Nullable String key) {
-        return new ClientOptions(
-                connectTimeout,
-                pingInterval,
-                pingTimeout,
-                key,
-                resolver,
-                lookups,
-                trust,
-                ownKey,
-                random,
-                clock);
+        return with(trust, key, ownKey);
     }
 
     /** For whoever wants to be known again. */
     public ClientOptions withOwnKey(KeySource key) {
+        return with(trust, hostKey, key);
+    }
+
+    private ClientOptions with(Trust newTrust, @Nullable String newHostKey, KeySource newOwnKey) {
         return new ClientOptions(
                 connectTimeout,
                 pingInterval,
                 pingTimeout,
-                hostKey,
+                newHostKey,
                 resolver,
                 lookups,
-                trust,
-                key,
+                newTrust,
+                newOwnKey,
                 random,
                 clock);
     }

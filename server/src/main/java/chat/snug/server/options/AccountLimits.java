@@ -55,22 +55,15 @@ public record AccountLimits(
 
     /** These limits with another one for those at one address who fail to sign in. */
     public AccountLimits withFailuresPerAddress(RateLimit limit) {
-        return new AccountLimits(
-                accounts,
-                iterations,
-                minPassword,
-                maxPassword,
-                waiting,
-                responseBytes,
-                failures,
-                limit,
-                registrationsPerAddress,
-                keys,
-                answer);
+        return with(limit, registrationsPerAddress);
     }
 
     /** These limits with another one for those at one address who make accounts. */
     public AccountLimits withRegistrationsPerAddress(RateLimit limit) {
+        return with(failuresPerAddress, limit);
+    }
+
+    private AccountLimits with(RateLimit newFailures, RateLimit newRegistrations) {
         return new AccountLimits(
                 accounts,
                 iterations,
@@ -79,8 +72,8 @@ public record AccountLimits(
                 waiting,
                 responseBytes,
                 failures,
-                failuresPerAddress,
-                limit,
+                newFailures,
+                newRegistrations,
                 keys,
                 answer);
     }
