@@ -72,10 +72,15 @@ final class ClientModel {
     /**
      * A connection is open on which others can listen: asks what the host wants, and says nothing
      * of the person before the answer or {@link #unanswered}.
+     *
+     * @param silent whether nothing is said of them after it either
      */
-    void openedInPlain() {
+    void openedInPlain(boolean silent) {
         keyShown = false;
         forgetConnection();
+        if (silent) {
+            parts.registration.keepSilent();
+        }
         parts.registration.begin(true);
     }
 
@@ -169,7 +174,9 @@ final class ClientModel {
             return;
         }
         sawIrc = true;
-        if (!parts.dialogue.batches.take(message)) {
+        if (parts.registration.ends(message)) {
+            parts.registration.introduce();
+        } else if (!parts.dialogue.batches.take(message)) {
             handle(message);
         }
     }

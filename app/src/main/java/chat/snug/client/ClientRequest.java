@@ -168,6 +168,12 @@ public sealed interface ClientRequest {
     record SignInByKey() implements ClientRequest {}
 
     /**
+     * Says nothing to a host that does not encrypt, from the next connection on: what it would be
+     * told was meant for one that does. Once a connection was encrypted that holds anyway.
+     */
+    record NeverInPlain() implements ClientRequest {}
+
+    /**
      * Registers an account under my present name, and signs in with it from then on.
      *
      * @param email where the host may ask whether it is me, or null

@@ -76,7 +76,9 @@ final class Negotiation {
                 boolean moreFollows = message.params().size() > 3 && "*".equals(message.param(2));
                 if (!moreFollows && !dialogue.ended()) {
                     listed.run();
-                    request();
+                    if (!dialogue.ended()) {
+                        request();
+                    }
                 }
             }
             case "NEW" -> {

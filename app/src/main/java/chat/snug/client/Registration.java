@@ -30,6 +30,7 @@ final class Registration {
     private boolean snug;
     private boolean waiting;
     private boolean introduced;
+    private boolean silent;
 
     /**
      * @param takesAnotherName whether another name is taken if this one is in use (reconnecting),
@@ -62,12 +63,31 @@ final class Registration {
         }
     }
 
+    /** Nothing is said but the question what the host offers: it may ask to be called elsewhere. */
+    void keepSilent() {
+        silent = true;
+    }
+
+    /** Whether what the host says ends it, as nothing is said here and it is no such answer. */
+    boolean ends(Message message) {
+        return silent
+                && switch (message.command()) {
+                    case "NOTICE", "PING", "ERROR" -> false;
+                    case "CAP" -> !message.param(1).equals("LS");
+                    default -> true;
+                };
+    }
+
     /** Says who I am, once; also to a host that leaves the question unanswered. */
     void introduce() {
         if (introduced || dialogue.ended()) {
             return;
         }
         introduced = true;
+        if (silent) {
+            dialogue.end(Kind.ENCRYPTION_GONE, "");
+            return;
+        }
         if (password != null) {
             dialogue.send("PASS", password);
         }

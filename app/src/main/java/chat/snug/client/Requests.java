@@ -60,6 +60,9 @@ final class Requests {
             case ClientRequest.SignIn signIn ->
                     parts.signIn.signIn(signIn.account(), signIn.password());
             case ClientRequest.SignInByKey _ -> parts.signIn.signInByKey();
+            case ClientRequest.NeverInPlain _ -> {
+                // Of the connections that follow, which are not made here.
+            }
             case ClientRequest.Register register -> {
                 if (mayAsk("REGISTER", null)) {
                     parts.signIn.register(register.password(), register.email());

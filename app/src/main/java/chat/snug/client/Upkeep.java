@@ -74,6 +74,9 @@ final class Upkeep {
     /** Whether the person wants the key of this computer shown, whoever the host is. */
     private boolean showsKey;
 
+    /** Whether the host was spoken with encrypted, now or before: then not otherwise. */
+    private boolean neverInPlain;
+
     /** Whether the present connection has shown it. */
     private boolean keyShown;
 
@@ -149,6 +152,8 @@ final class Upkeep {
     void take(ClientRequest request) {
         if (request instanceof ClientRequest.Quit quit) {
             quit(quit.reason());
+        } else if (request instanceof ClientRequest.NeverInPlain) {
+            neverInPlain = true;
         } else if (phase != Phase.CLOSED) {
             model.request(request);
             if (request instanceof ClientRequest.SignInByKey) {
@@ -206,13 +211,20 @@ final class Upkeep {
         Link made = new Link(loop, options, opened, new Heard(), wireLog, paused);
         link = made;
         phase = Phase.REGISTERING;
-        if (strictness.cautious()) {
-            model.openedInPlain();
-            thinking.set(THINKING, model::unanswered);
+        boolean silent = neverInPlain && !secrecy.encrypted();
+        neverInPlain |= secrecy.encrypted();
+        if (silent || strictness.cautious()) {
+            model.openedInPlain(silent);
+            thinking.set(THINKING, this::unanswered);
         } else {
             model.opened(shown);
         }
         return made.wire();
+    }
+
+    private void unanswered() {
+        model.unanswered();
+        endIfAsked();
     }
 
     private void attemptTimedOut() {

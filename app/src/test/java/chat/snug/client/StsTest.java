@@ -221,6 +221,62 @@ class StsTest {
         assertThat(encrypted.next()).isEqualTo("CAP LS 302");
     }
 
+    /** What the host is told when the connection comes back to it in plain. */
+    private void strip(String... lines) throws Exception {
+        askForUpgrade("sts=port=" + encrypted.port());
+        welcomeEncrypted("");
+        encrypted.hangUp();
+        events.await(ClientEvent.Reconnecting.class);
+        client.retryNow();
+        plain.accept();
+        assertThat(plain.next()).isEqualTo("CAP LS 302");
+        plain.send(lines);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ":irc.test CAP * LS :sasl server-time",
+                ":irc.test CAP * ACK :sasl",
+                ":irc.test 421 * CAP :Unknown command",
+                ":irc.test 001 Ann :Welcome",
+            })
+    void whoWasEncryptedIsToldNothingInPlainWithoutAPolicyEither(String stripped) throws Exception {
+        strip(":irc.test NOTICE * :Looking up your hostname", stripped);
+        assertThat(plain.restOfLines()).isEmpty();
+        assertThat(events.await(ClientEvent.Disconnected.class).failure().kind())
+                .isEqualTo(Kind.ENCRYPTION_GONE);
+    }
+
+    @Test
+    void whoWasEncryptedIsToldNothingByBeingSilentInPlain() throws Exception {
+        strip();
+        time.addAndGet(Duration.ofSeconds(4).toNanos());
+        loop.execute(() -> {});
+        assertThat(plain.restOfLines()).isEmpty();
+        assertThat(events.await(ClientEvent.Disconnected.class).failure().kind())
+                .isEqualTo(Kind.ENCRYPTION_GONE);
+    }
+
+    @Test
+    void whoWasEncryptedMayAskForItAgain() throws Exception {
+        strip(":irc.test CAP * LS :sts=port=" + encrypted.port());
+        encrypted.accept();
+        assertThat(encrypted.next()).isEqualTo("CAP LS 302");
+    }
+
+    @Test
+    void nothingIsSaidInPlainThatIsForNobodyWhoDoesNotEncrypt() throws Exception {
+        client.submit(new ClientRequest.NeverInPlain());
+        client.connect();
+        plain.accept();
+        assertThat(plain.next()).isEqualTo("CAP LS 302");
+        plain.send(":irc.test CAP * LS :sasl");
+        assertThat(plain.restOfLines()).isEmpty();
+        assertThat(events.await(ClientEvent.ConnectFailed.class).failure().kind())
+                .isEqualTo(Kind.ENCRYPTION_GONE);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"sts", "sts=duration=1000", "sts=port=0", "sts=port=70000", "sts=port="})

@@ -97,6 +97,11 @@ final class Attempt {
         begin();
     }
 
+    /** What it says was told to the host encrypted, and is told to nobody who does not. */
+    void neverInPlain() {
+        visit.link().submit(new ClientRequest.NeverInPlain());
+    }
+
     /** Tries the key of the room that asked for one. */
     void enter(String key) {
         if (locked != null && !over) {

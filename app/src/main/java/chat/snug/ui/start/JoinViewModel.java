@@ -234,6 +234,9 @@ public final class JoinViewModel {
         Attempt begun =
                 new Attempt(surroundings, to, to, who, null, new Result(typed, to, who, as));
         attempt = begun;
+        if (found.door() != null || (typedAs == null && as != null)) {
+            begun.neverInPlain();
+        }
         if (as == null) {
             begun.begin();
         } else {

@@ -3,6 +3,7 @@ package chat.snug.ui.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.client.Address;
+import chat.snug.client.ClientRequest.NeverInPlain;
 import chat.snug.client.ClientRequest.SignIn;
 import chat.snug.client.Identity;
 import chat.snug.keyring.FakeKeyring;
@@ -74,7 +75,8 @@ class LockedPasswordsTest {
         screen.until(() -> !doorway.links.isEmpty());
         assertThat(card.recallingProperty().get()).isFalse();
         assertThat(doorway.link().address.password()).isEqualTo("coffee");
-        assertThat(doorway.link().requests).containsExactly(new SignIn("Mei", "pencil"));
+        assertThat(doorway.link().requests)
+                .containsExactly(new NeverInPlain(), new SignIn("Mei", "pencil"));
     }
 
     @Test

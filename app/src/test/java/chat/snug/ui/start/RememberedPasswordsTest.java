@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.snug.client.ClientEvent;
 import chat.snug.client.ClientEvent.SignInFailed;
 import chat.snug.client.ClientEvent.SignInFailed.Trouble;
+import chat.snug.client.ClientRequest.NeverInPlain;
 import chat.snug.client.ClientRequest.SignIn;
 import chat.snug.client.Failure;
 import chat.snug.client.Identity;
@@ -94,6 +95,7 @@ class RememberedPasswordsTest {
 
         join("10.0.0.1");
         assertThat(doorway.link().address.password()).isEqualTo("coffee");
+        assertThat(doorway.link().requests).containsExactly(new NeverInPlain());
         join("10.0.0.2");
         assertThat(doorway.link().address.password()).isNull();
         join("snug://10.0.0.1:6667?password=tea");
@@ -134,7 +136,9 @@ class RememberedPasswordsTest {
         comeIn(new Secrecy(Proof.VOUCHED, OwnKey.make().fingerprint()));
 
         join("ircs://irc.test");
-        assertThat(doorway.link().requests).containsExactly(new SignIn("Mei", "pencil"));
+        assertThat(doorway.link().requests)
+                .as("for nobody who does not encrypt")
+                .containsExactly(new NeverInPlain(), new SignIn("Mei", "pencil"));
         happen(new SignInFailed(Trouble.WRONG_PASSWORD, ""));
         join("ircs://irc.test");
         assertThat(doorway.link().requests).isEmpty();
