@@ -20,7 +20,7 @@ class ReadHistoryTest {
     private final ModelScript script = new ModelScript();
 
     ReadHistoryTest() {
-        script.open(ChathistoryTest.ALL);
+        script.open(HistoryFixture.ALL);
         script.host(":Ann!ann@10.0.0.1 JOIN #lobby");
         page("m50", "m51");
         script.sent();
@@ -75,7 +75,7 @@ class ReadHistoryTest {
         assertThat(read.failed()).isFalse();
         script.model.lost(true);
         script.events();
-        script.open(ChathistoryTest.ALL);
+        script.open(HistoryFixture.ALL);
         script.sent();
         script.host(":Ann!ann@10.0.0.1 JOIN #lobby");
         assertThat(script.sent()).contains("CHATHISTORY AFTER #lobby msgid=m51 100");
@@ -139,7 +139,7 @@ class ReadHistoryTest {
         script.model.lost(true);
         script.events();
         script.sent();
-        script.open(ChathistoryTest.ALL);
+        script.open(HistoryFixture.ALL);
         script.host(":Ann!ann@10.0.0.1 JOIN #lobby");
         read(Part.AROUND, "m1", null);
         script.events();
