@@ -18,7 +18,7 @@ import java.util.Arrays;
  * server says its part, hangs up when they do, and is there for the next one.
  */
 public final class SniffingTarget {
-    private static final int PATIENCE_MILLIS = 5_000;
+    private static final int PATIENCE_MILLIS = 60_000;
     private static final int PROBED = 64;
     private static final byte[] PROBE =
             "PING probe\r\nQUIT\r\n".getBytes(StandardCharsets.US_ASCII);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** The loop as the side that listens. */
-@Timeout(60)
+@Timeout(180)
 class AcceptorTest {
     private static final InetSocketAddress ANY_PORT =
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
@@ -166,7 +166,7 @@ class AcceptorTest {
                 peers.add(Peer.connect(busy.address(), 0));
             }
             allWait.countDown();
-            assertThat(accepted.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(accepted.await(60, TimeUnit.SECONDS)).isTrue();
             for (Peer peer : peers) {
                 peer.ping();
             }
@@ -211,7 +211,7 @@ class AcceptorTest {
                 peer.close();
             }
             small.destroy();
-            assertThat(small.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(small.waitFor(60, TimeUnit.SECONDS)).isTrue();
         }
     }
 }

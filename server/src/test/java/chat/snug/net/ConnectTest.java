@@ -25,7 +25,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** The loop as the side that connects. */
-@Timeout(60)
+@Timeout(180)
 class ConnectTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
@@ -284,11 +284,11 @@ class ConnectTest {
         }
 
         Recorder connected() throws Exception {
-            return (Recorder) settled.get(20, TimeUnit.SECONDS);
+            return (Recorder) settled.get(60, TimeUnit.SECONDS);
         }
 
         ConnectFailure failure() throws Exception {
-            return (ConnectFailure) settled.get(20, TimeUnit.SECONDS);
+            return (ConnectFailure) settled.get(60, TimeUnit.SECONDS);
         }
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Peers that encrypt, with the JDK's blocking sockets, and take whatever host they meet. */
 public final class Encrypting {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Encrypting() {}
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** One line to many, some of whom do not read. */
-@Timeout(120)
+@Timeout(180)
 class FanOutTest {
     private LoopFixture fixture;
     private SegmentChain room;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Closing so that the peer reads the last words. */
-@Timeout(60)
+@Timeout(180)
 class GoodbyeTest {
     private static final String BLOCK = "0123456789abcdef".repeat(4096);
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
  * Records with nothing in them are work too. The JDK's sockets send one when they are told to shake
  * hands again in TLS 1.3: a change of keys (RFC 8446, section 4.6.3) that wants an answer.
  */
-@Timeout(60)
+@Timeout(180)
 class KeyChangesTest {
     private static final OwnKey KEY = OwnKey.make();
 
@@ -73,12 +73,12 @@ class KeyChangesTest {
         acceptor.close();
         fixture.closeAndFindNothingLeft();
         hands.shutdownNow();
-        assertThat(hands.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(hands.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
     }
 
     private Recorder come(SSLSocket socket) throws Exception {
         Peer.accepted(socket).ping();
-        Recorder recorder = cameIn.poll(20, TimeUnit.SECONDS);
+        Recorder recorder = cameIn.poll(60, TimeUnit.SECONDS);
         assertThat(recorder).as("who came in").isNotNull();
         return recorder;
     }

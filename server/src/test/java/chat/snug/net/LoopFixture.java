@@ -23,7 +23,7 @@ import java.util.function.BooleanSupplier;
  * timer.
  */
 final class LoopFixture {
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final HandDrivenClock clock = new HandDrivenClock();
     final SelectorLoop loop;

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Encrypted and plain peers at one port. */
-@Timeout(60)
+@Timeout(180)
 class ReceptionTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final OwnKey KEY = OwnKey.make();
@@ -93,11 +93,11 @@ class ReceptionTest {
         others.shutdownNow();
         fixture.closeAndFindNothingLeft();
         hands.shutdownNow();
-        assertThat(hands.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(hands.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
     }
 
     private Recorder awaitIn() throws Exception {
-        Recorder recorder = cameIn.poll(20, TimeUnit.SECONDS);
+        Recorder recorder = cameIn.poll(60, TimeUnit.SECONDS);
         assertThat(recorder).as("who came in").isNotNull();
         return recorder;
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(180)
 class SelectorLoopTest {
     private LoopFixture fixture;
     private SelectorLoop loop;
@@ -160,7 +160,7 @@ class SelectorLoopTest {
                     loop.timers().schedule(10, next::countDown);
                 });
         fixture.advance(Duration.ofNanos(10));
-        assertThat(next.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(next.await(60, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -183,7 +183,7 @@ class SelectorLoopTest {
         try (SelectorLoop timed = SelectorLoop.start("snug-test-timed", NanoClock.system())) {
             CountDownLatch rang = new CountDownLatch(1);
             timed.execute(() -> timed.timers().schedule(1_500_000, rang::countDown));
-            assertThat(rang.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(rang.await(60, TimeUnit.SECONDS)).isTrue();
         }
     }
 

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Encrypted connections of the loop, against the JDK's blocking sockets. */
-@Timeout(60)
+@Timeout(180)
 class TlsTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final String HOST = "room.test";
@@ -66,7 +66,7 @@ class TlsTest {
     void nothingLeaks() throws Exception {
         listening.close();
         others.shutdownNow();
-        assertThat(others.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(others.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
         fixture.closeAndFindNothingLeft();
     }
 
@@ -94,12 +94,12 @@ class TlsTest {
         }
 
         Recorder await() throws Exception {
-            connected.get(20, TimeUnit.SECONDS);
+            connected.get(60, TimeUnit.SECONDS);
             return recorder;
         }
 
         ConnectFailure awaitFailure() throws Exception {
-            return failed.get(20, TimeUnit.SECONDS);
+            return failed.get(60, TimeUnit.SECONDS);
         }
     }
 
@@ -227,7 +227,7 @@ class TlsTest {
             try (Peer peer = Peer.accepted(accepting.get())) {
                 peer.ping();
             }
-            here.get(20, TimeUnit.SECONDS);
+            here.get(60, TimeUnit.SECONDS);
         }
     }
 
@@ -284,8 +284,8 @@ class TlsTest {
                             return null;
                         });
         assertThat(socket.getInputStream().readNBytes(size)).isEqualTo(bytes);
-        sending.get(20, TimeUnit.SECONDS);
-        assertThat(all.get(20, TimeUnit.SECONDS)).isTrue();
+        sending.get(60, TimeUnit.SECONDS);
+        assertThat(all.get(60, TimeUnit.SECONDS)).isTrue();
         assertThat(fixture.onLoop(recorder.connection()::queuedBytes)).isZero();
         socket.close();
     }
@@ -395,7 +395,7 @@ class TlsTest {
     /** The peer hears why, instead of a closed socket. */
     private static void assertTold(Future<SSLSocket> accepting) {
         assertThat(accepting)
-                .failsWithin(Duration.ofSeconds(20))
+                .failsWithin(LoopFixture.PATIENCE)
                 .withThrowableOfType(java.util.concurrent.ExecutionException.class)
                 .havingCause()
                 .isInstanceOf(SSLException.class)
@@ -416,7 +416,7 @@ class TlsTest {
         ConnectFailure failure = connect().awaitFailure();
         assertThat(failure.kind()).isEqualTo(ConnectFailure.Kind.INSECURE);
         assertThat(failure.cause()).hasMessageContaining("protocol_version");
-        answering.get(20, TimeUnit.SECONDS);
+        answering.get(60, TimeUnit.SECONDS);
     }
 
     private static void readRecord(InputStream in) throws IOException {
@@ -445,7 +445,7 @@ class TlsTest {
                             return null;
                         });
         assertThat(connect().awaitFailure().kind()).isEqualTo(ConnectFailure.Kind.HUNG_UP);
-        answering.get(20, TimeUnit.SECONDS);
+        answering.get(60, TimeUnit.SECONDS);
     }
 
     @Test

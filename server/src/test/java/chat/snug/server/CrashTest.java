@@ -102,7 +102,7 @@ class CrashTest {
     }
 
     @Test
-    @Timeout(300)
+    @Timeout(900)
     void whatWasAcknowledgedIsThereOnceAndInOrder() throws Exception {
         Random random = new Random(SEED);
         for (int round = 0; round < KILLS; round++) {

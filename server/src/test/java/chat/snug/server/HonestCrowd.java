@@ -36,7 +36,7 @@ final class HonestCrowd implements AutoCloseable {
     static final String ROOM = "#tavern";
 
     private static final long PACE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 60;
     private static final String SAID = " PRIVMSG " + ROOM + " :said ";
 
     private final SelectorLoop loop =

@@ -26,7 +26,7 @@ class HostDeskTest extends LiveServer {
     private Attendance attendance(int most) throws Exception {
         CompletableFuture<Attendance> seen = new CompletableFuture<>();
         server().attendance(most, seen::complete);
-        return seen.get(10, TimeUnit.SECONDS);
+        return seen.get(60, TimeUnit.SECONDS);
     }
 
     @Test
@@ -49,7 +49,7 @@ class HostDeskTest extends LiveServer {
         assertThat(ann.account()).isNull();
         assertThat(ann.rooms()).containsExactly("#den", "#attic");
         assertThat(ann.since()).isAfter(before);
-        assertThat(ann.idle()).isBetween(Duration.ZERO, Duration.ofSeconds(10));
+        assertThat(ann.idle()).isBetween(Duration.ZERO, Duration.between(before, Instant.now()));
         assertThat(ann.waitingBytes()).isZero();
     }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
  * How quickly is looked at the second time that everything is played: the first time is also the
  * first time for much of the code.
  */
-@Timeout(240)
+@Timeout(600)
 class HostileClientsTest {
     private static final int PEOPLE = 50;
     private static final int WARMING_UP = 100;

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The server as a process of its own: what it prints, how it ends, and with which exit code. */
 class MainTest {
-    private static final int PATIENCE_SECONDS = 20;
+    private static final int PATIENCE_SECONDS = 60;
 
     private final List<Process> processes = new ArrayList<>();
     @TempDir private Path folder;

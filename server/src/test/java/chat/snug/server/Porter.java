@@ -24,7 +24,7 @@ final class Porter {
     List<Knock> until(Predicate<List<Knock>> so) {
         try {
             while (true) {
-                List<Knock> waiting = told.poll(10, TimeUnit.SECONDS);
+                List<Knock> waiting = told.poll(60, TimeUnit.SECONDS);
                 if (waiting == null) {
                     throw new AssertionError("the host was not told");
                 }
@@ -50,6 +50,6 @@ final class Porter {
     static <T extends @Nullable Object> T ask(Consumer<Consumer<T>> question) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         question.accept(answer::complete);
-        return answer.orTimeout(10, TimeUnit.SECONDS).join();
+        return answer.orTimeout(60, TimeUnit.SECONDS).join();
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
  * Half of a room does not read while somebody talks without end: they are dropped with the reason,
  * and the others get everything in order. {@code -Dhostile.members=1000} is a large room.
  */
-@Timeout(120)
+@Timeout(180)
 class StalledReadersTest {
     private static final int MEMBERS = Integer.getInteger("hostile.members", 40);
     private static final int BATCH = 50;
@@ -57,7 +57,7 @@ class StalledReadersTest {
                     lines.append(i < BATCH - 1 ? "\r\n" : "");
                 }
                 talker.ask(lines.toString());
-                assertThat(batchesHeard.tryAcquire(readers.size(), 30, TimeUnit.SECONDS))
+                assertThat(batchesHeard.tryAcquire(readers.size(), 60, TimeUnit.SECONDS))
                         .as("all who read have heard %d lines", said)
                         .isTrue();
             }

@@ -32,7 +32,7 @@ final class WebClient implements AutoCloseable {
     /** From RFC 6455, section 1.3. */
     static final String KEY = "dGhlIHNhbXBsZSBub25jZQ==";
 
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int PATIENCE_MILLIS = 60_000;
 
     /** A frame of the server. */
     record Frame(int first, ByteBuffer payload) {

@@ -606,17 +606,17 @@ class WebSocketTest extends LiveServer {
                     http.newWebSocketBuilder()
                             .subprotocols("binary.example", "text.ircv3.net")
                             .buildAsync(URI.create("ws://localhost:" + address.getPort()), listener)
-                            .get(10, TimeUnit.SECONDS);
+                            .get(60, TimeUnit.SECONDS);
             assertThat(socket.getSubprotocol()).isEqualTo("text.ircv3.net");
             socket.sendText("NICK jdk", true).get();
             socket.sendText("USER j 0 * ", false).get();
             socket.sendText(":J", true).get();
-            assertThat(lines.poll(10, TimeUnit.SECONDS)).contains(" 001 jdk ");
+            assertThat(lines.poll(60, TimeUnit.SECONDS)).contains(" 001 jdk ");
             socket.sendPing(ByteBuffer.allocate(5)).get();
             socket.sendText("QUIT :bye", true).get();
             List<String> rest = new ArrayList<>();
             while (!rest.contains("ERROR :Quit: bye")) {
-                String line = lines.poll(10, TimeUnit.SECONDS);
+                String line = lines.poll(60, TimeUnit.SECONDS);
                 assertThat(line).as("after " + rest).isNotNull();
                 rest.add(line);
             }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * that the server had to say before is there as well.
  */
 final class WireClient implements AutoCloseable {
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int PATIENCE_MILLIS = 60_000;
     private static final int SMALL_BUFFER = 4_096;
 
     private final Socket socket;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A loop that a test turns by hand, on its own thread. */
 final class HandLoop implements Executor {
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
 

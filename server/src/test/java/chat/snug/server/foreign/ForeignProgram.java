@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * of what it shows. Everything it writes stays in one folder.
  */
 final class ForeignProgram implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final Process process;
     private final Path logs;

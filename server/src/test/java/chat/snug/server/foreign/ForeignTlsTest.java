@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Other people's programs over TLS, at the port where a plain one talks with them. */
-@Timeout(90)
+@Timeout(300)
 class ForeignTlsTest {
     private final OwnKey key = OwnKey.make();
     private ChatServer server;

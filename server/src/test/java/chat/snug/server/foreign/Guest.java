@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 
 /** The person on the other side of a foreign client: IRC by hand on a socket that blocks. */
 final class Guest implements AutoCloseable {
-    private static final int PATIENCE_MILLIS = 30_000;
+    private static final int PATIENCE_MILLIS = 60_000;
 
     private final Socket socket;
     private final BufferedReader in;
