@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -101,11 +102,16 @@ class ConnectTest {
 
     @Test
     void isRefusedWhereNobodyListens() throws Exception {
-        ServerSocket server = listen(50);
-        server.close();
-        ConnectFailure failure = connect(server).failure();
-        assertThat(failure.kind()).isEqualTo(ConnectFailure.Kind.REFUSED);
-        assertThat(failure.cause()).isInstanceOf(ConnectException.class);
+        // Taken, so that nobody else listens there either.
+        try (Socket silent = new Socket()) {
+            silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            Outcome outcome = new Outcome();
+            loop.connect(
+                    (InetSocketAddress) silent.getLocalSocketAddress(), TIMEOUT.toNanos(), outcome);
+            ConnectFailure failure = outcome.failure();
+            assertThat(failure.kind()).isEqualTo(ConnectFailure.Kind.REFUSED);
+            assertThat(failure.cause()).isInstanceOf(ConnectException.class);
+        }
     }
 
     @Test
