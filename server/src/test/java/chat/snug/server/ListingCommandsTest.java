@@ -81,7 +81,7 @@ class ListingCommandsTest extends LiveServer {
         WireClient first = person("first");
         first.ask("JOIN #den");
         for (int i = 0; i < 120; i++) {
-            person("person-number-%03d".formatted(i)).send("JOIN #den");
+            person("person-number-%03d".formatted(i)).ask("JOIN #den");
         }
         first.sync();
         person("last").ask("JOIN #den");

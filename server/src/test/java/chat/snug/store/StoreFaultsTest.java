@@ -194,7 +194,7 @@ class StoreFaultsTest {
             assertThat(told).containsExactly(sentence);
             assertThat(latest(store.log("#den"), 1_000)).hasSizeGreaterThanOrEqualTo(kept);
             assertTimeout(
-                    Duration.ofSeconds(8),
+                    Duration.ofSeconds(20),
                     () -> {
                         for (int i = 0; i < 8; i++) {
                             assertThat(latest(store.log("#den"), 1)).hasSize(1);
