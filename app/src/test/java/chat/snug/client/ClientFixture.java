@@ -89,7 +89,7 @@ abstract class ClientFixture {
         for (int i = 0; i < 2; i++) {
             CountDownLatch turned = new CountDownLatch(1);
             loop.execute(turned::countDown);
-            assertThat(turned.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(turned.await(60, TimeUnit.SECONDS)).isTrue();
         }
     }
 

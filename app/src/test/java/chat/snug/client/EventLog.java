@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 
 /** Takes a client's events on its loop and hands them to the test, which waits for them. */
 public final class EventLog implements Consumer<ClientEvent> {
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final BlockingQueue<ClientEvent> queue = new LinkedBlockingQueue<>();
     private final List<ClientEvent> passed = new ArrayList<>();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The client on other people's servers, encrypted: strangers to our extensions, with other ways to
  * encrypt than ours. Nothing that they lack may be an error in front of a person.
  */
-@Timeout(120)
+@Timeout(300)
 class ForeignEncryptedTest {
     @TempDir Path folder;
     private final List<ChatClient> clients = new ArrayList<>();

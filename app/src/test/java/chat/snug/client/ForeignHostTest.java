@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The client on somebody else's IRC server, which has neither echoes nor labels. */
-@Timeout(120)
+@Timeout(300)
 class ForeignHostTest {
     @TempDir Path folder;
     private final List<ChatClient> clients = new ArrayList<>();
