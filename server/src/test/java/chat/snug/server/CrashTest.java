@@ -41,12 +41,13 @@ class CrashTest {
     private static final int KILLS = 20;
     private static final int CLIENTS = 20;
 
-    /** Of each client, so that all together send 600 a second. */
+    /** Of each client, so that all together send 600 a second, where the machine is as fast. */
     private static final long PACE_NANOS = TimeUnit.SECONDS.toNanos(1) / 30;
 
-    private static final int LEAST_RATE = 500;
-    private static final int SHORTEST_MILLIS = 150;
-    private static final int LONGEST_MILLIS = 900;
+    /** So often each says something before the host is killed. */
+    private static final int FEWEST = 5;
+
+    private static final int MOST = 28;
     private static final Pattern SPOKEN =
             Pattern.compile("@(\\S+) :c(\\d+)\\S* PRIVMSG #crash :(\\d+) (\\d+)");
     private static final Pattern ID = Pattern.compile("(?:^|;)msgid=([^;]+)");
@@ -54,8 +55,6 @@ class CrashTest {
     private final Set<String> acknowledged = Collections.synchronizedSet(new HashSet<>());
     @TempDir private Path folder;
     private @Nullable Process host;
-    private long sent;
-    private long talkedNanos;
 
     private InetSocketAddress start() throws IOException {
         List<String> command =
@@ -106,12 +105,9 @@ class CrashTest {
     void whatWasAcknowledgedIsThereOnceAndInOrder() throws Exception {
         Random random = new Random(SEED);
         for (int round = 0; round < KILLS; round++) {
-            int millis = random.nextInt(SHORTEST_MILLIS, LONGEST_MILLIS);
-            talkAndKill(start(), round, TimeUnit.MILLISECONDS.toNanos(millis));
+            int turns = random.nextInt(FEWEST, MOST);
+            talkAndKill(start(), round, turns, random.nextLong(PACE_NANOS));
         }
-        assertThat(sent * TimeUnit.SECONDS.toNanos(1) / talkedNanos)
-                .as("messages a second")
-                .isGreaterThanOrEqualTo(LEAST_RATE);
         assertThat(acknowledged).hasSizeGreaterThan(KILLS * CLIENTS);
 
         Map<String, String> served = served(start());
@@ -123,8 +119,9 @@ class CrashTest {
         assertEverybodyIsInOrder(served.values());
     }
 
-    /** Everybody talks, each without waiting for anything, until the host dies. */
-    private void talkAndKill(InetSocketAddress address, int round, long nanos) throws Exception {
+    /** Everybody talks, each without waiting for anything, until the host dies soon after. */
+    private void talkAndKill(InetSocketAddress address, int round, int turns, long after)
+            throws Exception {
         List<Socket> sockets = new ArrayList<>();
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < CLIENTS; i++) {
@@ -154,15 +151,14 @@ class CrashTest {
             threads.add(Thread.ofVirtual().start(() -> listen(lines, client)));
         }
         long begun = System.nanoTime();
-        for (int n = 0; System.nanoTime() - begun < nanos; n++) {
+        for (int n = 0; n < turns; n++) {
+            LockSupport.parkNanos(begun + n * PACE_NANOS - System.nanoTime());
             for (Socket socket : sockets) {
                 send(socket, "PRIVMSG #crash :" + round + " " + n);
-                sent++;
             }
-            LockSupport.parkNanos(begun + (n + 1) * PACE_NANOS - System.nanoTime());
         }
+        LockSupport.parkNanos(after);
         kill();
-        talkedNanos += System.nanoTime() - begun;
         for (Thread thread : threads) {
             thread.join();
         }
