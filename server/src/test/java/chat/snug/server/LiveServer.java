@@ -35,7 +35,10 @@ abstract class LiveServer {
         return use(start(change.apply(defaults())));
     }
 
+    /** The one before does not wait for its clients, who are gone. */
     ChatServer use(ChatServer other) {
+        clients.forEach(WireClient::close);
+        clients.clear();
         server.close();
         server = other;
         return other;
