@@ -2,6 +2,8 @@ package chat.snug.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.snug.room.RateLimit;
+import chat.snug.server.options.ServerLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -33,6 +36,8 @@ enum Attack {
                 assertThat(oneMore.drain()).isZero();
                 oneMore.close();
             }
+            pace.underWay();
+            pace.untilItIsTooLate();
             for (WireClient client : silent) {
                 assertThat(client.drain()).isZero();
                 client.close();
@@ -55,6 +60,7 @@ enum Attack {
                 client.send("NICK half" + i);
                 waiting.add(client);
             }
+            waiting.forEach(WireClient::sync);
             for (int i = 0; i < 100; i++) {
                 WireClient oneMore = from(server, 2);
                 oneMore.send("NICK more" + i);
@@ -62,6 +68,8 @@ enum Attack {
                         .allMatch(line -> line.startsWith("ERROR :Too many "));
                 oneMore.close();
             }
+            pace.underWay();
+            pace.untilItIsTooLate();
             for (WireClient client : waiting) {
                 assertThat(client.untilClosed()).containsExactly("ERROR :Registration timed out");
                 client.close();
@@ -84,6 +92,8 @@ enum Attack {
                 client.sendRaw(i % 2 == 0 ? HELLO : Arrays.copyOf(HELLO, i));
                 waiting.add(client);
             }
+            pace.underWay();
+            pace.untilItIsTooLate();
             for (WireClient client : waiting) {
                 assertThat(client.drain()).isNotNegative();
                 client.close();
@@ -127,6 +137,7 @@ enum Attack {
             for (int i = 0; i < 50; i++) {
                 slow.add(from(server, 3));
             }
+            pace.underWay();
             while (!slow.isEmpty()) {
                 pace.pass();
                 slow.removeIf(client -> !isWritten(client));
@@ -210,9 +221,7 @@ enum Attack {
                         client.register("flood" + i);
                         client.send("JOIN " + HonestCrowd.ROOM);
                         String line = "PRIVMSG " + HonestCrowd.ROOM + " :" + "flood ".repeat(10);
-                        for (int sent = 0; sent < 100; sent++) {
-                            client.send(line);
-                        }
+                        client.send(Collections.nCopies(100, line).toArray(String[]::new));
                         while (!client.next().contains(" WARN * RATE_LIMITED ")) {
                             // what the others say
                         }
@@ -231,12 +240,10 @@ enum Attack {
                         WireClient client = shakeHands(server);
                         if (i % 2 == 0) {
                             client.register("keys" + i);
+                            changeKeysUntilWarned(client);
                         } else {
                             client.ask("CAP LS");
-                        }
-                        changeKeys(client);
-                        while (i % 2 == 0 && !client.next().contains(" WARN * RATE_LIMITED ")) {
-                            // what it was told when it came
+                            changeKeys(client);
                         }
                         client.vanish();
                     });
@@ -277,20 +284,22 @@ enum Attack {
                     i -> {
                         WireClient client = from(server, 9);
                         client.register("asker" + i);
-                        client.send("CAP REQ :batch soju.im/search draft/chathistory", "CAP END");
+                        List<String> lines = new ArrayList<>();
+                        lines.add("CAP REQ :batch soju.im/search draft/chathistory");
+                        lines.add("CAP END");
                         for (int room = 0; room < 20; room++) {
-                            client.send("JOIN #cave" + i + "-" + room);
+                            lines.add("JOIN #cave" + i + "-" + room);
                         }
                         for (int round = 0; round < 8; round++) {
-                            client.send(
-                                    "WHO " + mask,
-                                    "LIST !" + mask + "," + mask,
-                                    "SEARCH text=" + "a".repeat(300) + "b",
-                                    "NAMES " + HonestCrowd.ROOM,
-                                    "MODE #cave" + i + "-0 +b " + mask + round,
-                                    "WHOIS " + "honest1,".repeat(40),
-                                    "WHOWAS " + "honest1,".repeat(40));
+                            lines.add("WHO " + mask);
+                            lines.add("LIST !" + mask + "," + mask);
+                            lines.add("SEARCH text=" + "a".repeat(300) + "b");
+                            lines.add("NAMES " + HonestCrowd.ROOM);
+                            lines.add("MODE #cave" + i + "-0 +b " + mask + round);
+                            lines.add("WHOIS " + "honest1,".repeat(40));
+                            lines.add("WHOWAS " + "honest1,".repeat(40));
                         }
+                        client.send(lines.toArray(String[]::new));
                         while (!client.next().contains(" WARN * RATE_LIMITED ")) {
                             // the answers
                         }
@@ -387,6 +396,9 @@ enum Attack {
     /** How many that are unless told. */
     static final int CROWD = 5_000;
 
+    /** Many more than the lines that anybody may send at once. */
+    private static final int CHANGES = 200;
+
     /** So many newcomers may be at one address. */
     static final int PER_ADDRESS = 150;
 
@@ -406,9 +418,16 @@ enum Attack {
     /** Ends when everything was tried and the server has said what it has to say to it. */
     abstract void on(InetSocketAddress server, Pace pace) throws Exception;
 
-    /** Lets some time pass. */
+    /** The course of time. */
     interface Pace {
+        /** Lets some of it pass. */
         void pass() throws Exception;
+
+        /** Tells that an attack that is slow has tried all, and that only time ends it. */
+        void underWay();
+
+        /** Waits until so much has passed that the server has no more patience. */
+        void untilItIsTooLate() throws Exception;
     }
 
     /** Comes again until it is quick enough: this process runs when nothing else wants to. */
@@ -425,12 +444,30 @@ enum Attack {
     /** Until it is hung up on, if it is: who does not say who they are has not long. */
     private static void changeKeys(WireClient client) {
         try {
-            for (int round = 0; round < 200; round++) {
+            for (int round = 0; round < CHANGES; round++) {
                 client.changeKeys();
             }
         } catch (IOException hungUpOn) {
             // That is one answer to it.
         }
+    }
+
+    /** Told that this is too fast, unless this process is so slow that it is not. */
+    private static void changeKeysUntilWarned(WireClient client) throws IOException {
+        long begin = System.nanoTime();
+        for (int round = 0; round < CHANGES; round++) {
+            client.changeKeys();
+        }
+        client.send("PING done");
+        String line = client.next();
+        while (!line.contains(" WARN * RATE_LIMITED ") && !line.endsWith(" done")) {
+            line = client.next(); // what it was told when it came
+        }
+        RateLimit lines = ServerLimits.defaults().lines();
+        long allowed = lines.burst() + (System.nanoTime() - begin) / lines.intervalNanos();
+        assertThat(line.contains(" WARN ") || allowed >= CHANGES)
+                .as("%s; so many were allowed: %d", line, allowed)
+                .isTrue();
     }
 
     private interface Attacker {

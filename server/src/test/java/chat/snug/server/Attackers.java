@@ -17,24 +17,32 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A process of its own in which all attackers live, as they do in the world: it has the lowest
- * priority, so that what they take of the server is what the server gives them, and not the
- * processors below it. A test writes {@code go ATTACK} and, for those that take their time, {@code
- * tick}; the process answers {@code done ATTACK}, or {@code failed ATTACK} and why. It ends when
- * the test does.
+ * A process of its own in which all attackers live, as they do in the world: it has a low priority,
+ * so that what they take of the server is what the server gives them, and not the processors below
+ * it. A test writes {@code go ATTACK} and, for those that take their time, {@code tick} and {@code
+ * late}; the process answers {@code done ATTACK}, or {@code failed ATTACK} and why; and before
+ * that, of one that only time ends, {@code underway ATTACK}. It ends when the test does.
  */
 final class Attackers implements AutoCloseable {
     private static final Path NICE = Path.of("/usr/bin/nice");
 
     private final Process process;
     private final PrintWriter orders;
-    private final Map<Attack, CompletableFuture<Void>> under = new ConcurrentHashMap<>();
+    private final Map<Attack, Course> courses = new ConcurrentHashMap<>();
+
+    /** Of an attack: when all of it is under way, if it is slow, and when it is over. */
+    record Course(CompletableFuture<Void> underWay, CompletableFuture<Void> over) {
+        private void fail(Throwable why) {
+            underWay.completeExceptionally(why);
+            over.completeExceptionally(why);
+        }
+    }
 
     /** Starts the process. */
     Attackers(InetSocketAddress server) throws IOException {
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(NICE)) {
-            command.addAll(List.of(NICE.toString(), "-n", "19"));
+            command.addAll(List.of(NICE.toString(), "-n", "10"));
         }
         command.addAll(
                 List.of(
@@ -53,12 +61,12 @@ final class Attackers implements AutoCloseable {
         Thread.ofPlatform().daemon().name("snug-test-attackers").start(this::listen);
     }
 
-    /** Begins an attack; the result is there when everything of it was tried. */
-    CompletableFuture<Void> begin(Attack attack) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        under.put(attack, done);
+    /** Begins an attack, which is over when everything of it was tried. */
+    Course begin(Attack attack) {
+        Course course = new Course(new CompletableFuture<>(), new CompletableFuture<>());
+        courses.put(attack, course);
         orders.println("go " + attack.name());
-        return done;
+        return course;
     }
 
     /** Some time has passed. */
@@ -66,23 +74,29 @@ final class Attackers implements AutoCloseable {
         orders.println("tick");
     }
 
+    /** So much has passed that the server has no more patience with those who are slow. */
+    void late() {
+        orders.println("late");
+    }
+
     private void listen() {
         try (BufferedReader answers = process.inputReader(StandardCharsets.UTF_8)) {
             String line;
             while ((line = answers.readLine()) != null) {
                 String[] words = line.split(" ", 3);
-                CompletableFuture<Void> one = under.remove(Attack.valueOf(words[1]));
-                if (one == null) {
+                Course course = courses.get(Attack.valueOf(words[1]));
+                if (course == null) {
                     throw new IOException(line);
-                } else if (words[0].equals("done")) {
-                    one.complete(null);
-                } else {
-                    one.completeExceptionally(new AssertionError(line));
+                }
+                switch (words[0]) {
+                    case "underway" -> course.underWay().complete(null);
+                    case "done" -> course.over().complete(null);
+                    default -> course.fail(new AssertionError(line));
                 }
             }
             throw new IOException("the process of the attackers has ended");
         } catch (IOException e) {
-            under.values().forEach(one -> one.completeExceptionally(e));
+            courses.values().forEach(course -> course.fail(e));
         }
     }
 
@@ -116,6 +130,8 @@ final class Attackers implements AutoCloseable {
             while ((order = orders.readLine()) != null) {
                 if (order.equals("tick")) {
                     ticks.pass();
+                } else if (order.equals("late")) {
+                    ticks.late();
                 } else {
                     Attack attack = Attack.valueOf(order.substring("go ".length()));
                     Thread.ofPlatform().start(() -> attack(attack, server, ticks));
@@ -128,12 +144,16 @@ final class Attackers implements AutoCloseable {
     private static void attack(Attack attack, InetSocketAddress server, Ticks ticks) {
         String answer;
         try {
-            attack.on(server, ticks::next);
+            attack.on(server, ticks.during(attack));
             answer = "done " + attack;
         } catch (Exception | Error e) {
             answer = "failed " + attack + " " + e.toString().lines().findFirst().orElse("");
             e.printStackTrace();
         }
+        say(answer);
+    }
+
+    private static void say(String answer) {
         synchronized (System.out) {
             System.out.println(answer);
             System.out.flush();
@@ -142,13 +162,46 @@ final class Attackers implements AutoCloseable {
 
     private static final class Ticks {
         private long passed;
+        private long lates;
 
         synchronized void pass() {
             passed++;
             notifyAll();
         }
 
-        synchronized void next() throws InterruptedException {
+        synchronized void late() {
+            lates++;
+            notifyAll();
+        }
+
+        /** Of an attack that begins now. */
+        synchronized Attack.Pace during(Attack attack) {
+            long latesBefore = lates;
+            return new Attack.Pace() {
+                @Override
+                public void pass() throws InterruptedException {
+                    next();
+                }
+
+                @Override
+                public void underWay() {
+                    say("underway " + attack);
+                }
+
+                @Override
+                public void untilItIsTooLate() throws InterruptedException {
+                    awaitLate(latesBefore);
+                }
+            };
+        }
+
+        private synchronized void awaitLate(long before) throws InterruptedException {
+            while (lates == before) {
+                wait();
+            }
+        }
+
+        private synchronized void next() throws InterruptedException {
             long now = passed;
             while (passed == now) {
                 wait();

@@ -46,6 +46,7 @@ final class HonestCrowd implements AutoCloseable {
     private final CompletableFuture<Void> allIn = new CompletableFuture<>();
     private @Nullable CompletableFuture<Void> allHeard;
     private Latencies latencies = new Latencies();
+    private Latencies delays = new Latencies();
     private int in;
     private int said;
     private boolean talking;
@@ -106,7 +107,7 @@ final class HonestCrowd implements AutoCloseable {
         loop.execute(
                 () -> {
                     talking = true;
-                    saySomething();
+                    saySomething(System.nanoTime());
                 });
     }
 
@@ -140,6 +141,30 @@ final class HonestCrowd implements AutoCloseable {
         return await(until);
     }
 
+    /** By how much they came too late to say something since this was asked last. */
+    Latencies delays() throws Exception {
+        CompletableFuture<Latencies> until = new CompletableFuture<>();
+        loop.execute(
+                () -> {
+                    until.complete(delays);
+                    delays = new Latencies();
+                });
+        return await(until);
+    }
+
+    /** What was heard and noted is not kept any more; to be called when nobody talks. */
+    void forget() throws Exception {
+        CompletableFuture<Void> forgotten = new CompletableFuture<>();
+        loop.execute(
+                () -> {
+                    latencies = new Latencies();
+                    delays = new Latencies();
+                    people.forEach(honest -> honest.heard = new ArrayList<>());
+                    forgotten.complete(null);
+                });
+        await(forgotten);
+    }
+
     /** Everybody is there, and has heard all that was said, once, in one order. */
     void checkWhatTheyHeard() {
         List<Integer> order = people.getFirst().heard;
@@ -166,10 +191,14 @@ final class HonestCrowd implements AutoCloseable {
         return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
-    private void saySomething() {
+    private void saySomething(long due) {
         if (talking) {
+            long now = System.nanoTime();
+            for (long late = now - due; late > 0; late -= PACE_NANOS) {
+                delays.add(late); // each that should have been said meanwhile came too late
+            }
             people.get(said % people.size()).say(said++);
-            loop.timers().schedule(PACE_NANOS, this::saySomething);
+            loop.timers().schedule(PACE_NANOS, () -> saySomething(now + PACE_NANOS));
         }
     }
 
@@ -188,7 +217,7 @@ final class HonestCrowd implements AutoCloseable {
     private final class Honest implements ConnectHandler, ConnectionHandler, LineSink {
         private final String name;
         private final LineDecoder decoder = LineDecoder.ofServer(Limits.defaults());
-        private final List<Integer> heard = new ArrayList<>();
+        private List<Integer> heard = new ArrayList<>();
         private @Nullable Connection connection;
         private @Nullable String end;
         private final List<Awaited> awaited = new ArrayList<>();

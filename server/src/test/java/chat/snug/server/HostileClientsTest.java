@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.key.OwnKey;
 import chat.snug.room.RateLimit;
+import chat.snug.server.Attackers.Course;
 import chat.snug.server.HonestCrowd.Latencies;
 import chat.snug.server.options.CrowdLimits;
 import chat.snug.server.options.EntryLimits;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -22,7 +24,8 @@ import org.junit.jupiter.api.Timeout;
  * Every attack on one live server while fifty people talk: they lose nothing, hear nothing twice,
  * all in one order and about as quickly as before, and in the end the server holds what it held.
  * How quickly is looked at the second time that everything is played: the first time is also the
- * first time for much of the code.
+ * first time for much of the code. What the machine, which has other things to do as well, keeps
+ * its threads waiting is no fault of the server.
  */
 @Timeout(600)
 class HostileClientsTest {
@@ -36,7 +39,19 @@ class HostileClientsTest {
      */
     private static final int LEAST_MICROS = Integer.getInteger("hostile.least", 20_000);
 
+    /**
+     * By so much longer a busy machine keeps a thread waiting that does much than one that hardly
+     * does anything.
+     */
+    private static final int BUSY = 10;
+
     private static final long HEAP_SLACK = 16 << 20;
+
+    /** Longer than any of them needs to come in, however little of a processor they get. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    /** How far the server's clock is ahead: so nobody waits until its patience is over. */
+    private final AtomicLong ahead = new AtomicLong();
 
     private static ServerOptions options() {
         ServerLimits limits = ServerLimits.defaults();
@@ -51,13 +66,17 @@ class HostileClientsTest {
                 .withSecurity(new Security(OwnKey.make(), true))
                 .withLimits(
                         limits.withCrowd(crowd)
-                                .withRegistration(Duration.ofSeconds(3))
-                                .withEntry(new EntryLimits(Duration.ofSeconds(3), 256, 64)));
+                                .withRegistration(PATIENCE)
+                                .withEntry(new EntryLimits(PATIENCE, 256, 64)));
     }
 
     @Test
     void thePeopleInTheRoomDoNotNotice() throws Exception {
-        try (ChatServer server = ChatServer.start(options());
+        try (ChatServer server =
+                        ChatServer.start(
+                                options(),
+                                () -> System.nanoTime() + ahead.get(),
+                                System::currentTimeMillis);
                 HonestCrowd crowd = new HonestCrowd(server.address(), PEOPLE);
                 Attackers attackers = new Attackers(server.address())) {
             crowd.enter();
@@ -65,15 +84,11 @@ class HostileClientsTest {
             crowd.say(WARMING_UP);
             Load before = server.load().get();
             long heapBefore = heap();
-            crowd.latencies();
-            crowd.say(QUIET);
-            Latencies quiet = crowd.latencies();
-
-            Latencies first = attackAll(attackers, crowd);
-            Latencies attacked = attackAll(attackers, crowd);
+            Figures figures = play(crowd, attackers);
             crowd.stopTalking();
 
             crowd.checkWhatTheyHeard();
+            crowd.forget();
             Load after = server.load().get();
             while (after.connections() > PEOPLE
                     || after.segments() > 0
@@ -84,16 +99,34 @@ class HostileClientsTest {
             assertThat(after.rooms()).isEqualTo(before.rooms());
             assertThat(after.timers()).isGreaterThanOrEqualTo(PEOPLE);
             assertThat(heap() - heapBefore).as("heap").isLessThan(HEAP_SLACK);
-            System.out.printf("quiet: %s; first attacked: %s; then: %s%n", quiet, first, attacked);
-            assertThat(attacked.quantile(0.99))
-                    .as("99th percentile, quiet: %s, attacked: %s", quiet, attacked)
-                    .isLessThan(3 * Math.max(quiet.quantile(0.99), LEAST_MICROS));
+            System.out.println(figures.words());
+            assertThat(figures.attacked())
+                    .as("99th percentile, %s", figures.words())
+                    .isLessThan(figures.most());
         }
     }
 
-    private static Latencies attackAll(Attackers attackers, HonestCrowd crowd) throws Exception {
+    /** How long deliveries took while the server was attacked, and how long they may. */
+    private record Figures(int attacked, int most, String words) {}
+
+    private Figures play(HonestCrowd crowd, Attackers attackers) throws Exception {
+        crowd.latencies();
+        crowd.say(QUIET);
+        Latencies quiet = crowd.latencies();
+        Latencies first = attackAll(attackers, crowd);
+        crowd.delays();
+        Latencies attacked = attackAll(attackers, crowd);
+        Latencies machine = crowd.delays();
+        return new Figures(
+                attacked.quantile(0.99),
+                3 * Math.max(LEAST_MICROS, quiet.quantile(0.99)) + BUSY * machine.quantile(0.99),
+                "quiet: %s; first attacked: %s; then: %s; by the machine: %s"
+                        .formatted(quiet, first, attacked, machine));
+    }
+
+    private Latencies attackAll(Attackers attackers, HonestCrowd crowd) throws Exception {
         Latencies all = new Latencies();
-        List<CompletableFuture<Void>> slow = new ArrayList<>();
+        List<Course> slow = new ArrayList<>();
         for (Attack attack : Attack.values()) {
             if (attack.isSlow()) {
                 slow.add(attackers.begin(attack));
@@ -102,13 +135,18 @@ class HostileClientsTest {
         for (Attack attack : Attack.values()) {
             if (!attack.isSlow()) {
                 long start = System.nanoTime();
-                talkUntil(attackers.begin(attack), attackers, crowd);
+                talkUntil(attackers.begin(attack).over(), attackers, crowd);
                 note(attack.toString(), start, crowd.latencies(), all);
             }
         }
         long start = System.nanoTime();
-        for (CompletableFuture<Void> one : slow) {
-            talkUntil(one, attackers, crowd);
+        for (Course one : slow) {
+            talkUntil(one.underWay(), attackers, crowd);
+        }
+        ahead.addAndGet(PATIENCE.toNanos());
+        attackers.late();
+        for (Course one : slow) {
+            talkUntil(one.over(), attackers, crowd);
         }
         note("the slow ones", start, crowd.latencies(), all);
         return all;
