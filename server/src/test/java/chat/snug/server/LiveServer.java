@@ -1,6 +1,7 @@
 package chat.snug.server;
 
 import chat.snug.key.OwnKey;
+import chat.snug.server.options.AccountLimits;
 import chat.snug.server.options.ServerOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,10 +17,16 @@ abstract class LiveServer {
     private final List<WireClient> clients = new ArrayList<>();
     private ChatServer server = start(defaults());
 
-    /** What a server of a test is started with: everything is allowed as fast as it comes. */
+    /** The fewest that a client takes (RFC 7677, section 4). */
+    private static final int ITERATIONS = 4_096;
+
+    /** What a server of a test is started with: everything is done as fast as it can be. */
     static ServerOptions defaults() {
         ServerOptions options = ServerOptions.at("localhost", 0);
-        return options.withLimits(options.limits().withoutThrottle());
+        return options.withLimits(
+                options.limits()
+                        .withoutThrottle()
+                        .withAccounts(AccountLimits.defaults().withIterations(ITERATIONS)));
     }
 
     static ChatServer start(ServerOptions options) {

@@ -5,6 +5,7 @@ import static chat.snug.server.Sasl.base64;
 import static chat.snug.server.Sasl.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.snug.server.options.AccountLimits;
 import com.ongres.scram.client.ScramClient;
 import com.ongres.scram.common.exception.ScramException;
 import java.util.List;
@@ -56,6 +57,12 @@ class ScramTest extends LiveServer {
 
     @Test
     void theHashIsSlow() {
+        restart(
+                options ->
+                        options.withLimits(
+                                options.limits().withAccounts(AccountLimits.defaults())));
+        makeTheAccount();
+
         String challenge = say("n,,n=ann,r=abc");
 
         assertThat(challenge).matches("r=abc.{20,},s=[A-Za-z0-9+/]{22}==,i=60000");

@@ -53,6 +53,22 @@ public record AccountLimits(
         return DEFAULTS;
     }
 
+    /** These limits with new passwords that are hashed faster or slower. */
+    public AccountLimits withIterations(int newIterations) {
+        return new AccountLimits(
+                accounts,
+                newIterations,
+                minPassword,
+                maxPassword,
+                waiting,
+                responseBytes,
+                failures,
+                failuresPerAddress,
+                registrationsPerAddress,
+                keys,
+                answer);
+    }
+
     /** These limits with another one for those at one address who fail to sign in. */
     public AccountLimits withFailuresPerAddress(RateLimit limit) {
         return with(limit, registrationsPerAddress);
