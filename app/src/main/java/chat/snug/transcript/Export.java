@@ -39,8 +39,8 @@ sealed interface Export {
                             + "|\\x04(?:[0-9a-fA-F]{6}(?:,[0-9a-fA-F]{6})?)?"
                             + "|[\\x00-\\x08\\x0b-\\x1f\\x7f]");
 
-    private static String plain(Said said) {
-        return CODES.matcher(said.text()).replaceAll("");
+    private static String plain(String text) {
+        return CODES.matcher(text).replaceAll("");
     }
 
     /** {@code 2026-11-21 15:04:05 <Ben> hello}, further lines indented. */
@@ -55,8 +55,9 @@ sealed interface Export {
 
         @Override
         public String line(Said said, boolean first) {
-            String from = said.kind() == Kind.ACTION ? "* " + said.from() : '<' + said.from() + '>';
-            String text = plain(said).replace("\n", "\n    ");
+            String name = plain(said.from());
+            String from = said.kind() == Kind.ACTION ? "* " + name : '<' + name + '>';
+            String text = plain(said.text()).replace("\n", "\n    ");
             return TIME.format(said.time().atZone(zone)) + ' ' + from + ' ' + text + '\n';
         }
 
@@ -83,10 +84,10 @@ sealed interface Export {
 
         @Override
         public String line(Said said, boolean first) {
-            String text = literal(plain(said)).replace("\n", "  \n");
+            String text = literal(plain(said.text())).replace("\n", "  \n");
             String words = said.kind() == Kind.ACTION ? '*' + text + '*' : text;
             return "**"
-                    + literal(said.from())
+                    + literal(plain(said.from()))
                     + "** "
                     + TIME.format(said.time().atZone(zone))
                     + "  \n"

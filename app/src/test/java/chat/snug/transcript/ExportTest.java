@@ -17,6 +17,26 @@ final class ExportTest {
         return new Said("#lobby", time, "id1", "Mei_1", false, kind, text, false, null, "id0");
     }
 
+    /** A host may call somebody so that a terminal does what it says. */
+    @Test
+    void namesCommandNoTerminal() {
+        Said evil =
+                new Said(
+                        "#lobby",
+                        Instant.parse("2026-11-20T14:10:05.250Z"),
+                        "id1",
+                        "Mei\u001b]0;gone\u0007",
+                        false,
+                        Kind.TEXT,
+                        "hi",
+                        false,
+                        null,
+                        null);
+        assertThat(written(Form.TEXT, evil)).isEqualTo("2026-11-20 22:10:05 <Mei]0;gone> hi\n");
+        assertThat(written(Form.MARKDOWN, evil)).doesNotContain("\u001b");
+        assertThat(written(Form.JSON, evil)).doesNotContain("\u001b");
+    }
+
     private static String written(Form form, Said... said) {
         Export export = Export.of(form, "The *lobby*", SHANGHAI);
         StringBuilder all = new StringBuilder(export.begin());
