@@ -83,7 +83,7 @@ public final class AccountCommands {
                 session.remote()); // others from there may come before it is made
         String password = command.password();
         session.intake.later(
-                server.passwords.submit(() -> server.accounts.verifier(password)),
+                server.passwords.submit(session.remote(), () -> server.accounts.verifier(password)),
                 (verifier, failure) -> {
                     if (verifier == null || failure != null) {
                         fail(session, UNAVAILABLE, name, "Too many people register; try again");
@@ -116,7 +116,8 @@ public final class AccountCommands {
             notKept(session, name);
         } else if (!isPasswordBad(session, name, password)) {
             session.intake.later(
-                    server.passwords.submit(() -> server.accounts.verifier(password)),
+                    server.passwords.submit(
+                            session.remote(), () -> server.accounts.verifier(password)),
                     (verifier, failure) -> {
                         Account now = keyed(session);
                         if (verifier == null || failure != null) {

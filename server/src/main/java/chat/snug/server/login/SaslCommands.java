@@ -135,7 +135,7 @@ public final class SaslCommands {
         Verifier verifier = server.accounts.verifier(account, said.name());
         dialogue.account = account;
         session.intake.later(
-                server.passwords.submit(() -> verifier.matches(said.password())),
+                server.passwords.submit(session.remote(), () -> verifier.matches(said.password())),
                 (isRight, failure) -> {
                     if (isRight == null || failure != null) {
                         fail(session, dialogue, FAILED + ": too many people sign in; try again");
