@@ -102,7 +102,7 @@ final class EmojiPickerScreenTest {
     private static Bounds cardInTheWindow(FxRobot robot) {
         Node card = robot.lookup("#emoji-picker").query();
         return WaitForAsyncUtils.waitForAsyncFx(
-                5_000, () -> card.localToScene(card.getLayoutBounds()));
+                Screens.PATIENCE_MILLIS, () -> card.localToScene(card.getLayoutBounds()));
     }
 
     @Test

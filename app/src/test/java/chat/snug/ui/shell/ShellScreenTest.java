@@ -213,7 +213,12 @@ final class ShellScreenTest {
     void whatWasDoneIsTakenBackByTheKeyboard(FxRobot robot) {
         Link own = host(robot, "Friday workshop");
         happen(own, people("#Friday-workshop", "Mei", "Ben"));
-        robot.rightClickOn(robot.from(robot.lookup(".people-list")).lookup("Ben").<Label>query());
+        robot.rightClickOn(
+                Screens.ask(
+                        () ->
+                                robot.from(robot.lookup(".people-list"))
+                                        .lookup("Ben")
+                                        .<Label>query()));
         robot.clickOn("Remove from the room");
         assertThat(text(robot, "#toast-text")).isEqualTo("Ben was removed.");
         shoot("shell-toast");

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.geometry.Point2D;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -96,8 +95,10 @@ final class MessageTextScreenTest {
 
     /** The middle of the line that the words of a message begin with, {@code x} pixels in. */
     private Point2D onWords(int message, double x) {
-        Node words = Objects.requireNonNull(row(message).lookup(".message-text"));
-        return WaitForAsyncUtils.waitForAsyncFx(5_000, () -> words.localToScreen(x, 8));
+        return Screens.ask(
+                () ->
+                        Objects.requireNonNull(row(message).lookup(".message-text"))
+                                .localToScreen(x, 8));
     }
 
     private String copied(FxRobot robot) {
