@@ -2,11 +2,11 @@ package chat.snug.client;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import chat.snug.hosting.FreePort;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,10 +78,7 @@ final class Inspircd implements AutoCloseable {
         if (program == null) {
             throw new IOException(PROGRAM + " is not here");
         }
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        int port = FreePort.find();
         // The modules of a package that was unpacked, not installed.
         Path beside = program.resolve("../../lib/inspircd/modules").normalize();
         String modules = Files.isDirectory(beside) ? "moduledir=\"" + beside + "\"" : "";

@@ -2,15 +2,20 @@ package chat.snug.client;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import chat.snug.hosting.FreePort;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.AlgorithmParameters;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
 import java.util.stream.Stream;
+import javax.crypto.interfaces.DHPublicKey;
 import org.slf4j.LoggerFactory;
 
 /** ngIRCd as a process at a free port: somebody else's IRC server, without the newer extensions. */
@@ -41,28 +46,39 @@ final class Ngircd implements AutoCloseable {
 
     /** Returns when it listens. */
     static Ngircd start(Path folder) throws IOException {
-        int port = freePort();
+        int port = FreePort.find();
         return start(folder, port, port, "");
     }
 
     /** The same, encrypted with what {@code proof} holds. */
     static Ngircd startEncrypted(Path folder, Authority.Proof proof) throws IOException {
         proof.write(folder);
-        int port = freePort();
+        Files.writeString(folder.resolve("dh.pem"), group());
+        int port = FreePort.find();
         String ssl =
                 """
                 [SSL]
                 CertFile = %1$s/cert.pem
                 KeyFile = %1$s/key.pem
+                DHFile = %1$s/dh.pem
                 Ports = %2$d
                 """
                         .formatted(folder, port);
-        return start(folder, freePort(), port, ssl);
+        return start(folder, FreePort.find(), port, ssl);
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
+    /** A Diffie-Hellman group: without one it looks for a prime, for seconds or for minutes. */
+    private static String group() throws IOException {
+        try {
+            KeyPairGenerator maker = KeyPairGenerator.getInstance("DH");
+            maker.initialize(2_048); // one that Java has
+            AlgorithmParameters group = AlgorithmParameters.getInstance("DH");
+            group.init(((DHPublicKey) maker.generateKeyPair().getPublic()).getParams());
+            return "-----BEGIN DH PARAMETERS-----\n"
+                    + Base64.getMimeEncoder().encodeToString(group.getEncoded())
+                    + "\n-----END DH PARAMETERS-----\n";
+        } catch (GeneralSecurityException e) {
+            throw new IOException(e);
         }
     }
 
