@@ -55,34 +55,24 @@ public record AccountLimits(
 
     /** These limits with new passwords that are hashed faster or slower. */
     public AccountLimits withIterations(int newIterations) {
-        return new AccountLimits(
-                accounts,
-                newIterations,
-                minPassword,
-                maxPassword,
-                waiting,
-                responseBytes,
-                failures,
-                failuresPerAddress,
-                registrationsPerAddress,
-                keys,
-                answer);
+        return with(newIterations, failuresPerAddress, registrationsPerAddress);
     }
 
     /** These limits with another one for those at one address who fail to sign in. */
     public AccountLimits withFailuresPerAddress(RateLimit limit) {
-        return with(limit, registrationsPerAddress);
+        return with(iterations, limit, registrationsPerAddress);
     }
 
     /** These limits with another one for those at one address who make accounts. */
     public AccountLimits withRegistrationsPerAddress(RateLimit limit) {
-        return with(failuresPerAddress, limit);
+        return with(iterations, failuresPerAddress, limit);
     }
 
-    private AccountLimits with(RateLimit newFailures, RateLimit newRegistrations) {
+    private AccountLimits with(
+            int newIterations, RateLimit newFailures, RateLimit newRegistrations) {
         return new AccountLimits(
                 accounts,
-                iterations,
+                newIterations,
                 minPassword,
                 maxPassword,
                 waiting,
