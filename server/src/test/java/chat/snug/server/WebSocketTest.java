@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.room.RateLimit;
 import chat.snug.server.options.ServerLimits;
-import chat.snug.server.options.ServerOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +16,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -25,210 +23,11 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** IRCv3 WebSocket support, and RFC 6455 as far as a server owes it. */
-class WebSocketTest extends LiveServer {
-    private final List<WebClient> webClients = new ArrayList<>();
-
-    @BeforeEach
-    void listen() {
-        listen(options -> options);
-    }
-
-    private void listen(UnaryOperator<ServerOptions> change) {
-        restart(options -> change.apply(options.withWebSockets("localhost", 0, Set.of())));
-    }
-
-    /** However long it takes to send something: nobody may send more because of that. */
-    private void listenWithoutTime() throws IOException {
-        use(
-                ChatServer.start(
-                        ServerOptions.at("localhost", 0).withWebSockets("localhost", 0, Set.of()),
-                        () -> 1_000_000_000_000L,
-                        System::currentTimeMillis));
-    }
-
-    @AfterEach
-    void closeWebClients() {
-        webClients.forEach(WebClient::close);
-    }
-
-    private WebClient dial() {
-        InetSocketAddress address = requireNonNull(server().webAddress());
-        WebClient client = new WebClient(address);
-        webClients.add(client);
-        return client;
-    }
-
-    private WebClient open(String subprotocols) {
-        WebClient client = dial();
-        assertThat(client.open(subprotocols)).startsWith("HTTP/1.1 101 ");
-        return client;
-    }
-
-    private WebClient text(String nick, String... before) {
-        return open("text.ircv3.net").register(nick, before);
-    }
-
-    // ---- the handshake
-
-    @Test
-    void theHandshakeIsThatOfTheRfc() {
-        String answer = dial().open("text.ircv3.net");
-
-        assertThat(answer)
-                .contains("\r\nUpgrade: websocket\r\n", "\r\nConnection: Upgrade\r\n")
-                .contains("\r\nSec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n")
-                .contains("\r\nSec-WebSocket-Protocol: text.ircv3.net\r\n")
-                .doesNotContain("Extensions");
-    }
-
-    @Test
-    void thePreferenceOfTheClientIsRespected() {
-        assertThat(dial().open("binary.ircv3.net, text.ircv3.net"))
-                .contains("Sec-WebSocket-Protocol: binary.ircv3.net\r\n");
-        assertThat(dial().open("text.ircv3.net, binary.ircv3.net"))
-                .contains("Sec-WebSocket-Protocol: text.ircv3.net\r\n");
-        assertThat(dial().open("irc, chat, binary.ircv3.net"))
-                .contains("Sec-WebSocket-Protocol: binary.ircv3.net\r\n");
-        String twice =
-                WebClient.request(
-                        "Sec-WebSocket-Protocol: x",
-                        "sec-websocket-protocol: binary.ircv3.net",
-                        "Sec-WebSocket-Protocol: text.ircv3.net");
-        assertThat(dial().open(bytes(twice)))
-                .contains("Sec-WebSocket-Protocol: binary.ircv3.net\r\n");
-    }
-
-    @Test
-    void withoutACommonSubprotocolLinesAreTextAndNoneIsNamed() {
-        for (String request :
-                List.of(
-                        WebClient.request(),
-                        WebClient.request("Sec-WebSocket-Protocol: something"))) {
-            WebClient client = dial();
-            assertThat(client.open(bytes(request)))
-                    .startsWith("HTTP/1.1 101 ")
-                    .doesNotContain("Sec-WebSocket-Protocol");
-            client.send("PING x");
-            WebClient.Frame pong = client.nextFrame();
-            assertThat(pong.first()).isEqualTo(WebClient.LAST | WebClient.TEXT);
-            assertThat(pong.text()).isEqualTo(":snug.local PONG snug.local x");
-        }
-    }
-
-    @Test
-    void compressionIsNotTakenUp() {
-        String request =
-                WebClient.request(
-                        "Sec-WebSocket-Protocol: text.ircv3.net",
-                        "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits");
-        assertThat(dial().open(bytes(request)))
-                .startsWith("HTTP/1.1 101 ")
-                .doesNotContain("Extensions");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "GET / HTTP/1.1\r\nHost: x\r\n\r\n",
-                "POST / HTTP/1.1\r\nHost: x\r\n\r\n",
-                "NICK ann\r\nUSER a 0 * :A\r\n\r\n",
-                "GET / HTTP/1.1\r\nnonsense\r\n\r\n",
-                "\r\n\r\n",
-            })
-    void whatIsNoHandshakeIsABadRequest(String request) {
-        assertThat(dial().open(bytes(request))).startsWith("HTTP/1.1 400 Bad Request\r\n");
-        assertThat(text("ann").ask("PING x")).hasSize(1);
-    }
-
-    @Test
-    void aRequestThatLacksSomethingIsABadRequest() {
-        String whole = WebClient.request();
-        for (String given : List.of("Host: localhost", "Upgrade: websocket", "websocket", "==")) {
-            String request = whole.replace(given, "X: y");
-            assertThat(dial().open(bytes(request)))
-                    .as(request)
-                    .startsWith("HTTP/1.1 400 Bad Request\r\n");
-        }
-    }
-
-    @Test
-    void anotherVersionIsToldWhichOneThereIs() {
-        String request = WebClient.request().replace("Version: 13", "Version: 8");
-        assertThat(dial().open(bytes(request)))
-                .startsWith("HTTP/1.1 426 ")
-                .contains("\r\nSec-WebSocket-Version: 13\r\n");
-    }
-
-    @Test
-    void aRequestWithoutEndIsRefused() {
-        String request = "GET / HTTP/1.1\r\nX: " + "x".repeat(20_000);
-        assertThat(dial().open(bytes(request))).startsWith("HTTP/1.1 431 ");
-    }
-
-    @Test
-    void onlyPagesOfTheGivenOriginsMayConnect() {
-        restart(
-                options ->
-                        options.withWebSockets(
-                                "localhost", 0, Set.of("https://Chat.example", "http://b")));
-
-        assertThat(dial().open(bytes(WebClient.request("Origin: https://evil.example"))))
-                .startsWith("HTTP/1.1 403 ");
-        assertThat(dial().open(bytes(WebClient.request()))).startsWith("HTTP/1.1 403 ");
-        assertThat(dial().open(bytes(WebClient.request("Origin: https://chat.example"))))
-                .startsWith("HTTP/1.1 101 ");
-    }
-
-    @Test
-    void aRequestMayComeInPiecesAndFramesRightBehindIt() {
-        WebClient client = dial();
-        byte[] request = bytes(WebClient.request("Sec-WebSocket-Protocol: text.ircv3.net"));
-        for (int i = 0; i < request.length - 4; i++) {
-            client.sendRaw(new byte[] {request[i]});
-        }
-        ByteArrayOutputStream rest = new ByteArrayOutputStream();
-        rest.write(request, request.length - 4, 4);
-        rest.writeBytes(WebClient.frame(WebClient.LAST | WebClient.TEXT, bytes("PING x")));
-
-        assertThat(client.open(rest.toByteArray())).startsWith("HTTP/1.1 101 ");
-        assertThat(client.next()).isEqualTo(":snug.local PONG snug.local x");
-    }
-
-    @Test
-    void connectionsBeyondTheLimitAreTurnedAwayInTheWordsOfHttp() {
-        listen(options -> options.withLimits(options.limits().withConnections(1, 100)));
-        text("ann");
-
-        assertThat(dial().open(new byte[0])).startsWith("HTTP/1.1 503 ");
-    }
-
-    @Test
-    void whoDoesNotFinishTheHandshakeIsDropped() throws IOException {
-        AtomicLong clock = new AtomicLong(1_000_000_000_000L);
-        use(
-                ChatServer.start(
-                        defaults().withWebSockets("localhost", 0, Set.of()),
-                        clock::get,
-                        System::currentTimeMillis));
-        WireClient watch = person("watch");
-        WebClient late = dial().sendRaw(bytes("GET / HTTP/1.1\r\n"));
-        watch.sync();
-
-        clock.addAndGet(Duration.ofSeconds(31).toNanos());
-        watch.sync();
-
-        assertThat(late.open(new byte[0])).startsWith("HTTP/1.1 408 ");
-    }
-
+/** IRCv3 WebSocket support: lines as messages, and back. */
+class WebSocketTest extends WebSocketFixture {
     // ---- lines
 
     @Test
@@ -398,113 +197,6 @@ class WebSocketTest extends LiveServer {
         assertClosed(ann, 1007);
     }
 
-    // ---- what breaks the protocol ends the connection, and no other
-
-    @Test
-    void aFrameThatIsNotMaskedEndsTheConnection() {
-        WebClient ann = text("ann");
-        ann.sendRaw(new byte[] {(byte) 0x81, 3, 'a', 'b', 'c'});
-        assertClosed(ann, 1002);
-    }
-
-    @Test
-    void aMessageThatIsMuchTooLongEndsTheConnection() {
-        WebClient ann = text("ann");
-        ann.sendRaw(new byte[] {(byte) 0x81, (byte) 0xFF, 0, 0, 0, 1, 0, 0, 0, 0, 1, 2, 3, 4});
-        assertClosed(ann, 1009);
-
-        WebClient bob = text("bob");
-        bob.sendRaw(
-                new byte[] {(byte) 0x81, (byte) 0xFF, -1, -1, -1, -1, -1, -1, -1, -1, 1, 2, 3, 4});
-        assertClosed(bob, 1009);
-
-        WebClient cid = text("cid");
-        cid.sendFrame(WebClient.TEXT, new byte[60_000]);
-        cid.sendFrame(WebClient.CONTINUATION, new byte[60_000]);
-        assertClosed(cid, 1009);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {0xC1, 0xA1, 0x91, 0x83, 0x8B, 0x80, 0x09, 0x08})
-    void aFrameThatCannotBeEndsTheConnection(int first) {
-        WebClient ann = text("ann");
-        ann.sendFrame(first, bytes("hello"));
-        assertClosed(ann, 1002);
-    }
-
-    @Test
-    void aMessageInsideAMessageEndsTheConnection() {
-        WebClient ann = text("ann");
-        ann.sendFrame(WebClient.TEXT, bytes("PING"));
-        ann.sendFrame(WebClient.LAST | WebClient.TEXT, bytes("PING x"));
-        assertClosed(ann, 1002);
-    }
-
-    @Test
-    void aPingOfMoreThan125BytesEndsTheConnection() {
-        WebClient ann = text("ann");
-        ann.sendFrame(WebClient.LAST | WebClient.PING, new byte[126]);
-        assertClosed(ann, 1002);
-    }
-
-    @Test
-    void aGoodbyeWhoseReasonIsNoTextEndsTheConnection() {
-        WebClient ann = text("ann");
-        ann.sendFrame(WebClient.LAST | WebClient.CLOSE, new byte[] {3, (byte) 0xE8, (byte) 0xFF});
-        assertClosed(ann, 1002);
-    }
-
-    private void assertClosed(WebClient client, int code) {
-        List<WebClient.Frame> frames = client.untilClosed();
-        assertThat(frames).hasSize(1);
-        assertThat(frames.getFirst().opcode()).isEqualTo(WebClient.CLOSE);
-        assertThat(frames.getFirst().closeCode()).isEqualTo(code);
-        assertThat(person("witness" + code).ask("PING x")).hasSize(1);
-    }
-
-    // ---- the end
-
-    @Test
-    void aCloseFrameIsAnsweredAndTheOthersAreTold() {
-        WireClient bob = person("bob");
-        WebClient ann = text("ann");
-        bob.ask("JOIN #den");
-        ann.ask("JOIN #den");
-        bob.sync();
-
-        ann.sendFrame(WebClient.LAST | WebClient.CLOSE, new byte[] {3, (byte) 0xE8});
-
-        List<WebClient.Frame> frames = ann.untilClosed();
-        assertThat(frames.getFirst().opcode()).isEqualTo(WebClient.CLOSE);
-        assertThat(frames.getFirst().closeCode()).isEqualTo(1000);
-        assertThat(bob.next()).isEqualTo(":ann!user@127.0.0.1 QUIT :Connection closed");
-    }
-
-    @Test
-    void quitEndsWithAnErrorAndACloseFrame() {
-        WebClient ann = text("ann");
-        ann.send("QUIT :bye");
-
-        List<WebClient.Frame> frames = ann.untilClosed();
-        assertThat(frames).hasSize(2);
-        assertThat(frames.get(0).text()).isEqualTo("ERROR :Quit: bye");
-        assertThat(frames.get(1).closeCode()).isEqualTo(1000);
-    }
-
-    @Test
-    void whenTheServerClosesItSaysSo() {
-        WebClient ann = text("ann");
-        WebClient halfway = dial().sendRaw(bytes("GET / HTTP/1.1\r\n"));
-        ann.sync();
-        server().close();
-
-        List<WebClient.Frame> frames = ann.untilClosed();
-        assertThat(frames).hasSize(3);
-        assertThat(frames.get(1).text()).isEqualTo("ERROR :The host closed the room");
-        assertThat(frames.get(2).closeCode()).isEqualTo(1001);
-        assertThat(halfway.open(new byte[0])).startsWith("HTTP/1.1 ");
-    }
-
     // ---- the limits of a connection
 
     @Test
@@ -632,13 +324,5 @@ class WebSocketTest extends LiveServer {
             assertThat(rest).contains("pong 5");
             socket.abort();
         }
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] part(byte[] of, int from, int to) {
-        return Arrays.copyOfRange(of, from, to);
     }
 }
