@@ -30,7 +30,6 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,46 +37,11 @@ import org.junit.jupiter.api.io.TempDir;
  * SASL EXTERNAL (RFC 4422, appendix A): the first who takes a name by a key owns it, and whoever
  * pretends to be them is refused.
  */
-class ExternalTest extends LiveServer {
+class ExternalTest extends KeyOwners {
     private static final String FAILED = ":snug.local 904 %s :SASL authentication failed: ";
     private static final String RESERVED = " :Nickname is reserved: sign in to its account first";
 
-    private final OwnKey host = OwnKey.make();
-    private final OwnKey annsKey = OwnKey.make();
-    private final OwnKey evesKey = OwnKey.make();
     @TempDir private Path folder;
-
-    @BeforeEach
-    void encrypt() {
-        restart(options -> options.withSecurity(new Security(host, true)));
-    }
-
-    /** As the app comes in: what the host said to its key, and to its end of negotiation. */
-    private record Arrival(WireClient client, List<String> proof, List<String> end) {}
-
-    private Arrival arrive(String nick, @Nullable OwnKey key, String... before) {
-        WireClient client = encrypted(key);
-        client.ask(before);
-        client.ask("CAP LS 302", "NICK " + nick, "USER user 0 * :U", "CAP REQ sasl");
-        List<String> proof = client.ask("AUTHENTICATE EXTERNAL", "AUTHENTICATE +");
-        return new Arrival(client, proof, client.ask("CAP END"));
-    }
-
-    private Arrival isIn(String nick, String account, OwnKey key) {
-        Arrival arrival = arrive(nick, key);
-        assertThat(arrival.proof())
-                .containsExactly(
-                        ":snug.local AUTHENTICATE +",
-                        ":snug.local 900 * "
-                                + nick
-                                + "!user@127.0.0.1 "
-                                + account
-                                + " :You are now logged in as "
-                                + account,
-                        ":snug.local 903 * :SASL authentication successful");
-        assertThat(arrival.end().getFirst()).contains(" 001 " + nick + " ");
-        return arrival;
-    }
 
     private void isRefused(Arrival arrival, String why, @Nullable String end) {
         assertThat(arrival.proof()).endsWith(FAILED.formatted("*") + why);
@@ -86,10 +50,6 @@ class ExternalTest extends LiveServer {
         } else {
             assertThat(arrival.end()).containsExactly(end);
         }
-    }
-
-    private void leave(Arrival arrival) {
-        arrival.client().send("QUIT").untilClosed();
     }
 
     @Test
@@ -385,110 +345,6 @@ class ExternalTest extends LiveServer {
         assertThat(witness.sync()).containsExactly(":ann!user@127.0.0.1 ACCOUNT ann");
         ann.send("QUIT").untilClosed();
         isIn("ann", "ann", annsKey);
-    }
-
-    @Test
-    void anAccountHasSeveralKeys() {
-        WireClient ann = encrypted(annsKey).register("ann", "CAP REQ sasl", "CAP END");
-        ann.ask("REGISTER * * :" + PASSWORD);
-        String first = annsKey.fingerprint().toString();
-        assertThat(ann.ask("KEY LIST"))
-                .containsExactly(":snug.local NOTE KEY END_OF_LIST ann :0 keys, a password");
-        assertThat(ann.ask("KEY ADD"))
-                .containsExactly(
-                        ":snug.local NOTE KEY ADDED "
-                                + first
-                                + " :It opens your account from now on");
-        WireClient laptop = encrypted(evesKey);
-        laptop.ask("CAP REQ sasl", "AUTHENTICATE PLAIN", plain("ann", PASSWORD));
-        laptop.ask("CAP END", "NICK ann2", "USER user 0 * :U");
-        String second = evesKey.fingerprint().toString();
-
-        assertThat(laptop.ask("key add", "KEY LIST"))
-                .containsExactly(
-                        ":snug.local NOTE KEY ADDED "
-                                + second
-                                + " :It opens your account from now on",
-                        ":snug.local NOTE KEY LISTED " + first + " :A key of yours",
-                        ":snug.local NOTE KEY LISTED " + second + " :The key that you use now",
-                        ":snug.local NOTE KEY END_OF_LIST ann :2 keys, a password");
-        laptop.send("QUIT").untilClosed();
-        leave(isIn("annie", "ann", evesKey));
-        assertThat(ann.ask("KEY DEL " + second, "KEY DEL " + second, "KEY DEL x"))
-                .containsExactly(
-                        ":snug.local NOTE KEY REMOVED "
-                                + second
-                                + " :It does not open your account any more",
-                        ":snug.local FAIL KEY NO_SUCH_KEY " + second + " :KEY LIST tells yours",
-                        ":snug.local FAIL KEY NO_SUCH_KEY x :KEY LIST tells yours");
-        isIn("annie", "annie", evesKey);
-    }
-
-    /** Somebody else has the laptop now. */
-    @Test
-    void whoIsInByAKeyThatIsTakenAwayIsSignedOut() {
-        Arrival ann = isIn("ann", "ann", annsKey);
-        ann.client().ask("REGISTER * * :" + PASSWORD);
-        WireClient laptop = encrypted(evesKey).register("annie", "CAP REQ sasl", "CAP END");
-        laptop.ask("AUTHENTICATE PLAIN", plain("ann", PASSWORD), "KEY ADD");
-        ann.client().ask("KEY DEL " + evesKey.fingerprint());
-        assertThat(laptop.sync())
-                .containsExactly(
-                        ":snug.local 901 annie annie!user@127.0.0.1 :You are now logged out");
-        assertThat(laptop.ask("KEY LIST").getFirst()).contains(" ACCOUNT_REQUIRED ");
-        assertThat(ann.client().ask("KEY DEL " + annsKey.fingerprint(), "KEY LIST").getLast())
-                .endsWith(" ann :0 keys, a password");
-    }
-
-    @Test
-    void aKeyIsOfOneAccount() {
-        leave(isIn("ann", "ann", annsKey));
-        WireClient eve = encrypted(annsKey).register("eve");
-        eve.ask("REGISTER * * :" + PASSWORD);
-
-        assertThat(eve.ask("KEY ADD"))
-                .containsExactly(
-                        ":snug.local FAIL KEY KEY_IN_USE "
-                                + annsKey.fingerprint()
-                                + " :It is a key of ann");
-    }
-
-    @Test
-    void keysAreForThoseWhoAreSignedInAndEncrypted() {
-        WireClient ann = person("ann");
-        String signIn = ":snug.local FAIL KEY ACCOUNT_REQUIRED * :Sign in to an account first";
-        assertThat(ann.ask("KEY ADD")).containsExactly(signIn);
-        ann.ask("REGISTER * * :" + PASSWORD);
-        assertThat(ann.ask("KEY ADD", "KEY WHAT", "KEY"))
-                .containsExactly(
-                        ":snug.local FAIL KEY NO_KEY * :Your program shows no certificate, or not"
-                                + " over TLS",
-                        ":snug.local FAIL KEY UNKNOWN_SUBCOMMAND WHAT :It is KEY ADD, KEY DEL"
-                                + " fingerprint or KEY LIST",
-                        ":snug.local 461 ann KEY :Not enough parameters");
-    }
-
-    @Test
-    void theLastKeyStaysUntilThereIsAPassword() {
-        Arrival ann = isIn("ann", "ann", annsKey);
-        String key = annsKey.fingerprint().toString();
-        assertThat(ann.client().ask("KEY DEL " + key))
-                .containsExactly(
-                        ":snug.local FAIL KEY LAST_KEY "
-                                + key
-                                + " :Nobody could sign in then; set a password: REGISTER");
-
-        assertThat(ann.client().ask("REGISTER bob * :" + PASSWORD, "REGISTER * * :" + PASSWORD))
-                .containsExactly(
-                        ":snug.local FAIL REGISTER ALREADY_AUTHENTICATED ann :You are logged in as"
-                                + " ann",
-                        ":snug.local REGISTER SUCCESS ann :Your password is set");
-        assertThat(ann.client().ask("KEY DEL " + key).getFirst()).contains(" REMOVED ");
-        WireClient other = connect();
-        assertThat(
-                        other.ask("CAP REQ sasl", "AUTHENTICATE PLAIN", plain("ann", PASSWORD))
-                                .getLast())
-                .contains(" 903 ");
     }
 
     /** Nothing tells whether there is no account, or only no password. */
