@@ -131,6 +131,23 @@ class KeptFirstTest extends LiveServer {
     }
 
     @Test
+    void whoMakesANameTheirOwnByAKeyIsInWhenThatIsKept() throws Exception {
+        WireClient dan = encrypted(OwnKey.make());
+        dan.ask("PASS sesame", "CAP REQ sasl", "NICK dan", "USER user 0 * :D");
+        assertThat(dan.ask("AUTHENTICATE EXTERNAL", "AUTHENTICATE +").getLast()).contains(" 903 ");
+        try (HeldDisk _ = HeldDisk.of(folder)) {
+            dan.send("CAP END");
+            List<String> seen;
+            do {
+                seen = bob.ask("WHOIS dan");
+            } while (seen.getFirst().contains(" 401 "));
+            assertThat(seen).anyMatch(line -> line.contains(" 330 bob dan dan "));
+            assertThat(dan.hasHeardNothing()).isTrue();
+        }
+        assertThat(dan.next()).contains(" 001 dan ");
+    }
+
+    @Test
     void nobodyLosesSightOfARoomForLongBecauseOfTheDisk() throws Exception {
         try (HeldDisk _ = HeldDisk.of(folder)) {
             ann.send("MODE #den +b evil");

@@ -159,6 +159,7 @@ final class Ownership {
     private void found(Session session, Account account) {
         server.registrations.count(session.remote());
         server.accounts.add(account);
+        session.answers.holdUntilKept();
         LOG.info("The name {} has an owner, from {}", account.name(), session.address());
     }
 }

@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 final class UntilKept {
     private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    private final ServerState server;
     private final Session session;
     private final Runnable ifNot;
     private final Timer timer;
@@ -26,7 +25,6 @@ final class UntilKept {
      *     sent before
      */
     private UntilKept(ServerState server, Session session, Runnable ifNot) {
-        this.server = server;
         this.session = session;
         this.ifNot = ifNot;
         this.timer = server.loop.timers().schedule(MOST_NANOS, () -> end(false));
