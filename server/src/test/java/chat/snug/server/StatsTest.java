@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.snug.server.query.Information;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Modern IRC and RFC 2812, server queries: STATS LINKS ADMIN, and what nobody needs any more. */
@@ -17,6 +18,18 @@ class StatsTest extends LiveServer {
         assertThat(lines).hasSize(2);
         assertThat(lines.getFirst()).matches(":snug.local 242 ann :Server Up 0 days 0:0\\d:\\d\\d");
         assertThat(lines.getLast()).isEqualTo(":snug.local 219 ann u :End of /STATS report");
+    }
+
+    @Test
+    void numbersAreWrittenAsClientsReadThemWhateverTheHostSpeaks() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.of("fa", "IR"));
+        try {
+            assertThat(ann.ask("STATS u").getFirst())
+                    .matches(":snug.local 242 ann :Server Up 0 days 0:0[0-9]:[0-9][0-9]");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import chat.snug.server.session.Replies;
 import chat.snug.server.session.ServerState;
 import chat.snug.server.session.Session;
 import chat.snug.server.session.UserMode;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -104,7 +105,13 @@ public final class ServerCommands {
         replies.numeric(
                 session,
                 Numeric.RPL_STATSUPTIME,
-                "Server Up %d days %d:%02d:%02d".formatted(days, hours, minutes, seconds % 60));
+                String.format(
+                        Locale.ROOT,
+                        "Server Up %d days %d:%02d:%02d",
+                        days,
+                        hours,
+                        minutes,
+                        seconds % 60));
     }
 
     private void operators(Session session) {
