@@ -42,9 +42,20 @@ final class KeyringPasswordsTest {
     }
 
     private Passwords open(KeyringThread thread) {
-        Passwords passwords = Passwords.in(folder, thread, screen);
+        boolean[] read = {false};
+        Passwords passwords =
+                Passwords.in(
+                        folder,
+                        thread,
+                        task ->
+                                screen.execute(
+                                        () -> {
+                                            task.run();
+                                            read[0] = true;
+                                        }));
         opened.add(passwords);
-        screen.next(); // it is read
+        // The first thing that it has to say; what was open before may still have to say something.
+        screen.until(() -> read[0]);
         passwords.setOnMishap(mishaps::add);
         return passwords;
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 final class RoomSettingsViewModelTest {
     private static final String ROOM = "#Friday-workshop";
+    private static final Instant MAY = Instant.parse("1970-05-01T12:00:00Z");
     private static final RoomModes OPEN = new RoomModes(false, false, true, null);
 
     private final FakeRoom room = new FakeRoom();
@@ -172,7 +173,7 @@ final class RoomSettingsViewModelTest {
     @Test
     void aBanIsLiftedAndThatCanBeTakenBack() {
         RoomSettingsViewModel model = open();
-        RoomBan ban = new RoomBan("*!*@10.0.0.5", false, "Ada", Instant.EPOCH);
+        RoomBan ban = new RoomBan("*!*@10.0.0.5", false, "Ada", MAY);
         RoomBan mute = new RoomBan("ben!*@*", true, "", null);
         RoomBan both = new RoomBan("ben!*@10.0.0.7", false, "", null);
         room.banned(ban, mute, both);
