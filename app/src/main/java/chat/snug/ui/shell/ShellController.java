@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
@@ -156,6 +157,11 @@ public final class ShellController {
         if (shell != null) {
             shell.banner().act();
         }
+    }
+
+    /** Where the talk begins, below what asks and warns; in pixels from the window's upper edge. */
+    ObservableDoubleValue talkTop() {
+        return talk.layoutYProperty();
     }
 
     /** The language is another one: what is shown is shown again. */

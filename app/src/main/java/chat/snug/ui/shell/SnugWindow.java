@@ -111,8 +111,10 @@ final class SnugWindow {
                                 first.root(),
                                 second.root(),
                                 sheets,
-                                new NoticeCards(shell.notices(), messages),
-                                new ToastBar(shell.toasts(), messages)),
+                                new OverTalk(
+                                        second.controller().talkTop(),
+                                        new NoticeCards(shell.notices(), messages),
+                                        new ToastBar(shell.toasts(), messages))),
                         size.width(),
                         size.height());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, around::pressed);

@@ -15,7 +15,7 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows a {@link ToastViewModel} at the lower edge of what it lies over. A line stays while the
+ * Shows a {@link ToastViewModel} at the upper edge of what it lies over. A line stays while the
  * pointer or the keyboard is on it.
  */
 public final class ToastBar extends StackPane {
@@ -30,7 +30,7 @@ public final class ToastBar extends StackPane {
     public ToastBar(ToastViewModel model, Messages messages) {
         getStyleClass().add("toasts");
         setPickOnBounds(false);
-        setAlignment(Pos.BOTTOM_CENTER);
+        setAlignment(Pos.TOP_CENTER);
         line.getStyleClass().add("toast");
         line.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         line.setAccessibleRole(AccessibleRole.TEXT);

@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.geometry.VerticalDirection;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -222,6 +223,13 @@ final class ShellScreenTest {
         robot.clickOn("Remove from the room");
         assertThat(text(robot, "#toast-text")).isEqualTo("Ben was removed.");
         shoot("shell-toast");
+        robot.interact(
+                () ->
+                        assertThat(upperEdge(robot, ".toast"))
+                                .as("at the beginning of the talk, not over its newest lines")
+                                .isBetween(
+                                        upperEdge(robot, ".timeline"),
+                                        upperEdge(robot, ".timeline") + 20));
         robot.press(KeyCode.ALT).type(KeyCode.Z).release(KeyCode.ALT);
         assertThat(own.requests)
                 .contains(
@@ -436,5 +444,10 @@ final class ShellScreenTest {
                                                 .query()
                                                 .lookup(".badge"));
         return !badge.isVisible() ? "" : badge.getText().isEmpty() ? "•" : badge.getText();
+    }
+
+    private static double upperEdge(FxRobot robot, String query) {
+        Node node = robot.lookup(query).query();
+        return node.localToScene(node.getLayoutBounds()).getMinY();
     }
 }
