@@ -109,7 +109,8 @@ public final class Messages {
      */
     public String text(String key, Object... arguments) {
         Words now = words;
-        return new MessageFormat(now.bundle().getString(key), now.locale()).format(arguments);
+        return new MessageFormat(now.bundle().getString(key), now.locale())
+                .format(Shaping.embedded(arguments));
     }
 
     private final class LiveBundle extends ResourceBundle {

@@ -24,6 +24,9 @@ public final class Shaping {
     /** Words that are longer may be wider than a line, and are taken letter by letter. */
     private static final int LONG = 24;
 
+    /** The mark that counts as a letter of Latin and has no width (LRM). */
+    private static final String FROM_THE_LEFT = "\u200e";
+
     private static final boolean NEEDED = System.getProperty("os.name", "").startsWith("Linux");
 
     private Shaping() {}
@@ -56,6 +59,28 @@ public final class Shaping {
 
     private static boolean isIn(int c, int first, int last) {
         return first <= c && c <= last;
+    }
+
+    /**
+     * What a sentence of ours is filled in with, so that a name that runs from the right turns
+     * round neither the sentence nor what stands beside it: between marks that run from the left,
+     * which are not seen.
+     *
+     * @param arguments stay as they are
+     */
+    public static Object[] embedded(Object... arguments) {
+        Object[] embedded = arguments.clone();
+        for (int i = 0; i < embedded.length; i++) {
+            if (embedded[i] instanceof String text && runsFromTheRight(text)) {
+                embedded[i] = FROM_THE_LEFT + text + FROM_THE_LEFT;
+            }
+        }
+        return embedded;
+    }
+
+    private static boolean runsFromTheRight(String text) {
+        char[] chars = text.toCharArray();
+        return Bidi.requiresBidi(chars, 0, chars.length);
     }
 
     /** The text in pieces within which no line needs to be broken: words, of long ones letters. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Bidi;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
@@ -40,6 +41,17 @@ final class MessagesTest {
         assertThat(languageOf(Locale.forLanguageTag("zh-Hans-SG")))
                 .isEqualTo(Locale.SIMPLIFIED_CHINESE);
         assertThat(languageOf(Locale.FRANCE)).isEqualTo(Locale.ROOT);
+    }
+
+    /** Unicode, UAX 9, rule P2: the first letter tells which way a line runs. */
+    @Test
+    void aNameThatRunsFromTheRightDoesNotTurnTheSentenceRound() {
+        Messages messages = Messages.of(Locale.ENGLISH);
+        String line = messages.text("room.ban.banned", "سلمى");
+        assertThat(line).contains("سلمى");
+        assertThat(new Bidi(line, Bidi.DIRECTION_DEFAULT_RIGHT_TO_LEFT).baseIsLeftToRight())
+                .isTrue();
+        assertThat(messages.text("room.ban.banned", "Ben")).isEqualTo("Ben may not come in");
     }
 
     private static Locale languageOf(Locale system) {

@@ -9,6 +9,7 @@ import chat.snug.client.Conversations;
 import chat.snug.client.RoomBan;
 import chat.snug.client.RoomName;
 import chat.snug.ui.FailureWords;
+import chat.snug.ui.Shaping;
 import chat.snug.ui.timeline.TimelineItem.Deletion;
 import chat.snug.ui.timeline.TimelineItem.Delivered;
 import chat.snug.ui.timeline.TimelineItem.Edge;
@@ -45,7 +46,7 @@ final class TimelineWords {
     String text(String key, Object... arguments) {
         return formats.computeIfAbsent(
                         key, name -> new MessageFormat(bundle.getString(name), locale))
-                .format(arguments);
+                .format(Shaping.embedded(arguments));
     }
 
     /** A message as it is read out: who, when, what. */
