@@ -83,6 +83,11 @@ public record PersonPattern(Subject subject, Mask mask, int minutes) {
         }
     }
 
+    /** Whether it means somebody as they are now. */
+    public boolean means(Person person) {
+        return matches(new Looks(person));
+    }
+
     boolean matches(Looks looks) {
         @Nullable String looked = looks.at(subject);
         return looked != null && mask.matches(looked);

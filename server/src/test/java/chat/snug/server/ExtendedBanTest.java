@@ -246,6 +246,24 @@ class ExtendedBanTest extends LiveServer {
     }
 
     @Test
+    void theLogTellsWhoseKeyWasBannedOrMuted() {
+        WireClient ann = moderator();
+        OwnKey own = OwnKey.make();
+        WireClient eve = encrypted(own).register("eve");
+        eve.ask("JOIN #den");
+        ann.sync();
+
+        ann.ask(
+                "MODE #den +q ~t:10:~z:" + own.fingerprint(),
+                "MODE #den +b ~z:" + own.fingerprint(),
+                "MODE #den +b ~z:" + OwnKey.make().fingerprint());
+
+        assertThat(deeds().reversed())
+                .extracting(deed -> deed.act() + " " + deed.reason())
+                .containsExactly("MUTED eve", "BANNED eve", "BANNED ");
+    }
+
+    @Test
     void whoDidWhatIsInTheLog() {
         WireClient ann = moderator();
         WireClient eve = capable("eve", "draft/message-redaction echo-message message-tags");

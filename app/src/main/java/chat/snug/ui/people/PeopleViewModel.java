@@ -32,6 +32,7 @@ import chat.snug.key.Fingerprint;
 import chat.snug.ui.people.PeopleRow.Entry;
 import chat.snug.ui.people.PeopleRow.Role;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,7 +47,16 @@ import org.jspecify.annotations.Nullable;
  * here; on the JavaFX thread only.
  */
 public final class PeopleViewModel {
+    private static final int KEYS = 200;
+
     private final Map<String, Entry> byName = new HashMap<>();
+    private final Map<String, String> namesByKey =
+            new LinkedHashMap<>() {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+                    return size() > KEYS;
+                }
+            };
     private final SortedPeople sorted;
     private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper(this, "count", 0);
     private String me;
@@ -117,6 +127,11 @@ public final class PeopleViewModel {
     /** Somebody who is here, or null. */
     public @Nullable Entry entryOf(String name) {
         return byName.get(Conversations.key(name));
+    }
+
+    /** How somebody was called whose key was asked for, though they are gone; null if unknown. */
+    public @Nullable String nameOfKey(String key) {
+        return namesByKey.get(Conversations.key(key));
     }
 
     /** What is known now of somebody who was here, who may be gone. */
@@ -260,6 +275,10 @@ public final class PeopleViewModel {
     }
 
     private Entry entry(Person person) {
+        Fingerprint shown = person.key();
+        if (shown != null) {
+            namesByKey.put(Conversations.key(shown.toString()), person.name());
+        }
         String key = Conversations.key(person.name());
         return new Entry(person, role(person, key), key.equals(Conversations.key(me)));
     }

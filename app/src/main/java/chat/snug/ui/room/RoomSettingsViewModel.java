@@ -297,7 +297,11 @@ public final class RoomSettingsViewModel {
 
     /** Who is meant, for a person to read. */
     public String describe(RoomBan ban) {
-        String who = BanWords.who(ban, messages);
+        String name = ban.key().isEmpty() ? null : room.nameOfKey(ban.key());
+        String who =
+                name == null
+                        ? BanWords.who(ban, messages)
+                        : messages.text("room.ban.key-of", name, ban.keyBeginning());
         return messages.text(ban.muted() ? "room.ban.muted" : "room.ban.banned", who);
     }
 

@@ -25,6 +25,9 @@ public interface SettledRoom {
     /** Whether I may change anything. */
     boolean mayModerate();
 
+    /** How somebody was called here who has this key; null if that is not known. */
+    @Nullable String nameOfKey(String key);
+
     /** What the host can do. */
     Set<Feature> features();
 

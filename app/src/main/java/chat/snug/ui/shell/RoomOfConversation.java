@@ -46,6 +46,11 @@ final class RoomOfConversation implements SettledRoom {
     }
 
     @Override
+    public @Nullable String nameOfKey(String key) {
+        return conversation.people().nameOfKey(key);
+    }
+
+    @Override
     public Set<Feature> features() {
         return conversation.connection().features();
     }

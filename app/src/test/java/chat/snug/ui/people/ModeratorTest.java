@@ -238,6 +238,17 @@ final class ModeratorTest {
                                         keyed("Ben", "ben", null)))));
     }
 
+    @Test
+    void whoseKeyItWasIsKnownWhenTheyAreGone() {
+        keyedAreHere(Set.of(Feature.KEY_BANS));
+        assertThat(people.nameOfKey(OwnKey.make().fingerprint().toString())).isNull();
+
+        people.apply(List.of(new PeopleListed(ROOM, List.of(keyed("Eve", "eve", KEY)))));
+        people.apply(List.of(new PeopleListed(ROOM, List.of())));
+
+        assertThat(people.nameOfKey(KEY.toString())).isEqualTo("Eve");
+    }
+
     private static List<PersonAct> bans(List<PersonAct> acts) {
         return acts.stream().filter(act -> act.group() == PersonAct.Group.BAN).toList();
     }

@@ -65,6 +65,11 @@ final class FakeRoom implements SettledRoom {
     }
 
     @Override
+    public @Nullable String nameOfKey(String key) {
+        return key.equals("abcdefghijkm") ? "Eli" : null;
+    }
+
+    @Override
     public Set<Feature> features() {
         return Set.of(Feature.DISPLAY_NAMES, Feature.MUTE);
     }

@@ -268,6 +268,9 @@ final class RoomSettingsViewModelTest {
         Instant set = Instant.parse("2026-11-21T12:00:00Z");
         assertThat(model.describe(new RoomBan("~a:eve", false, "Mei", set)))
                 .isEqualTo("Whoever has the account eve may not come in");
+        assertThat(model.describe(new RoomBan("~z:abcdefghijkm", false, "Mei", set)))
+                .as("of two keys that begin alike one is Eli’s")
+                .isEqualTo("Eli (key abcdefgh…) may not come in");
         assertThat(model.describe(new RoomBan("~z:abcdefghijkl", false, "Mei", set)))
                 .isEqualTo("Whoever has the key abcdefgh… may not come in");
         assertThat(model.describe(new RoomBan("~t:10:Ben!*@*", true, "Mei", set)))

@@ -9,6 +9,7 @@ import chat.snug.room.Mask;
 import chat.snug.room.MaskEntry;
 import chat.snug.room.MaskKind;
 import chat.snug.room.Outcome;
+import chat.snug.room.PersonPattern;
 import chat.snug.room.Rank;
 import chat.snug.room.Refusal;
 import chat.snug.room.RoomChange;
@@ -29,10 +30,12 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of rooms and of people: MODE. */
 public final class ModeCommands {
+    private static final int NAMES_OF_A_KEY = 3;
     private static final String MODE = "MODE";
 
     /** So many letters that are no modes are told: a line has place for hundreds. */
@@ -202,8 +205,8 @@ public final class ModeCommands {
                     switch (change) {
                         case RoomChange.MaskSet(MaskKind kind, String mask, boolean added) -> {
                             switch (kind) {
-                                case BAN -> note(added ? Act.BANNED : Act.UNBANNED, mask);
-                                case QUIET -> note(added ? Act.MUTED : Act.UNMUTED, mask);
+                                case BAN -> noteMask(added ? Act.BANNED : Act.UNBANNED, mask);
+                                case QUIET -> noteMask(added ? Act.MUTED : Act.UNMUTED, mask);
                                 case BAN_EXCEPTION, INVITE_EXCEPTION -> {
                                     // lets somebody do what others may do
                                 }
@@ -224,6 +227,20 @@ public final class ModeCommands {
                     }
                 }
             }
+        }
+
+        /** Nobody can tell from a key whose it is: with the names of those here who have it. */
+        private void noteMask(Act act, String mask) {
+            PersonPattern meant = PersonPattern.of(server.fold(mask));
+            String names =
+                    meant.subject() != PersonPattern.Subject.KEY
+                            ? ""
+                            : channel.room.members().stream()
+                                    .filter(member -> meant.means(member.person()))
+                                    .limit(NAMES_OF_A_KEY)
+                                    .map(member -> member.person().author().nick())
+                                    .collect(Collectors.joining(", "));
+            server.door.noteIn(channel, session, act, mask, names);
         }
 
         private void note(Act act, String whom) {
