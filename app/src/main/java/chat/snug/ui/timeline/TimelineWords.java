@@ -223,6 +223,10 @@ final class TimelineWords {
         if (key.equals("timeline.modes")) {
             return text(key, changed.by(), changed.modes());
         }
+        // A host's own name has a dot, which nobody's has: what was for a time ends by itself.
+        if (words[0].equals("-q") && changed.by().indexOf('.') >= 0) {
+            return text("timeline.unmuted-in-time", who(words[1]));
+        }
         String line = text(key, changed.by(), who(words[1]));
         boolean begins = words[0].equals("+b") || words[0].equals("+q");
         return begins ? during(line, words[1]) : line;

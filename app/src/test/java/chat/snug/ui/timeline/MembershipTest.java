@@ -182,6 +182,13 @@ final class MembershipTest {
     }
 
     @Test
+    void aMuteThatEndsByItselfIsNotToldAsAnActOfTheHostsMachine() {
+        apply(new ModesChanged(Talk.ROOM, at("14:00"), "-q ~t:10:~a:Dave", "snug.local"));
+
+        assertThat(lines()).containsExactly("Time is over: Dave may speak again");
+    }
+
+    @Test
     void whyOneMayNotComeInIsToldInWords() {
         apply(
                 new RoomRefused(
