@@ -223,9 +223,15 @@ final class TimelineWords {
         if (key.equals("timeline.modes")) {
             return text(key, changed.by(), changed.modes());
         }
-        // A host's own name has a dot, which nobody's has: what was for a time ends by itself.
-        if (words[0].equals("-q") && changed.by().indexOf('.') >= 0) {
+        // A host's machine has a dot in its name, which nobody has: it ends what was for a time,
+        // and
+        // knows again who moderates.
+        boolean byItself = changed.by().indexOf('.') >= 0;
+        if (byItself && words[0].equals("-q")) {
             return text("timeline.unmuted-in-time", who(words[1]));
+        }
+        if (byItself && words[0].equals("+o")) {
+            return text("timeline.moderates", who(words[1]));
         }
         String line = text(key, changed.by(), who(words[1]));
         boolean begins = words[0].equals("+b") || words[0].equals("+q");

@@ -182,10 +182,13 @@ final class MembershipTest {
     }
 
     @Test
-    void aMuteThatEndsByItselfIsNotToldAsAnActOfTheHostsMachine() {
-        apply(new ModesChanged(Talk.ROOM, at("14:00"), "-q ~t:10:~a:Dave", "snug.local"));
+    void whatComesByItselfIsNotToldAsAnActOfTheHostsMachine() {
+        apply(
+                new ModesChanged(Talk.ROOM, at("14:00"), "-q ~t:10:~a:Dave", "snug.local"),
+                new ModesChanged(Talk.ROOM, at("14:01"), "+o Mei", "snug.local"));
 
-        assertThat(lines()).containsExactly("Time is over: Dave may speak again");
+        assertThat(lines())
+                .containsExactly("Time is over: Dave may speak again", "Mei is a moderator");
     }
 
     @Test
