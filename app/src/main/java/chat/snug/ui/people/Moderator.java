@@ -1,5 +1,7 @@
 package chat.snug.ui.people;
 
+import static java.time.temporal.ChronoUnit.MINUTES;
+
 import chat.snug.client.BanKind;
 import chat.snug.client.ClientEvent.ModesChanged;
 import chat.snug.client.ClientRequest;
@@ -171,6 +173,7 @@ public final class Moderator {
      */
     public Runnable actQuietly(PersonAct act, String name) {
         String here = room.get();
+        Instant mutedUntil = muted.getOrDefault(Conversations.key(name), Instant.MAX);
         switch (act) {
             case PROMOTE -> promote(here, name, true);
             case DEMOTE -> promote(here, name, false);
@@ -185,16 +188,16 @@ public final class Moderator {
             case BAN_ADDRESS -> ban(here, name, BanKind.ADDRESS);
             case BAN_NAME -> ban(here, name, BanKind.NAME);
         }
-        return () -> undo(act, here, name);
+        return () -> undo(act, here, name, mutedUntil);
     }
 
     /** Whoever is gone is asked back in; their app goes in by itself. */
-    private void undo(PersonAct act, String here, String name) {
+    private void undo(PersonAct act, String here, String name, Instant mutedUntil) {
         switch (act) {
             case PROMOTE -> promote(here, name, false);
             case DEMOTE -> promote(here, name, true);
             case MUTE, MUTE_10_MINUTES, MUTE_1_HOUR -> mute(here, name, false);
-            case UNMUTE -> mute(here, name, true);
+            case UNMUTE -> muteUntil(here, name, mutedUntil);
             case REMOVE -> askBack(here, name);
             case BAN, BAN_ACCOUNT, BAN_KEY, BAN_ADDRESS, BAN_NAME -> {
                 host.accept(new ClientRequest.Ban(here, name, false));
@@ -211,6 +214,16 @@ public final class Moderator {
     private void muteFor(String here, String name, Duration time) {
         muted.put(Conversations.key(name), clock.instant().plus(time));
         host.accept(new ClientRequest.MuteFor(here, name, (int) time.toMinutes()));
+    }
+
+    private void muteUntil(String here, String name, Instant until) {
+        Instant now = clock.instant();
+        if (until.equals(Instant.MAX)) {
+            mute(here, name, true);
+        } else if (until.isAfter(now)) {
+            Duration rest = Duration.between(now, until);
+            muteFor(here, name, rest.plusMinutes(1).minusNanos(1).truncatedTo(MINUTES));
+        }
     }
 
     private void askBack(String here, String name) {

@@ -76,6 +76,21 @@ final class ModeratorTest {
     }
 
     @Test
+    void whoeverWasMutedForATimeIsMutedForTheRestOfItAgain() {
+        here("o");
+        moderator.act(PersonAct.MUTE_10_MINUTES, "Ben");
+        moderator.act(PersonAct.UNMUTE, "Ben");
+        done();
+        toasts.getLast().onAction().run();
+        assertThat(done())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        ClientRequest.MuteFor.class,
+                        mute -> assertThat(mute.minutes()).isBetween(1, 10));
+        assertThat(actsOn("Ben")).contains(PersonAct.UNMUTE).doesNotContain(PersonAct.MUTE);
+    }
+
+    @Test
     void whomSomebodyElseMutedMaySpeakAgainByMe() {
         here("o");
         modes("+q ~t:10:Ben!*@*");
