@@ -150,8 +150,9 @@ public final class Connection extends Registration {
     }
 
     /**
-     * Writes nothing until {@link #resumeWriting()}: what is sent meanwhile waits, in its order and
-     * within the limit of the queue. A goodbye waits as well, but not beyond its linger time.
+     * Writes nothing until {@link #resumeWriting()}, or until more waits than the queue may hold:
+     * who can take it is not closed for that. What is sent meanwhile waits in its order; a goodbye
+     * waits as well, but not beyond its linger time.
      */
     public void pauseWriting() {
         assert loop.inLoop();
@@ -258,6 +259,7 @@ public final class Connection extends Registration {
 
     /** Whoever is over the limit has the rest of this turn to live, unless the socket takes it. */
     private void flushEarly() {
+        writingPaused &= queuedBytes() <= queueLimit;
         flush();
         if (queuedBytes() > queueLimit) {
             doom(CloseReason.SEND_QUEUE_FULL);

@@ -174,16 +174,23 @@ class ConnectionTest {
     }
 
     @Test
-    void whoIsHeldUpForTooLongIsClosedAsOneWhoDoesNotRead() throws Exception {
+    void whoIsHeldUpWhileTooMuchIsSentIsWrittenToAndNotClosed() throws Exception {
         Recorder recorder = fixture.connect();
         fixture.runOnLoop(
                 () -> {
                     recorder.connection().queueLimit(9);
                     recorder.connection().pauseWriting();
-                    recorder.connection().send(Peer.utf8("0123456789"));
+                    recorder.connection().send(Peer.utf8("01234"));
+                    recorder.connection().send(Peer.utf8("56789"));
                 });
-        assertThat(recorder.awaitClose()).isEqualTo(CloseReason.SEND_QUEUE_FULL);
-        fixture.runOnLoop(() -> recorder.connection().resumeWriting());
+        recorder.peer().expect("0123456789");
+        fixture.runOnLoop(
+                () -> {
+                    recorder.connection().send(Peer.utf8("ab"));
+                    recorder.connection().resumeWriting();
+                });
+        recorder.peer().expect("ab");
+        recorder.peer().ping();
     }
 
     @Test
