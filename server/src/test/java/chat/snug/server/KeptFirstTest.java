@@ -160,7 +160,17 @@ class KeptFirstTest extends LiveServer {
                     .contains(
                             ":snug.local WARN MODE NOT_KEPT #den :This holds now, but it is not"
                                     + " kept yet: it may be gone once the host starts again");
+            ann.send("MODE #den +b worse", "MODE #den +b worst");
+            assertThat(List.of(ann.next(), ann.next(), ann.next(), ann.next()))
+                    .as("without another wait")
+                    .extracting(line -> line.split(" ")[1])
+                    .containsExactly("MODE", "WARN", "MODE", "WARN");
+            bob.next();
+            bob.next();
         }
-        assertThat(ann.sync()).as("once").isEmpty();
+        cid.ask("TOPIC #den :it is back"); // when all before is kept
+        assertThat(ann.sync()).as("once").singleElement().asString().contains(" TOPIC ");
+        bob.next();
+        toldWhenKept("MODE #den -b worse", " MODE #den -b worse!*@*");
     }
 }

@@ -36,6 +36,9 @@ public final class Answers {
     private @Nullable ArrayDeque<Waiting> queue;
     private int pauses;
 
+    /** Whether a wait was given up, and what it was for is not kept yet. */
+    boolean waitsInVain;
+
     Answers(ServerState server, Session session) {
         this.server = server;
         this.session = session;

@@ -9,8 +9,9 @@ import java.util.concurrent.TimeUnit;
  * meanwhile stays in order, for a change that comes after another one undoes it. Everybody else is
  * told at once, as of what is said.
  *
- * <p>However long the disk takes, nobody loses sight of a room for longer than some seconds.
- * Belongs to the loop's thread.
+ * <p>However long the disk takes, nobody loses sight of a room for longer than some seconds, and
+ * for those once: who has waited in vain waits no more before the disk has answered. Belongs to the
+ * loop's thread.
  */
 final class UntilKept {
     private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -27,7 +28,8 @@ final class UntilKept {
     private UntilKept(ServerState server, Session session, Runnable ifNot) {
         this.session = session;
         this.ifNot = ifNot;
-        this.timer = server.loop.timers().schedule(MOST_NANOS, () -> end(false));
+        long most = session.answers.waitsInVain ? 0 : MOST_NANOS;
+        this.timer = server.loop.timers().schedule(most, this::giveUp);
     }
 
     /** From here on the client waits, if there is something to wait for. */
@@ -38,7 +40,17 @@ final class UntilKept {
         UntilKept wait = new UntilKept(server, session, ifNot);
         session.intake.hold();
         session.answers.pauseWriting();
-        server.store.afterCommit(() -> wait.end(server.store.trouble() == null));
+        server.store.afterCommit(() -> wait.committed(server.store.trouble() == null));
+    }
+
+    private void giveUp() {
+        session.answers.waitsInVain = true;
+        end(false);
+    }
+
+    private void committed(boolean kept) {
+        session.answers.waitsInVain = false;
+        end(kept);
     }
 
     private void end(boolean kept) {
