@@ -13,23 +13,21 @@ import java.util.function.Supplier;
 
 /**
  * Hashes and checks passwords, which is slow on purpose, on the thread {@code snug-password}. Only
- * so many may wait, and of one address, the own computer excepted, a quarter of them: others are to
- * find a place too. The thread ends when there was nothing to do for some seconds.
+ * so many may wait, and of one address, the own computer excepted, no more than there are places
+ * left: many who share one come in together, and others find a place too. The thread ends when
+ * there was nothing to do for some seconds.
  */
 public final class Passwords implements AutoCloseable {
     private static final String THREAD = "snug-password";
     private static final int IDLE_SECONDS = 10;
-    private static final int PART_OF_AN_ADDRESS = 4;
 
     private final ThreadPoolExecutor worker;
-    private final int mostOfAnAddress;
     private final Map<InetAddress, Integer> underWay = new ConcurrentHashMap<>();
 
     /**
      * @param waiting how many may wait
      */
     public Passwords(int waiting) {
-        mostOfAnAddress = Math.max(1, waiting / PART_OF_AN_ADDRESS);
         worker =
                 new ThreadPoolExecutor(
                         1,
@@ -49,7 +47,8 @@ public final class Passwords implements AutoCloseable {
      */
     public <T> CompletableFuture<T> submit(InetAddress from, Supplier<T> work) {
         InetAddress origin = Origin.of(from);
-        if (!from.isLoopbackAddress() && underWay.getOrDefault(origin, 0) >= mostOfAnAddress) {
+        int left = worker.getQueue().remainingCapacity();
+        if (!from.isLoopbackAddress() && underWay.getOrDefault(origin, 0) >= left) {
             return CompletableFuture.failedFuture(
                     new RejectedExecutionException("too many of one address"));
         }
