@@ -5,6 +5,7 @@ import chat.snug.client.ClientEvent.SignInFailed.Trouble;
 import chat.snug.protocol.Message;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -197,8 +198,14 @@ final class SignIn {
                     failed(Trouble.KEY_UNKNOWN, text);
                 }
             }
-            case Mechanism.Plain _, Mechanism.Scram _ -> failed(Trouble.WRONG_PASSWORD, text);
+            case Mechanism.Plain _, Mechanism.Scram _ ->
+                    failed(isForNow(text) ? Trouble.LATER : Trouble.WRONG_PASSWORD, text);
         }
+    }
+
+    /** The numeric is the same as for a wrong password; hosts that have too much to do say so. */
+    private static boolean isForNow(String text) {
+        return text.toLowerCase(Locale.ROOT).contains("too many");
     }
 
     private static @Nullable String name(String account) {

@@ -51,6 +51,16 @@ class SaslTest {
     }
 
     @Test
+    void aHostWithTooMuchToDoDoesNotSayThatThePasswordIsWrong() {
+        ModelScript script = registering("sasl");
+        String text = "SASL authentication failed: too many people sign in; try again";
+        script.host("AUTHENTICATE +", ":irc.test 904 * :" + text);
+        assertThat(script.event(SignInFailed.class))
+                .isEqualTo(new SignInFailed(Trouble.LATER, text));
+        assertThat(script.sent()).endsWith("CAP END");
+    }
+
+    @Test
     void aHostWithoutAWayToSignInIsToldAndEntered() {
         ModelScript script = new ModelScript();
         script.person(SIGN_IN);

@@ -4,6 +4,7 @@ import chat.snug.client.Address;
 import chat.snug.client.AddressException;
 import chat.snug.client.ClientEvent;
 import chat.snug.client.ClientEvent.RoomRefused;
+import chat.snug.client.ClientEvent.SignInFailed.Trouble;
 import chat.snug.client.ClientRequest.SignIn;
 import chat.snug.client.Failure;
 import chat.snug.client.Identity;
@@ -367,7 +368,9 @@ public final class JoinViewModel {
         @Override
         public void notSignedIn(ClientEvent.SignInFailed failed) {
             end();
-            surroundings.belongings().passwords().account(to, null);
+            if (failed.trouble() == Trouble.WRONG_PASSWORD) {
+                surroundings.belongings().passwords().account(to, null);
+            }
             signingIn.set(true);
             accountError.set(words.of(failed));
         }

@@ -139,6 +139,11 @@ class RememberedPasswordsTest {
         assertThat(doorway.link().requests)
                 .as("for nobody who does not encrypt")
                 .containsExactly(new NeverInPlain(), new SignIn("Mei", "pencil"));
+        happen(new SignInFailed(Trouble.LATER, ""));
+        join("ircs://irc.test");
+        assertThat(doorway.link().requests)
+                .as("it may be right")
+                .contains(new SignIn("Mei", "pencil"));
         happen(new SignInFailed(Trouble.WRONG_PASSWORD, ""));
         join("ircs://irc.test");
         assertThat(doorway.link().requests).isEmpty();
