@@ -223,7 +223,7 @@ final class TimelineWords {
         if (key.equals("timeline.modes")) {
             return text(key, changed.by(), changed.modes());
         }
-        // A host's machine has a dot in its name, which nobody has: it ends what was for a time,
+        // A host's machine has a dot in its name, which nobody has. It ends what was for a time,
         // and
         // knows again who moderates.
         boolean byItself = changed.by().indexOf('.') >= 0;
