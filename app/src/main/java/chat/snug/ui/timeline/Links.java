@@ -82,12 +82,19 @@ final class Links {
         return depths;
     }
 
-    /** Space, control, quotation and angle brackets, and the punctuation of Chinese texts. */
+    /**
+     * Space, control, quotation and angle brackets, the punctuation of Chinese texts, and what says
+     * which way a text runs, which is in no address (RFC 3987, section 4.1).
+     */
     private static boolean endsAddress(char c) {
         return Character.isWhitespace(c)
                 || Character.isSpaceChar(c)
                 || Character.isISOControl(c)
                 || "<>\"“”«»‹›".indexOf(c) >= 0
+                || c == '\u200e'
+                || c == '\u200f'
+                || (c >= '\u202a' && c <= '\u202e')
+                || (c >= '\u2066' && c <= '\u2069')
                 || (c >= '\u3000' && c <= '\u303f')
                 || (c >= '\uff00' && c <= '\uffef');
     }

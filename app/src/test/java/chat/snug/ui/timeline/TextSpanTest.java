@@ -35,6 +35,8 @@ final class TextSpanTest {
                 "\"https://a.example/b\"|https://a.example/b",
                 "看 https://a.example/路。好|https://a.example/路",
                 "去https://a.example/b，谢谢|https://a.example/b",
+                "שלום https://a.example/b\u200e|https://a.example/b",
+                "\u2067https://a.example/b\u2069|https://a.example/b",
                 "HTTPS://A.example/B|HTTPS://A.example/B",
                 "irc://irc.example/#java!|irc://irc.example/#java",
                 "ircs://irc.example:6697/java|ircs://irc.example:6697/java",
