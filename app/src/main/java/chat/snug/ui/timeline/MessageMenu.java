@@ -101,6 +101,6 @@ final class MessageMenu {
 
     private String quoted(Message message, String text) {
         String at = context.viewModel().dates().time(message.time());
-        return context.words().text("timeline.quoted", message.from(), at, text);
+        return context.words().toCopy("timeline.quoted", message.from(), at, text);
     }
 }

@@ -44,9 +44,14 @@ final class TimelineWords {
     }
 
     String text(String key, Object... arguments) {
+        return toCopy(key, Shaping.embedded(arguments));
+    }
+
+    /** The same to be taken elsewhere: with nothing in it that nobody sees. */
+    String toCopy(String key, Object... arguments) {
         return formats.computeIfAbsent(
                         key, name -> new MessageFormat(bundle.getString(name), locale))
-                .format(Shaping.embedded(arguments));
+                .format(arguments);
     }
 
     /** A message as it is read out: who, when, what. */

@@ -35,6 +35,13 @@ final class MembershipTest {
             new TimelineViewModel(
                     Clock.fixed(at("14:30"), ZoneOffset.UTC), ZoneOffset.UTC, Locale.UK);
 
+    @Test
+    void whatIsCopiedHasNothingInItThatNobodySees() {
+        assertThat(ENGLISH.toCopy("timeline.quoted", "سلمى", "14:30", "مرحبا"))
+                .contains("سلمى", "مرحبا")
+                .doesNotContain("\u200e");
+    }
+
     private void apply(ConversationEvent... events) {
         timeline.apply(List.of(events));
     }
