@@ -368,7 +368,7 @@ public final class JoinViewModel {
         @Override
         public void notSignedIn(ClientEvent.SignInFailed failed) {
             end();
-            if (failed.trouble() == Trouble.WRONG_PASSWORD) {
+            if (failed.trouble() != Trouble.LATER) {
                 surroundings.belongings().passwords().account(to, null);
             }
             signingIn.set(true);

@@ -88,6 +88,17 @@ class RememberedPasswordsTest {
         assertThat(card.rememberingProperty().get()).isFalse();
     }
 
+    private void learnAccount() {
+        JoinViewModel card =
+                new JoinViewModel(surroundings, () -> new Identity("Mei", "Mei"), arrivals::add);
+        card.addressProperty().set("ircs://irc.test");
+        card.signingInProperty().set(true);
+        card.accountPasswordProperty().set("pencil");
+        card.rememberingProperty().set(true);
+        card.join();
+        comeIn(new Secrecy(Proof.VOUCHED, OwnKey.make().fingerprint()));
+    }
+
     @Test
     void whatLetsOneInIsSaidTheNextTime() {
         learn(true, PRIVATE);
@@ -126,14 +137,7 @@ class RememberedPasswordsTest {
 
     @Test
     void anAccountIsRememberedToo() {
-        JoinViewModel card =
-                new JoinViewModel(surroundings, () -> new Identity("Mei", "Mei"), arrivals::add);
-        card.addressProperty().set("ircs://irc.test");
-        card.signingInProperty().set(true);
-        card.accountPasswordProperty().set("pencil");
-        card.rememberingProperty().set(true);
-        card.join();
-        comeIn(new Secrecy(Proof.VOUCHED, OwnKey.make().fingerprint()));
+        learnAccount();
 
         join("ircs://irc.test");
         assertThat(doorway.link().requests)
@@ -145,6 +149,16 @@ class RememberedPasswordsTest {
                 .as("it may be right")
                 .contains(new SignIn("Mei", "pencil"));
         happen(new SignInFailed(Trouble.WRONG_PASSWORD, ""));
+        join("ircs://irc.test");
+        assertThat(doorway.link().requests).isEmpty();
+    }
+
+    @Test
+    void anAccountWhereNobodyCanSignInAnyMoreDoesNotKeepOneOut() {
+        learnAccount();
+
+        join("ircs://irc.test");
+        happen(new SignInFailed(Trouble.UNSUPPORTED, ""));
         join("ircs://irc.test");
         assertThat(doorway.link().requests).isEmpty();
     }
