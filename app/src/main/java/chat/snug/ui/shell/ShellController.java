@@ -164,6 +164,11 @@ public final class ShellController {
         return talk.layoutYProperty();
     }
 
+    /** Where the talk begins, beside the side bar; in pixels from the window's left edge. */
+    ObservableDoubleValue talkLeft() {
+        return columns.layoutXProperty();
+    }
+
     /** The language is another one: what is shown is shown again. */
     void speakAgain() {
         ShellViewModel model = shell;

@@ -113,6 +113,8 @@ final class SnugWindow {
                                 sheets,
                                 new OverTalk(
                                         second.controller().talkTop(),
+                                        second.controller().talkLeft(),
+                                        sheets.visibleProperty().or(nowhere),
                                         new NoticeCards(shell.notices(), messages),
                                         new ToastBar(shell.toasts(), messages))),
                         size.width(),
