@@ -106,6 +106,7 @@ public final class ConversationViewModel {
         writeTimes();
         people = new PeopleViewModel(connection.me(), surroundings.messages().locale());
         people.setOnPersonChosen(connection::talkTo);
+        timeline.setNameOfKey(people::nameOfKey);
         moderator =
                 new Moderator(
                         this::name,

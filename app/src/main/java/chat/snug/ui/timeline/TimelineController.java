@@ -118,7 +118,7 @@ public final class TimelineController {
         if (question != null) {
             viewModel.choices().setConfirmation(question::ask);
         }
-        rows.show(viewModel, new TimelineWords(resources, viewModel.dates().locale()));
+        rows.show(viewModel, viewModel.words(resources));
         list.setAttached(viewModel.attachedProperty().get());
         selection().clear();
         list.setItems(viewModel.items());
@@ -130,10 +130,10 @@ public final class TimelineController {
         viewModel.atEndProperty().addListener(belowChanged);
         viewModel.newBelowProperty().addListener(belowChanged);
         viewModel.attachedProperty().addListener(belowChanged);
-        viewModel.jumpProperty().addListener(jumped);
+        viewModel.jumps.jumpProperty().addListener(jumped);
         viewModel.lookedForProperty().addListener(lookedFor);
-        viewModel.seekingProperty().addListener(seeking);
-        viewModel.missedProperty().addListener(missed);
+        viewModel.jumps.seekingProperty().addListener(seeking);
+        viewModel.jumps.missedProperty().addListener(missed);
         viewModel.emptinessProperty().addListener(emptied);
         showBelow();
         lookWhetherEmpty();
@@ -150,10 +150,10 @@ public final class TimelineController {
             before.atEndProperty().removeListener(belowChanged);
             before.newBelowProperty().removeListener(belowChanged);
             before.attachedProperty().removeListener(belowChanged);
-            before.jumpProperty().removeListener(jumped);
+            before.jumps.jumpProperty().removeListener(jumped);
             before.lookedForProperty().removeListener(lookedFor);
-            before.seekingProperty().removeListener(seeking);
-            before.missedProperty().removeListener(missed);
+            before.jumps.seekingProperty().removeListener(seeking);
+            before.jumps.missedProperty().removeListener(missed);
             before.emptinessProperty().removeListener(emptied);
             hideHint();
             remember(before);

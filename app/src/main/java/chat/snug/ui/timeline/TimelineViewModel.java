@@ -3,7 +3,6 @@ package chat.snug.ui.timeline;
 import chat.snug.client.ClientEvent.ConversationEvent;
 import chat.snug.client.ClientEvent.Said;
 import chat.snug.ui.Settings.TimeChoice;
-import chat.snug.ui.timeline.Jumps.Jump;
 import chat.snug.ui.timeline.TimelineItem.Edge;
 import chat.snug.ui.timeline.TimelineItem.Message;
 import chat.snug.ui.timeline.TimelineItem.Note;
@@ -14,7 +13,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -54,7 +55,8 @@ public final class TimelineViewModel {
             new SimpleObjectProperty<>(this, "lookedFor", LookedFor.NOTHING);
     private final ReadOnlyObjectWrapper<Emptiness> emptiness =
             new ReadOnlyObjectWrapper<>(this, "emptiness", Emptiness.NONE);
-    private final Jumps jumps;
+    final Jumps jumps;
+    private Function<String, @Nullable String> nameOfKey = _ -> null;
     private boolean unfound;
     private int cameBelow;
     private boolean toEnd;
@@ -134,6 +136,16 @@ public final class TimelineViewModel {
         return dates;
     }
 
+    /** Who tells how somebody is called who is meant by a key; null for whoever is unknown. */
+    public void setNameOfKey(Function<String, @Nullable String> names) {
+        nameOfKey = names;
+    }
+
+    /** The quiet lines in the language of {@code bundle}. */
+    TimelineWords words(ResourceBundle bundle) {
+        return new TimelineWords(bundle, dates.locale(), key -> nameOfKey.apply(key));
+    }
+
     /** Whether any part of the history can be asked for, not only what is earlier. */
     public void setAnywhere(boolean now) {
         paging.setAnywhere(now);
@@ -162,16 +174,6 @@ public final class TimelineViewModel {
         return newBelow.getReadOnlyProperty();
     }
 
-    /** Whether something is on its way that somebody wants to see. */
-    ReadOnlyBooleanProperty seekingProperty() {
-        return jumps.seekingProperty();
-    }
-
-    /** How often something was wanted that is not to be had. */
-    ReadOnlyIntegerProperty missedProperty() {
-        return jumps.missedProperty();
-    }
-
     /** What somebody looks for, to be marked. */
     ObjectProperty<LookedFor> lookedForProperty() {
         return lookedFor;
@@ -190,11 +192,6 @@ public final class TimelineViewModel {
 
     private void lookWhetherEmpty() {
         emptiness.set(Emptiness.of(log, paging.attached(), unfound));
-    }
-
-    /** The row that was asked to be seen last. */
-    ReadOnlyObjectProperty<@Nullable Jump> jumpProperty() {
-        return jumps.jumpProperty();
     }
 
     // ---- what happens

@@ -27,7 +27,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The quiet lines of the timeline in one language; on the JavaFX thread. */
 final class TimelineWords {
@@ -36,11 +38,21 @@ final class TimelineWords {
 
     private final ResourceBundle bundle;
     private final Locale locale;
+    private final Function<String, @Nullable String> nameOfKey;
     private final Map<String, MessageFormat> formats = new HashMap<>();
 
     TimelineWords(ResourceBundle bundle, Locale locale) {
+        this(bundle, locale, _ -> null);
+    }
+
+    /**
+     * @param nameOfKey how somebody is called who is meant by a key; null for whoever is unknown
+     */
+    TimelineWords(
+            ResourceBundle bundle, Locale locale, Function<String, @Nullable String> nameOfKey) {
         this.bundle = bundle;
         this.locale = locale;
+        this.nameOfKey = nameOfKey;
     }
 
     String text(String key, Object... arguments) {
@@ -229,8 +241,7 @@ final class TimelineWords {
             return text(key, changed.by(), changed.modes());
         }
         // A host's machine has a dot in its name, which nobody has. It ends what was for a time,
-        // and
-        // knows again who moderates.
+        // and knows again who moderates.
         boolean byItself = changed.by().indexOf('.') >= 0;
         if (byItself && words[0].equals("-q")) {
             return text("timeline.unmuted-in-time", who(words[1]));
@@ -272,7 +283,10 @@ final class TimelineWords {
             return meant.account();
         }
         if (!meant.key().isEmpty()) {
-            return text("timeline.key-of", meant.keyBeginning());
+            String name = nameOfKey.apply(meant.key());
+            return name == null
+                    ? text("timeline.key-of", meant.keyBeginning())
+                    : text("room.ban.key-of", name, meant.keyBeginning());
         }
         boolean anyName = meant.name().isEmpty() && !meant.address().isEmpty();
         return anyName ? text("timeline.everyone-at", meant.address()) : nameIn(meant);

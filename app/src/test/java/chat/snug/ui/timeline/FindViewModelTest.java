@@ -42,7 +42,7 @@ final class FindViewModelTest {
     }
 
     private @Nullable String shown() {
-        long key = Objects.requireNonNull(timeline.jumpProperty().get()).key();
+        long key = Objects.requireNonNull(timeline.jumps.jumpProperty().get()).key();
         return ((Message) timeline.items().get(timeline.indexOf(key))).id();
     }
 
@@ -199,12 +199,14 @@ final class FindViewModelTest {
         find.leave();
 
         assertThat(find.openProperty().get()).isFalse();
-        assertThat(Objects.requireNonNull(timeline.jumpProperty().get()).key()).isEqualTo(first);
-        assertThat(Objects.requireNonNull(timeline.jumpProperty().get()).top()).isEqualTo(-3.0);
+        assertThat(Objects.requireNonNull(timeline.jumps.jumpProperty().get()).key())
+                .isEqualTo(first);
+        assertThat(Objects.requireNonNull(timeline.jumps.jumpProperty().get()).top())
+                .isEqualTo(-3.0);
         find.openProperty().set(true);
-        var jump = timeline.jumpProperty().get();
+        var jump = timeline.jumps.jumpProperty().get();
         find.leave();
-        assertThat(timeline.jumpProperty().get()).isSameAs(jump);
+        assertThat(timeline.jumps.jumpProperty().get()).isSameAs(jump);
     }
 
     @Test

@@ -226,8 +226,8 @@ final class KeptRoomTest {
         ben.until(() -> ben.texts().contains("message " + SAID));
         assertThat(ben.texts()).doesNotContain("message 10");
         ben.timeline.goTo(ids.get(9));
-        ben.until(() -> ben.timeline.jumpProperty().get() != null);
-        int row = ben.timeline.indexOf(ben.timeline.jumpProperty().get().key());
+        ben.until(() -> ben.timeline.jumps.jumpProperty().get() != null);
+        int row = ben.timeline.indexOf(ben.timeline.jumps.jumpProperty().get().key());
         Message found = (Message) ben.timeline.items().get(row);
         assertThat(found.text()).isEqualTo("message 10");
         assertThat(found.marks().reactions().getFirst().people()).containsExactly("Ann");

@@ -189,6 +189,19 @@ final class MembershipTest {
     }
 
     @Test
+    void whoseKeyIsMeantIsToldWhereItIsKnown() {
+        timeline.setNameOfKey(key -> key.equals("abcdefghijkl") ? "Eli" : null);
+        apply(
+                new ModesChanged(Talk.ROOM, at("14:00"), "+b ~z:abcdefghijkl", "Mei"),
+                new ModesChanged(Talk.ROOM, at("14:01"), "+q ~t:10:~z:mnopqrstuvwx", "Mei"));
+
+        assertThat(lines(timeline.words(Messages.of(Locale.ENGLISH).bundle())))
+                .containsExactly(
+                        "Mei banned Eli (key abcdefgh…)",
+                        "Mei muted whoever has the key mnopqrst… for 10 minutes");
+    }
+
+    @Test
     void whatComesByItselfIsNotToldAsAnActOfTheHostsMachine() {
         apply(
                 new ModesChanged(Talk.ROOM, at("14:00"), "-q ~t:10:~a:Dave", "snug.local"),

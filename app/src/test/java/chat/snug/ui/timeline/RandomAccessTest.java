@@ -79,7 +79,7 @@ final class RandomAccessTest {
     }
 
     private TimelineItem shown() {
-        long key = Objects.requireNonNull(timeline.jumpProperty().get()).key();
+        long key = Objects.requireNonNull(timeline.jumps.jumpProperty().get()).key();
         return timeline.items().get(timeline.indexOf(key));
     }
 
@@ -92,11 +92,11 @@ final class RandomAccessTest {
     void whatIsLoadedStaysUntilThePageAroundAMessageIsThere() {
         timeline.goTo("m500", line(500).time());
         assertThat(asked).containsExactly(new Around("m500", line(500).time()));
-        assertThat(timeline.seekingProperty().get()).isTrue();
+        assertThat(timeline.jumps.seekingProperty().get()).isTrue();
         assertThat(texts()).isEqualTo(texts(kept.size - 100, kept.size));
 
         host();
-        assertThat(timeline.seekingProperty().get()).isFalse();
+        assertThat(timeline.jumps.seekingProperty().get()).isFalse();
         assertThat(((Message) shown()).id()).isEqualTo("m500");
         assertThat(texts()).isEqualTo(texts(450, 550));
         assertThat(ends()).isEqualTo("MORE MORE");
@@ -165,15 +165,15 @@ final class RandomAccessTest {
     void aMessageThatIsNotKeptIsMissedAndNothingMoves() {
         timeline.goTo("m500");
         refuse(ReadHistory.Part.AROUND, "m500");
-        assertThat(timeline.missedProperty().get()).isEqualTo(1);
+        assertThat(timeline.jumps.missedProperty().get()).isEqualTo(1);
         timeline.goTo("nowhere");
         asked.clear();
         ReadHistory request = new ReadHistory(Talk.ROOM, ReadHistory.Part.AROUND, "nowhere", null);
         timeline.apply(List.of(new HistoryRead(request, List.of(), false, false)));
-        assertThat(timeline.missedProperty().get()).isEqualTo(2);
+        assertThat(timeline.jumps.missedProperty().get()).isEqualTo(2);
         assertThat(asked).isEmpty();
         assertThat(texts()).isEqualTo(texts(kept.size - 100, kept.size));
-        assertThat(timeline.seekingProperty().get()).isFalse();
+        assertThat(timeline.jumps.seekingProperty().get()).isFalse();
     }
 
     @Test
@@ -260,7 +260,7 @@ final class RandomAccessTest {
         timeline.setPlace(new Place(shown().key(), -7));
         Position now = timeline.position();
         timeline.goBack(now);
-        assertThat(timeline.jumpProperty().get().top()).isEqualTo(-7.0);
+        assertThat(timeline.jumps.jumpProperty().get().top()).isEqualTo(-7.0);
         timeline.goBack(Position.END);
         host();
         assertThat(texts()).endsWith("t" + (kept.size - 1));

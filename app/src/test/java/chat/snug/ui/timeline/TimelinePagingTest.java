@@ -297,7 +297,7 @@ final class TimelinePagingTest {
         earlier(lines(300, 400), true);
 
         assertThat(asked).hasSize(2);
-        Jumps.Jump jump = timeline.jumpProperty().get();
+        Jumps.Jump jump = timeline.jumps.jumpProperty().get();
         assertThat(timeline.items().get(timeline.indexOf(jump.key())))
                 .isInstanceOfSatisfying(Message.class, m -> assertThat(m.id()).isEqualTo("m350"));
         assertThat(timeline.atEndProperty().get()).isFalse();
@@ -347,7 +347,7 @@ final class TimelinePagingTest {
         assertThat(texts()).isEqualTo(texts(50, 150));
         assertThat(head()).isEqualTo("MORE");
         assertThat(foot()).isEqualTo("MORE");
-        Jumps.Jump jump = timeline.jumpProperty().get();
+        Jumps.Jump jump = timeline.jumps.jumpProperty().get();
         assertThat(timeline.items().get(timeline.indexOf(jump.key())))
                 .isInstanceOfSatisfying(Message.class, m -> assertThat(m.id()).isEqualTo("m100"));
 
