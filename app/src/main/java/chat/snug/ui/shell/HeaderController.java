@@ -4,6 +4,7 @@ import chat.snug.ui.Messages;
 import chat.snug.ui.Shaping;
 import chat.snug.ui.shell.ConversationViewModel.Kind;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import javafx.beans.property.BooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -26,6 +27,9 @@ public final class HeaderController {
     private static final double WIDEST_TITLE = 320;
 
     private static final double NARROWEST_TITLE = 64;
+
+    /** As much of a name as there is comes before the word on a button that has a picture, too. */
+    private static final double TITLE_BEFORE_WORDS = 200;
 
     @FXML private HBox header;
     @FXML private Label title;
@@ -134,11 +138,14 @@ public final class HeaderController {
     /** The room's name first, then the buttons; the address where there is a place left for it. */
     private void fit() {
         ConversationViewModel here = shell == null ? null : shell.shown();
-        double left = besideButtons(ContentDisplay.LEFT);
-        if (left < NARROWEST_TITLE) {
-            left = besideButtons(ContentDisplay.GRAPHIC_ONLY);
-        }
         double name = Math.min(title.prefWidth(-1), WIDEST_TITLE);
+        double left = besideButtons(_ -> false);
+        if (left < Math.min(name, TITLE_BEFORE_WORDS)) {
+            left = besideButtons(invite::equals);
+        }
+        if (left < NARROWEST_TITLE) {
+            left = besideButtons(_ -> true);
+        }
         title.setMinWidth(Math.clamp(left, Math.min(name, NARROWEST_TITLE), name));
         boolean roomy = left - name >= address.prefWidth(-1) + header.getSpacing();
         address.setVisible(here != null && here.kind() == Kind.ROOM && roomy);
@@ -147,12 +154,13 @@ public final class HeaderController {
         topic.setVisible(!topic.getText().isEmpty() && rest >= NARROWEST_TITLE);
     }
 
-    /** How much there is beside the buttons, with their words or without. */
-    private double besideButtons(ContentDisplay words) {
+    /** How much there is beside the buttons, of which some are without words. */
+    private double besideButtons(Predicate<ButtonBase> wordless) {
         double left = header.getWidth() - header.snappedLeftInset() - header.snappedRightInset();
         for (Node part : header.getChildren()) {
             if (part instanceof ButtonBase button && part.isVisible()) {
-                button.setContentDisplay(words);
+                button.setContentDisplay(
+                        wordless.test(button) ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
                 left -= part.prefWidth(-1) + header.getSpacing();
             }
         }

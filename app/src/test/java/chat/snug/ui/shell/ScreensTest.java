@@ -22,6 +22,7 @@ import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
@@ -184,6 +185,20 @@ final class ScreensTest {
         assertThat(texts()).contains("Friday 20 November");
         change(s -> s.withLanguage(LanguageChoice.CHINESE));
         assertThat(texts()).contains("11月20日星期五").doesNotContain("Friday 20 November");
+    }
+
+    @Test
+    void theRoomsNameComesBeforeTheWordOnItsButton() {
+        begin(Locale.UK);
+        goTo("room");
+        appear(160);
+        onScreen(() -> lay(SIZES.getFirst()));
+        Button invite = Screens.ask(() -> (Button) tour.scene().lookup("#header-invite"));
+        assertThat(invite.getContentDisplay()).isEqualTo(ContentDisplay.GRAPHIC_ONLY);
+        assertThat(name().getWidth()).isGreaterThan(invite.getWidth());
+
+        onScreen(() -> lay(USUAL));
+        assertThat(invite.getContentDisplay()).isEqualTo(ContentDisplay.LEFT);
     }
 
     private Label name() {
