@@ -1,5 +1,6 @@
 package chat.snug.ui.door;
 
+import chat.snug.ui.ListHeight;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
@@ -10,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows a {@link DoorPageViewModel} as a part of the host's page. */
 public final class DoorController {
-    private static final double ROW = 52;
     private static final int MOST_ROWS = 4;
     private static final int MOST_LOG_ROWS = 6;
 
@@ -41,13 +41,9 @@ public final class DoorController {
     }
 
     private static void fill(ListView<DoorLine> list, ObservableList<DoorLine> lines, int most) {
-        list.setFixedCellSize(ROW);
         list.setCellFactory(_ -> new DoorLineCell());
         list.setItems(lines);
-        list.prefHeightProperty()
-                .bind(
-                        Bindings.createDoubleBinding(
-                                () -> ROW * Math.clamp(lines.size(), 1, most) + 2, lines));
+        ListHeight.fit(list, most);
     }
 
     /** Lets go of what is shown. */

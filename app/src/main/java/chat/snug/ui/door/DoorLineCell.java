@@ -1,5 +1,6 @@
 package chat.snug.ui.door;
 
+import chat.snug.ui.WholeText;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -34,6 +35,7 @@ final class DoorLineCell extends ListCell<@Nullable DoorLine> {
             row.getChildren().add(button);
         }
         setPrefWidth(0);
+        WholeText.tell(this, text, caption);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package chat.snug.ui.hosting;
 
 import chat.snug.ui.Choice;
+import chat.snug.ui.ListHeight;
 import chat.snug.ui.Messages;
 import chat.snug.ui.door.DoorController;
 import chat.snug.ui.hosting.Household.HouseRoom;
@@ -30,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows a {@link HostingViewModel}, which is asked about once a second while it is shown. */
 public final class HostingController {
-    private static final double ROW = 56;
     private static final int MOST_ROWS = 8;
     private static final Duration BETWEEN_LOOKS = Duration.seconds(1);
 
@@ -57,7 +57,6 @@ public final class HostingController {
     private void initialize() {
         wordsPart.managedProperty().bind(wordsPart.visibleProperty());
         looks.setCycleCount(Animation.INDEFINITE);
-        people.setFixedCellSize(ROW);
         daysLabel.setLabelFor(days);
         messagesLabel.setLabelFor(messages);
         people.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
@@ -72,11 +71,7 @@ public final class HostingController {
         summary.textProperty().bind(model.summaryProperty());
         people.setItems(model.rows());
         people.setCellFactory(_ -> new VisitorCell(model, words));
-        people.prefHeightProperty()
-                .bind(
-                        Bindings.createDoubleBinding(
-                                () -> ROW * Math.clamp(model.rows().size(), 1, MOST_ROWS) + 2,
-                                model.rows()));
+        ListHeight.fit(people, MOST_ROWS);
         this.words.textProperty().bind(KeyWords.orWorking(model.hostWordsProperty(), words));
         wordsPart.setVisible(model.hasKey());
         doorController.show(model.door());

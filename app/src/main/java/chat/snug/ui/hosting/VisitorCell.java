@@ -2,6 +2,7 @@ package chat.snug.ui.hosting;
 
 import chat.snug.ui.Avatar;
 import chat.snug.ui.Messages;
+import chat.snug.ui.WholeText;
 import chat.snug.ui.people.ActMenu;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
@@ -46,6 +47,7 @@ final class VisitorCell extends ListCell<@Nullable VisitorRow> {
         row.getStyleClass().add("visitor");
         right.setMinWidth(USE_PREF_SIZE);
         setPrefWidth(0);
+        WholeText.tell(this, name, where);
         setOnContextMenuRequested(
                 event -> {
                     event.consume();

@@ -2,6 +2,7 @@ package chat.snug.ui.room;
 
 import chat.snug.client.RoomBan;
 import chat.snug.ui.Messages;
+import chat.snug.ui.WholeText;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -33,6 +34,7 @@ final class BanCell extends ListCell<@Nullable RoomBan> {
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         setPrefWidth(0);
+        WholeText.tell(this, who, since);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package chat.snug.ui.room;
 
 import chat.snug.client.RoomBan;
+import chat.snug.ui.ListHeight;
 import chat.snug.ui.Messages;
-import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows a {@link RoomSettingsViewModel}. */
 public final class RoomSettingsController {
-    private static final double ROW = 48;
     private static final int MOST_ROWS = 4;
 
     @FXML private ScrollPane root;
@@ -71,8 +70,6 @@ public final class RoomSettingsController {
                 .bind(password.selectedProperty().or(ask.selectedProperty()));
         passwordNote.visibleProperty().bind(passwordNote.textProperty().isNotEmpty());
         setPassword.disableProperty().bind(newPassword.textProperty().isEmpty());
-        bans.setFixedCellSize(ROW);
-        guests.setFixedCellSize(ROW);
         addGuest.disableProperty().bind(guest.textProperty().isEmpty());
     }
 
@@ -113,7 +110,7 @@ public final class RoomSettingsController {
         }
         bans.setItems(model.bans());
         bans.setCellFactory(_ -> new BanCell(model, messages));
-        grow(bans);
+        ListHeight.fit(bans, MOST_ROWS);
         GuestList list = model.guests();
         guestField.setVisible(false);
         if (list.isThere()) {
@@ -123,17 +120,8 @@ public final class RoomSettingsController {
         guest.textProperty().bindBidirectional(list.nameProperty());
         guests.setItems(list.masks());
         guests.setCellFactory(_ -> new GuestCell(list, messages, may));
-        grow(guests);
+        ListHeight.fit(guests, MOST_ROWS);
         done.setOnAction(_ -> onDone.run());
-    }
-
-    /** As high as what is in it, within bounds. */
-    private static void grow(ListView<?> list) {
-        list.prefHeightProperty()
-                .bind(
-                        Bindings.createDoubleBinding(
-                                () -> ROW * Math.clamp(list.getItems().size(), 1, MOST_ROWS) + 2,
-                                list.getItems()));
     }
 
     @FXML

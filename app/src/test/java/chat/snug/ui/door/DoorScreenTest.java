@@ -7,6 +7,7 @@ import chat.snug.client.Failure;
 import chat.snug.client.Identity;
 import chat.snug.client.RoomName;
 import chat.snug.hosting.Caller;
+import chat.snug.hosting.Deed;
 import chat.snug.hosting.HostingOptions;
 import chat.snug.hosting.HostingOptions.PortChoice;
 import chat.snug.hosting.KnownPerson;
@@ -28,7 +29,9 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -195,6 +198,50 @@ final class DoorScreenTest {
         assertThat(withdraw.getAccessibleText()).isEqualTo("Withdraw: For 5 people, 1 came");
         robot.clickOn(withdraw);
         assertThat(den.door.calls).containsExactly("withdraw a");
+    }
+
+    @Test
+    void whatIsCutIsThereInFullUnderThePointerAndRowsGrowWithTheText() {
+        Instant now = surroundings.clock().instant();
+        fx(
+                () -> {
+                    den.door.deeds =
+                            List.of(
+                                    new Deed(now, "", Deed.Act.BANNED, "Ben", "#den", ""),
+                                    new Deed(
+                                            now, "", Deed.Act.BANNED, "B".repeat(200), "#den", ""));
+                    page.refresh();
+                    layOut();
+                });
+        assertThat(logTips())
+                .hasSize(2)
+                .containsOnlyOnce("")
+                .anyMatch(tip -> tip.contains("B".repeat(200)));
+
+        fx(
+                () -> {
+                    Look.LIGHT.dress(scene, 150);
+                    layOut();
+                });
+        ListView<?> log = Screens.ask(() -> (ListView<?>) scene.lookup("#door-log"));
+        assertThat(log.getFixedCellSize()).isEqualTo(78);
+        assertThat(log.getPrefHeight()).isEqualTo(2 * 78 + 2);
+    }
+
+    private void layOut() {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+    }
+
+    private List<String> logTips() {
+        return Screens.ask(
+                () ->
+                        scene.getRoot().lookupAll("#door-log .door-cell").stream()
+                                .map(DoorLineCell.class::cast)
+                                .filter(cell -> !cell.isEmpty())
+                                .map(Control::getTooltip)
+                                .map(tip -> tip == null ? "" : tip.getText())
+                                .toList());
     }
 
     @Test
