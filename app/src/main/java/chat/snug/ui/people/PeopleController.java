@@ -3,6 +3,7 @@ package chat.snug.ui.people;
 import chat.snug.ui.people.PeopleRow.Entry;
 import java.util.ResourceBundle;
 import javafx.fxml.FXML;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
@@ -43,6 +44,25 @@ public final class PeopleController {
                 && list.getFocusModel().getFocusedItem() instanceof Entry entry) {
             choose(entry);
             event.consume();
+        } else if (asksForMenu(event)) {
+            menuOfFocused();
+            event.consume();
+        }
+    }
+
+    /** Not every system makes a request for a menu of these keys. */
+    private static boolean asksForMenu(KeyEvent event) {
+        return event.getCode() == KeyCode.CONTEXT_MENU
+                || (event.getCode() == KeyCode.F10 && event.isShiftDown());
+    }
+
+    private void menuOfFocused() {
+        PeopleRow row = list.getFocusModel().getFocusedItem();
+        for (Node node : list.lookupAll(".list-cell")) {
+            if (node instanceof PersonCell cell && row != null && row.equals(cell.getItem())) {
+                Point2D at = cell.localToScreen(cell.getWidth() / 2, cell.getHeight());
+                open(row, at.getX(), at.getY());
+            }
         }
     }
 
@@ -52,15 +72,21 @@ public final class PeopleController {
                 event.isKeyboardTrigger()
                         ? list.getFocusModel().getFocusedItem()
                         : rowAt(event.getPickResult().getIntersectedNode());
-        if (shown == null || !(row instanceof Entry entry) || entry.me()) {
-            return;
+        if (open(row, event.getScreenX(), event.getScreenY())) {
+            event.consume();
         }
-        event.consume();
+    }
+
+    private boolean open(@Nullable PeopleRow row, double screenX, double screenY) {
+        if (shown == null || !(row instanceof Entry entry) || entry.me()) {
+            return false;
+        }
         if (menu != null) {
             menu.hide();
         }
         menu = menu(shown, entry);
-        menu.show(list, event.getScreenX(), event.getScreenY());
+        menu.show(list, screenX, screenY);
+        return true;
     }
 
     private ContextMenu menu(PeopleViewModel people, Entry entry) {

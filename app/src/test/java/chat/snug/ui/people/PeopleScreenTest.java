@@ -28,6 +28,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.PickResult;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -188,6 +189,29 @@ final class PeopleScreenTest {
                                     true,
                                     nowhere));
                 });
+        robot.clickOn("Mute");
+        assertThat(requests).containsExactly(new ClientRequest.Mute(ROOM, "Cleo", true));
+    }
+
+    @Test
+    void theMenuOpensByTheKeysForItWhereTheSystemAsksForNone(FxRobot robot) {
+        robot.interact(() -> moderate());
+        robot.interact(() -> robot.lookup("#list").query().requestFocus());
+        robot.type(KeyCode.HOME).type(KeyCode.DOWN, 5);
+        robot.interact(
+                () ->
+                        robot.lookup("#list")
+                                .query()
+                                .fireEvent(
+                                        new KeyEvent(
+                                                KeyEvent.KEY_PRESSED,
+                                                "",
+                                                "",
+                                                KeyCode.F10,
+                                                true,
+                                                false,
+                                                false,
+                                                false)));
         robot.clickOn("Mute");
         assertThat(requests).containsExactly(new ClientRequest.Mute(ROOM, "Cleo", true));
     }
